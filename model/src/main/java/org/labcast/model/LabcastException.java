@@ -1,0 +1,12 @@
+package org.labcast.model;
+
+/** Root of everything that Labcast throws on purpose; the message is one sentence for the person who reads it. */
+public class LabcastException extends RuntimeException {
+    public LabcastException(String message) {
+        super(message);
+    }
+
+    public LabcastException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}
