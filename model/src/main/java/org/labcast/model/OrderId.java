@@ -1,0 +1,33 @@
+package org.labcast.model;
+
+import java.security.SecureRandom;
+import java.util.regex.Pattern;
+
+/** Random name of an order (a job, a cancellation …): 16 characters of a-z and 2-7, 80 bits. */
+public record OrderId(String value) implements Comparable<OrderId> {
+    private static final Pattern FORM = Pattern.compile("[a-z2-7]{16}");
+    private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    public OrderId {
+        if (!FORM.matcher(value).matches()) {
+            throw new InvalidValueException("a job id is 16 of a-z and 2-7, not '" + Printable.of(value) + "'");
+        }
+    }
+
+    public static OrderId random() {
+        StringBuilder id = new StringBuilder(16);
+        RANDOM.ints(16, 0, ALPHABET.length()).forEach(i -> id.append(ALPHABET.charAt(i)));
+        return new OrderId(id.toString());
+    }
+
+    @Override
+    public int compareTo(OrderId other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,20 @@
+package org.labcast.model;
+
+import java.util.List;
+
+/**
+ * What became of one task on one host.
+ *
+ * @param task index of the task within the job, from 0
+ * @param attempts in the order they ran; empty when nothing ran
+ * @param suggestions corrections that were found and not run, best first
+ */
+public record Outcome(int task, TaskState state, List<Attempt> attempts, List<Correction> suggestions) {
+    public Outcome {
+        if (task < 0) {
+            throw new InvalidValueException("tasks count from 0");
+        }
+        attempts = List.copyOf(attempts);
+        suggestions = List.copyOf(suggestions);
+    }
+}

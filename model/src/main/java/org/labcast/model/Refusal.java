@@ -1,0 +1,14 @@
+package org.labcast.model;
+
+/** Why a host does not do what a message asks. */
+public enum Refusal {
+    BAD_SIGNATURE,
+    UNTRUSTED_SIGNER,
+    MALFORMED,
+    TOO_LARGE,
+    WRONG_REALM,
+    NOT_A_TARGET,
+    EXPIRED,
+    NOT_YET_VALID,
+    REPLAYED
+}

@@ -1,0 +1,26 @@
+package org.labcast.model;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * News of one job from one host. Job, host and number name it: a second copy is a duplicate.
+ *
+ * @param jobDigest SHA-256 of the job's payload as the host received it, lower-case hexadecimal
+ * @param number counts the host's results for this job, from 1
+ */
+public record Result(
+        Realm realm, OrderId job, String jobDigest, HostName host, long number, Instant sent, List<Event> events)
+        implements HostMessage {
+    public Result {
+        events = List.copyOf(events);
+        if (number < 1) {
+            throw new InvalidValueException("results count from 1");
+        }
+    }
+
+    /** The name by which broker and publisher recognise a second copy. */
+    public String duplicateId() {
+        return job + "/" + host + "/" + number;
+    }
+}

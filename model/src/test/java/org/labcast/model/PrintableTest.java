@@ -1,0 +1,17 @@
+package org.labcast.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class PrintableTest {
+    @Test
+    void escapesWhatWouldDriveATerminal() {
+        assertThat(Printable.of("a\u001b[2Jb\u202ec\nd")).isEqualTo("a\\x1b[2Jb\\u202ec\\x0ad");
+    }
+
+    @Test
+    void keepsLinesAndOrdinaryText() {
+        assertThat(Printable.lines("größe\t😀\nx\r")).isEqualTo("größe\t😀\nx\\x0d");
+    }
+}
