@@ -1,5 +1,7 @@
 package org.labcast.model;
 
+import java.util.Objects;
+
 /** Root of everything that Labcast throws on purpose; the message is one sentence for the person who reads it. */
 public class LabcastException extends RuntimeException {
     public LabcastException(String message) {
@@ -8,5 +10,10 @@ public class LabcastException extends RuntimeException {
 
     public LabcastException(String message, Throwable cause) {
         super(message, cause);
+    }
+
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNull(super.getMessage());
     }
 }
