@@ -17,7 +17,7 @@ public final class Printable {
     private static String escape(String text, boolean keepLines) {
         StringBuilder shown = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {
-            if (keepLines && (c == '\n' || c == '\t') || !hidden(c)) {
+            if ((keepLines && (c == '\n' || c == '\t')) || !hidden(c)) {
                 shown.appendCodePoint(c);
             } else {
                 shown.append(c < 0x100 ? String.format("\\x%02x", c) : String.format("\\u%04x", c));
