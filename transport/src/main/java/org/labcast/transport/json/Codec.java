@@ -1,0 +1,122 @@
+package org.labcast.transport.json;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import org.labcast.model.Bytes;
+import org.labcast.model.Enrolment;
+import org.labcast.model.HostMessage;
+import org.labcast.model.HostRecord;
+import org.labcast.model.Invitation;
+import org.labcast.model.LabcastException;
+import org.labcast.model.Order;
+import org.labcast.model.Presence;
+import org.labcast.model.Printable;
+
+/**
+ * Messages as UTF-8 JSON, strictly: every field present, none unknown, none twice, nothing after the end.
+ *
+ * <p>A value that its record's constructor refuses is malformed too, so that whatever was read is valid.
+ */
+public final class Codec {
+    /** Nesting of the deepest message is 10; anything much deeper is an attack on the reader. */
+    private static final StreamReadConstraints LIMITS = StreamReadConstraints.builder()
+            .maxNestingDepth(32)
+            .maxNumberLength(32)
+            .maxNameLength(256)
+            .build();
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(
+                    JsonFactory.builder().streamReadConstraints(LIMITS).build())
+            .addModules(new Jdk8Module(), new JavaTimeModule(), new ValueModule())
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(
+                    DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
+                    DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+                    DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
+                    DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
+                    DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
+                    DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS,
+                    DeserializationFeature.USE_LONG_FOR_INTS)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS, MapperFeature.AUTO_DETECT_IS_GETTERS)
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+            .build();
+
+    private Codec() {}
+
+    public static Bytes write(Order order) {
+        return encode(order);
+    }
+
+    public static Bytes write(HostMessage message) {
+        return encode(message);
+    }
+
+    public static Order readOrder(Bytes json) {
+        return decode(json, Order.class);
+    }
+
+    public static HostMessage readHostMessage(Bytes json) {
+        return decode(json, HostMessage.class);
+    }
+
+    public static Presence readPresence(Bytes json) {
+        return decode(json, Presence.class);
+    }
+
+    public static Enrolment readEnrolment(Bytes json) {
+        return decode(json, Enrolment.class);
+    }
+
+    public static HostRecord readHostRecord(Bytes json) {
+        return decode(json, HostRecord.class);
+    }
+
+    public static Invitation readInvitation(Bytes json) {
+        return decode(json, Invitation.class);
+    }
+
+    /** Any record of model values; members of a sealed family in the model carry their {@code type}. */
+    public static Bytes encode(Object value) {
+        try {
+            return Bytes.of(MAPPER.writeValueAsBytes(value));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("every message can be written as JSON", e);
+        }
+    }
+
+    /**
+     * Reads back what {@link #encode} wrote.
+     *
+     * @throws MalformedMessageException saying where the bytes stop being such a message
+     */
+    public static <T> T decode(Bytes json, Class<T> type) {
+        try {
+            return MAPPER.readValue(json.toArray(), type);
+        } catch (JacksonException e) {
+            throw new MalformedMessageException(explain(e, type), e);
+        } catch (IOException e) {
+            throw new IllegalStateException("reading from memory cannot fail", e);
+        }
+    }
+
+    private static String explain(JacksonException e, Class<?> type) {
+        JsonLocation at = e.getLocation();
+        String where = at == null ? "" : "line " + at.getLineNr() + ", column " + at.getColumnNr() + ": ";
+        Throwable refused = e.getCause();
+        String why =
+                refused instanceof LabcastException ? String.valueOf(refused.getMessage()) : e.getOriginalMessage();
+        return where + "not a valid " + type.getSimpleName() + ": " + Printable.of(String.valueOf(why));
+    }
+}
