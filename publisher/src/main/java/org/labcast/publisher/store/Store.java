@@ -7,6 +7,7 @@ import java.time.Clock;
  * The publisher's memory: one SQLite file (mode 0600) that several publisher processes of one user may use at a time.
  * Not for use by several threads at once, except where a method says so.
  */
+@SuppressWarnings("DoNotCallSuggester")
 public final class Store implements AutoCloseable {
     private Store() {}
 
