@@ -1,0 +1,68 @@
+package org.labcast.correction;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.labcast.correction.shell.Script;
+import org.labcast.correction.shell.SimpleCommand;
+import org.labcast.model.Correction;
+
+/** Asks every rule about a failure and ranks what they say; remembers nothing between two failures. */
+public final class Corrector {
+    /** More suggestions than this help nobody. */
+    static final int MOST = 10;
+    /** Longer commands, in characters, are no mistyped ones; reading them would cost more than it mends. */
+    static final int LONGEST = 20_000;
+
+    private final List<Rule> rules;
+    private final RuleFailureListener listener;
+    private final RiskGate gate = new RiskGate();
+
+    /** With all rules of {@link Rules#ALL}. */
+    public Corrector(RuleFailureListener listener) {
+        this(Rules.ALL, listener);
+    }
+
+    public Corrector(List<Rule> rules, RuleFailureListener listener) {
+        this.rules = List.copyOf(rules);
+        this.listener = listener;
+    }
+
+    /**
+     * What to run instead, best first: no command twice, never the failed one, at most {@value #MOST}.
+     *
+     * <p>Ask it only about commands that failed. Never throws because of what it is given.
+     */
+    public List<Correction> suggest(FailedCommand failed, MachineFacts facts) {
+        if (failed.command().length() > LONGEST) {
+            return List.of();
+        }
+        Script script = Script.read(failed.command());
+        Printed says = Printed.of(failed);
+        List<SimpleCommand> commands = script.readable() ? script.commands() : List.of(SimpleCommand.NONE);
+        Map<String, Correction> found = new LinkedHashMap<>();
+        rules.stream()
+                .flatMap(rule -> commands.stream()
+                        .map(command -> new Situation(failed, script, command, says, facts))
+                        .flatMap(situation -> ask(rule, situation)))
+                .filter(correction ->
+                        !correction.command().strip().equals(failed.command().strip()))
+                .forEach(correction -> found.putIfAbsent(correction.command(), correction));
+        return found.values().stream().limit(MOST).toList();
+    }
+
+    private Stream<Correction> ask(Rule rule, Situation situation) {
+        try {
+            return rule.suggest(situation).stream()
+                    .map(suggestion -> new Correction(
+                            suggestion.command(),
+                            rule.name(),
+                            suggestion.why(),
+                            gate.judge(situation.failed(), suggestion)));
+        } catch (RuntimeException | StackOverflowError e) {
+            listener.crashed(rule.name(), situation.failed(), e);
+            return Stream.empty();
+        }
+    }
+}

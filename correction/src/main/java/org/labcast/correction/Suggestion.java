@@ -1,0 +1,20 @@
+package org.labcast.correction;
+
+import org.labcast.model.Risk;
+
+/**
+ * What a rule proposes.
+ *
+ * @param command the whole command, mended
+ * @param why one sentence for the reader of the report
+ * @param risk as the rule sees it; {@link RiskGate} may still make it risky
+ */
+public record Suggestion(String command, String why, Risk risk) {
+    public static Suggestion safe(String command, String why) {
+        return new Suggestion(command, why, Risk.SAFE);
+    }
+
+    public static Suggestion risky(String command, String why) {
+        return new Suggestion(command, why, Risk.RISKY);
+    }
+}

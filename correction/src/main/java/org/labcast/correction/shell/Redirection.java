@@ -1,0 +1,23 @@
+package org.labcast.correction.shell;
+
+/**
+ * A redirection such as {@code 2>>log}.
+ *
+ * @param operator as written, the number of the stream included
+ * @param start index of the operator's first character in the line, from 0
+ */
+public record Redirection(String operator, int start, Word target) {
+    /** Whether it opens a file to write to it; duplications such as {@code 2>&1} do not. */
+    public boolean writes() {
+        return operator.contains(">") && !duplicates();
+    }
+
+    /** Whether an existing file loses what was in it. */
+    public boolean truncates() {
+        return writes() && !operator.contains(">>") && !operator.contains("<>");
+    }
+
+    private boolean duplicates() {
+        return operator.endsWith(">&") && target.value().matches("[0-9]+|-");
+    }
+}

@@ -1,0 +1,82 @@
+package org.labcast.correction.shell;
+
+import java.util.List;
+
+/**
+ * One command of a line: assignments, words and redirections.
+ *
+ * @param joint the operator before it, such as {@code &&} or {@code |}; empty for the first of a list
+ * @param words without assignments and redirections; wrappers such as sudo are among them
+ * @param name index in {@code words} of the command that does the work, behind sudo, env and their like; the number of words
+ *     when there is none
+ */
+public record SimpleCommand(
+        String joint, List<Word> assignments, List<Word> words, List<Redirection> redirections, int name) {
+    /** Stands for a line that cannot be read as commands. */
+    public static final SimpleCommand NONE = new SimpleCommand("", List.of(), List.of(), List.of(), 0);
+
+    public SimpleCommand {
+        assignments = List.copyOf(assignments);
+        words = List.copyOf(words);
+        redirections = List.copyOf(redirections);
+    }
+
+    public boolean empty() {
+        return name >= words.size();
+    }
+
+    /** The command's word; only when not {@link #empty}. */
+    public Word nameWord() {
+        return words.get(name);
+    }
+
+    /** The command's name without its directory; empty text when there is none. */
+    public String tool() {
+        return empty() ? "" : nameWord().value().replaceFirst(".*/", "");
+    }
+
+    /** The words behind the name. */
+    public List<Word> args() {
+        return empty() ? List.of() : words.subList(name + 1, words.size());
+    }
+
+    /** The arguments that are no options. An option's value counts among them: tools differ, so rules look at both. */
+    public List<Word> operands() {
+        return args().stream().filter(word -> !word.option()).toList();
+    }
+
+    public boolean hasOption(String... options) {
+        return args().stream().anyMatch(word -> List.of(options).contains(word.value()));
+    }
+
+    /** Whether it runs through sudo (or doas). */
+    public boolean privileged() {
+        return words.subList(0, Math.min(name, words.size())).stream()
+                .anyMatch(word -> Wrappers.RAISES.contains(word.value()));
+    }
+
+    /** Index in the line of its first character. */
+    public int start() {
+        int first = Integer.MAX_VALUE;
+        for (List<Word> group : List.of(assignments, words)) {
+            first = group.isEmpty() ? first : Math.min(first, group.get(0).start());
+        }
+        return redirections.isEmpty()
+                ? first
+                : Math.min(first, redirections.get(0).start());
+    }
+
+    /** Index in the line behind its last character. */
+    public int end() {
+        int last = 0;
+        for (List<Word> group : List.of(assignments, words)) {
+            last = group.isEmpty()
+                    ? last
+                    : Math.max(last, group.get(group.size() - 1).end());
+        }
+        return redirections.isEmpty()
+                ? last
+                : Math.max(
+                        last, redirections.get(redirections.size() - 1).target().end());
+    }
+}

@@ -1,0 +1,17 @@
+package org.labcast.agent.exec;
+
+import java.util.Optional;
+import org.labcast.model.Correction;
+
+/** Is told of every command before it starts; whatever it throws keeps the command from starting. */
+public interface AttemptListener {
+    /**
+     * Returns when the start is recorded durably.
+     *
+     * @param task index of the task within the job, from 0
+     * @param attempt running number of the attempt within the task, from 0
+     * @param command what is about to run
+     * @param correction why that, instead of the command asked for
+     */
+    void starting(int task, int attempt, String command, Optional<Correction> correction);
+}

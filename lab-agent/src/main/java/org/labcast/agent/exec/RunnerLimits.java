@@ -1,0 +1,18 @@
+package org.labcast.agent.exec;
+
+import java.time.Duration;
+
+/**
+ * What one command may take of the host.
+ *
+ * @param killGrace between TERM and KILL when a command is ended
+ * @param pipeGrace how long output is still read after the command ended, when a process that it left in the
+ *     background holds its output open
+ * @param head bytes of each stream that are kept in memory from the beginning
+ * @param tail bytes of each stream that are kept in memory from the end
+ * @param kept bytes of each stream that are kept on disk
+ */
+public record RunnerLimits(Duration killGrace, Duration pipeGrace, int head, int tail, long kept) {
+    public static final RunnerLimits DEFAULT =
+            new RunnerLimits(Duration.ofSeconds(5), Duration.ofMillis(500), 32 << 10, 32 << 10, 16 << 20);
+}

@@ -1,0 +1,51 @@
+package org.labcast.publisher.taskfile;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import org.labcast.model.LabcastException;
+import org.labcast.model.Task;
+
+/**
+ * A parsed task file: one command a line, {@code #} comments, {@code #@} options, a backslash at the end of a line
+ * continues it, and a last line that is only an IP address is the job's log address.
+ *
+ * @param tasks the commands with the options that apply to each
+ * @param logAddress empty when the file has none
+ * @param warnings what the writer may want to know; the file is usable all the same
+ */
+public record TaskFile(String name, List<Task> tasks, String logAddress, List<Finding> warnings) {
+    /** Larger than any list of commands written by hand: 1 MiB. */
+    public static final int LARGEST = 1 << 20;
+
+    public TaskFile {
+        tasks = List.copyOf(tasks);
+        warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * Reads and parses a file.
+     *
+     * @throws TaskFileException with every error found, each with its place
+     * @throws LabcastException when the file cannot be read
+     */
+    public static TaskFile read(Path file) {
+        String name = String.valueOf(file.getFileName());
+        try (InputStream in = Files.newInputStream(file)) {
+            return parse(name, file.toString(), in.readNBytes(LARGEST + 1));
+        } catch (NoSuchFileException e) {
+            throw new LabcastException("there is no file " + file + ": nothing was posted", e);
+        } catch (IOException e) {
+            String reason = Files.isDirectory(file) ? "it is a directory" : String.valueOf(e.getMessage());
+            throw new LabcastException("cannot read " + file + ": " + reason + ": nothing was posted", e);
+        }
+    }
+
+    /** Parses the content of a file; {@code path} is what complaints call it. */
+    public static TaskFile parse(String name, String path, byte[] content) {
+        return new TaskFileParser(name, path).parse(content);
+    }
+}

@@ -1,0 +1,208 @@
+package org.labcast.publisher.taskfile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.labcast.model.CorrectionPolicy;
+import org.labcast.model.LabcastException;
+import org.labcast.model.OnFailure;
+import org.labcast.model.Task;
+import org.labcast.model.TaskOptions;
+
+class TaskFileTest {
+    private static TaskFile parse(String text) {
+        return TaskFile.parse("tasks.txt", "dir/tasks.txt", text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void oneCommandALineWithoutBlanksAndComments() {
+        TaskFile file = parse("# a lab\n\n  date \n\t# more\nwho | wc -l # kept by the shell\n");
+
+        assertThat(file.tasks())
+                .containsExactly(
+                        new Task("date", 3, TaskOptions.DEFAULT),
+                        new Task("who | wc -l # kept by the shell", 5, TaskOptions.DEFAULT));
+        assertThat(file.warnings()).isEmpty();
+    }
+
+    @Test
+    void aBackslashContinuesALine() {
+        assertThat(parse("apt-get install \\\n  vim \\\n  git\necho 'a\\\\'").tasks())
+                .extracting(Task::command, Task::line)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("apt-get install   vim   git", 1),
+                        org.assertj.core.groups.Tuple.tuple("echo 'a\\\\'", 4));
+    }
+
+    @Test
+    void twoBackslashesAtTheEndAreNotAContinuation() {
+        assertThat(parse("echo a\\\\\ndate").tasks()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"192.168.1.10", "10.0.0.1", "fe80::1", "2001:db8::ff:1", "::1"})
+    void aLastLineThatIsAnIpAddressIsTheLogAddress(String address) {
+        TaskFile file = parse("date\n" + address + "\n\n# end\n");
+
+        assertThat(file.logAddress()).isEqualTo(address);
+        assertThat(file.tasks()).hasSize(1);
+    }
+
+    @Test
+    void anIpAddressElsewhereIsACommandAndSaidSo() {
+        TaskFile file = parse("10.0.0.1\ndate");
+
+        assertThat(file.logAddress()).isEmpty();
+        assertThat(file.tasks()).hasSize(2);
+        assertThat(file.warnings())
+                .singleElement()
+                .hasToString("dir/tasks.txt:1:1: warning: only an IP address in the"
+                        + " last line, below commands, is a log address: this one is run as a command");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"256.1.1.1", "1.2.3", "1.2.3.4.5", "abc", "12:30"})
+    void whatOnlyLooksLikeAnAddressIsACommand(String command) {
+        assertThat(parse("date\n" + command).tasks()).hasSize(2);
+    }
+
+    @Test
+    void theFirstBlockOfOptionsIsForAllCommandsALaterOneForTheNext() {
+        List<Task> tasks = parse("""
+                # nightly
+                #@ timeout=90s on-failure=stop
+                #@ correct=suggest
+                date
+
+                #@ user=lab cwd="/srv/my files" shell=bash
+                #@ idempotent retries=2 timeout=2h
+                make
+                who
+                """).tasks();
+
+        TaskOptions job = new TaskOptions(
+                Duration.ofSeconds(90), OnFailure.STOP, CorrectionPolicy.SUGGEST, "", "", "sh", false, 0);
+        assertThat(tasks)
+                .extracting(Task::options)
+                .containsExactly(
+                        job,
+                        new TaskOptions(
+                                Duration.ofHours(2),
+                                OnFailure.STOP,
+                                CorrectionPolicy.SUGGEST,
+                                "lab",
+                                "/srv/my files",
+                                "bash",
+                                true,
+                                2),
+                        job);
+    }
+
+    @Test
+    void theFirstCommandMayHaveOptionsOfItsOwn() {
+        assertThat(parse("#@ timeout=5m\n\n#@ retries=1\ndate\nwho").tasks())
+                .extracting(task -> task.options().retries())
+                .containsExactly(1, 0);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ''                              | 1:1: error: the file has no command
+            '# only\\n\\n'                  | 1:1: error: the file has no command
+            '#@ timout=90s\\ndate'          | 1:4: error: unknown option 'timout': the options are timeout, on-failure
+            'date\\n#@ user=x timeout=9\\nw'| 2:11: error: '9' is not a time such as 90s, 5m or 2h
+            '#@ timeout=0s\\ndate'          | 1:4: error: a timeout is 1s to 24h
+            '#@ retries=11\\ndate'          | 1:4: error: retries is 0 to 10
+            '#@ correct=yes\\ndate'         | 1:4: error: correct is one of off, suggest, safe, not 'yes'
+            '#@ user=$(id)\\ndate'          | 1:4: error: '$(id)' is not a user name
+            '#@ cwd=tmp\\ndate'             | 1:4: error: cwd is an absolute path, not 'tmp'
+            '#@ idempotent=1\\ndate'        | 1:4: error: idempotent takes no value
+            '#@ user\\ndate'                | 1:4: error: user needs a value
+            '#@ retries=1 retries=2\\ndate' | 1:14: error: retries is given twice
+            '#@ cwd="/a b\\ndate'           | 1:3: error: a quote is not closed
+            '#@\\ndate'                     | 1:3: error: an option belongs here
+            'date\\n#@ retries=1\\n\\nwho'  | 2:1: error: options stand directly above their command
+            'date\\n#@ retries=1'           | 2:1: error: options stand directly above their command
+            'date \\\\'                     | 1:6: error: nothing follows the
+            'date\\n a\\0b'             | 2:3: error: control character U+0000
+            'date\\n\\033[2J'             | 2:1: error: control character U+001B
+            """)
+    void everyComplaintHasItsPlace(String text, String complaint) {
+        assertThatThrownBy(() -> parse(text.translateEscapes()))
+                .isInstanceOf(TaskFileException.class)
+                .hasMessageContaining("dir/tasks.txt:" + complaint);
+    }
+
+    @Test
+    void namesThePlaceOfBytesThatAreNotUtf8() {
+        byte[] content = "date\nécho \0".getBytes(StandardCharsets.UTF_8);
+        content[content.length - 1] = (byte) 0xC3;
+
+        assertThatThrownBy(() -> TaskFile.parse("t", "t", content)).hasMessage("t:2:6: error: not UTF-8 text");
+    }
+
+    @Test
+    void collectsSeveralErrors() {
+        assertThatThrownBy(() -> parse("#@ a=1\n#@ b=2\ndate"))
+                .hasMessageContaining(":1:4:")
+                .hasMessageContaining(":2:4:");
+    }
+
+    @Test
+    void acceptsTenThousandCommandsAndRefusesMore() {
+        assertThat(parse("date\n".repeat(10_000)).tasks()).hasSize(10_000);
+        assertThatThrownBy(() -> parse("date\n".repeat(10_001)))
+                .hasMessageContaining("10001:1: error: a job has at most");
+    }
+
+    @Test
+    void acceptsAByteOrderMarkAndWindowsLineEnds() {
+        assertThat(parse("\uFEFFdate\r\nwho\r\n").tasks())
+                .extracting(Task::command)
+                .containsExactly("date", "who");
+    }
+
+    @Test
+    void saysWhenAFileIsAbsentOrADirectory(@TempDir Path dir) throws IOException {
+        assertThatThrownBy(() -> TaskFile.read(dir.resolve("none")))
+                .isInstanceOf(LabcastException.class)
+                .hasMessageContaining("there is no file");
+        assertThatThrownBy(() -> TaskFile.read(dir)).hasMessageContaining("it is a directory");
+    }
+
+    @Property
+    void everyPlainCommandComesBackUnchanged(@ForAll("commands") List<String> commands) {
+        assertThat(parse(String.join("\n", commands)).tasks())
+                .extracting(Task::command)
+                .isEqualTo(commands);
+    }
+
+    @Provide
+    Arbitrary<List<String>> commands() {
+        return Arbitraries.strings()
+                .withCharRange(' ', '~')
+                .withChars('ä', '€', '\t')
+                .ofMinLength(1)
+                .ofMaxLength(60)
+                .map(String::strip)
+                .filter(s -> !s.isEmpty() && !s.startsWith("#") && !s.endsWith("\\") && !IpAddress.is(s))
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(20);
+    }
+}
