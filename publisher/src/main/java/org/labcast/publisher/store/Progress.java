@@ -4,6 +4,7 @@ import org.labcast.model.Event;
 import org.labcast.model.HostName;
 import org.labcast.model.JobEnd;
 import org.labcast.model.OrderId;
+import org.labcast.model.Refusal;
 
 /** Keeps the flags by which the list of jobs counts hosts. */
 final class Progress {
@@ -19,7 +20,8 @@ final class Progress {
         } else if (event instanceof Event.Finished finished) {
             note(order, host, true, finished.end() != JobEnd.DONE);
         } else {
-            boolean refused = event instanceof Event.Refused;
+            // a replayed job may well be one that this host is doing
+            boolean refused = event instanceof Event.Refused no && no.reason() != Refusal.REPLAYED;
             note(order, host, refused, refused);
         }
     }
