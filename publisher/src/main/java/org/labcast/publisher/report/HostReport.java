@@ -1,0 +1,39 @@
+package org.labcast.publisher.report;
+
+import java.util.List;
+import java.util.Optional;
+import org.labcast.model.CancelPoint;
+import org.labcast.model.HostName;
+import org.labcast.model.Outcome;
+import org.labcast.model.TaskState;
+
+/**
+ * One host's part of a job.
+ *
+ * @param detail why it was refused, or what is still under way; empty when there is nothing to say
+ * @param cancelled where a cancellation met the job
+ * @param outcomes in task order, at most one a task
+ * @param sighting when the host was last seen
+ */
+public record HostReport(
+        HostName host,
+        HostState state,
+        String detail,
+        Optional<CancelPoint> cancelled,
+        List<Outcome> outcomes,
+        Optional<Sighting> sighting) {
+    public HostReport {
+        outcomes = List.copyOf(outcomes);
+    }
+
+    /** Whether it did all of the job's tasks and each succeeded. */
+    public boolean succeeded(int tasks) {
+        return state == HostState.DONE
+                && outcomes.size() == tasks
+                && outcomes.stream().allMatch(outcome -> outcome.state().success());
+    }
+
+    public boolean isCorrected() {
+        return outcomes.stream().anyMatch(outcome -> outcome.state() == TaskState.CORRECTED);
+    }
+}

@@ -1,0 +1,37 @@
+package org.labcast.publisher.report;
+
+/**
+ * Hosts counted by what became of the job there. Each is in exactly one of {@code succeeded}, {@code failed}, {@code
+ * running} and {@code missing}; {@code corrected} of the succeeded ones needed a correction.
+ *
+ * @param failed hosts that are finished and did not do all tasks with success
+ * @param running hosts that have accepted the job and are not finished
+ * @param missing hosts without any answer, {@code expired} of them for good
+ */
+public record Totals(int hosts, int succeeded, int corrected, int failed, int running, int missing, int expired) {
+    public int finished() {
+        return succeeded + failed;
+    }
+
+    static Totals of(JobReport report) {
+        int tasks = report.job().tasks().size();
+        int succeeded = 0;
+        int corrected = 0;
+        int failed = 0;
+        int missing = 0;
+        int expired = 0;
+        for (HostReport host : report.hosts()) {
+            if (host.succeeded(tasks)) {
+                succeeded++;
+                corrected += host.isCorrected() ? 1 : 0;
+            } else if (host.state().isFinal()) {
+                failed++;
+            } else if (host.state() == HostState.WAITING || host.state() == HostState.EXPIRED) {
+                missing++;
+                expired += host.state() == HostState.EXPIRED ? 1 : 0;
+            }
+        }
+        int hosts = report.hosts().size();
+        return new Totals(hosts, succeeded, corrected, failed, hosts - succeeded - failed - missing, missing, expired);
+    }
+}

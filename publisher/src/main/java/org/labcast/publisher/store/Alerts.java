@@ -1,0 +1,21 @@
+package org.labcast.publisher.store;
+
+import java.time.Instant;
+import java.util.List;
+import org.labcast.model.Alert;
+import org.labcast.transport.pgp.Verified;
+
+/** Signs that somebody forges, alters or redirects messages. */
+public interface Alerts {
+    /** @return false when it is known already */
+    boolean record(Verified<Alert> alert);
+
+    /** The oldest first. */
+    List<Alert> since(Instant from);
+
+    /** Answers that were not believed, for whatever order, the oldest first. */
+    List<RefusedAnswer> refusedSince(Instant from);
+
+    /** How many results for unknown orders have been kept. */
+    long strays();
+}

@@ -1,0 +1,25 @@
+package org.labcast.publisher.store;
+
+import java.util.Optional;
+import java.util.SortedSet;
+import org.labcast.model.GroupName;
+import org.labcast.model.HostName;
+import org.labcast.model.Secret;
+
+/** Hosts that have been invited and have not joined yet. */
+public interface Invitations {
+    /** Remembers an invitation; a newer one for the same host replaces an older one. */
+    void invite(HostName host, Secret token, SortedSet<GroupName> groups);
+
+    Optional<Invited> find(HostName host);
+
+    /**
+     * Enrols the host and uses up its invitation, together.
+     *
+     * @return false, and nothing has changed, when no invitation with this token waits for the host
+     */
+    boolean accept(EnrolledHost host, Secret token);
+
+    /** An invitation that waits for its host. */
+    record Invited(HostName host, Secret token, SortedSet<GroupName> groups) {}
+}

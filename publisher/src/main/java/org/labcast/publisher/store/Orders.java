@@ -1,0 +1,30 @@
+package org.labcast.publisher.store;
+
+import org.labcast.model.Bytes;
+import org.labcast.model.Fingerprint;
+import org.labcast.model.HostSet;
+import org.labcast.model.Order;
+import org.labcast.model.OrderId;
+
+/**
+ * Orders on their way out. The way of an order: take a sequence number, sign, {@link #save}, post, {@link #markPosted};
+ * one that was saved and not marked is shown as not known to be posted.
+ */
+public interface Orders {
+    /** Names this store among all that the same key has used: the second at which it was made, since 1970. */
+    long epoch();
+
+    /** The next number of this key, from 1; never given twice, not even after a crash. */
+    long nextSequence(Fingerprint signer);
+
+    /**
+     * Remembers an order before it is posted.
+     *
+     * @param payload the bytes that were signed
+     * @param expected the hosts from which an answer is awaited
+     */
+    void save(Order order, Bytes payload, HostSet expected);
+
+    /** The broker has confirmed the order. */
+    void markPosted(OrderId id);
+}

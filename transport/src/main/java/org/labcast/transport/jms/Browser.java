@@ -1,0 +1,50 @@
+package org.labcast.transport.jms;
+
+import jakarta.jms.JMSException;
+import jakarta.jms.Session;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.activemq.artemis.api.core.ActiveMQException;
+import org.apache.activemq.artemis.api.core.client.ClientConsumer;
+import org.apache.activemq.artemis.api.core.client.ClientMessage;
+import org.apache.activemq.artemis.jms.client.ActiveMQSession;
+
+/** Looks at what an address holds and leaves it there. */
+public final class Browser {
+    private static final Limits SMALL = new Limits(256 << 10, 8 << 10);
+
+    private final BusConnection connection;
+
+    public Browser(BusConnection connection) {
+        this.connection = connection;
+    }
+
+    /** All well-formed messages that are there now, oldest first; others are passed over. */
+    public List<SignedMessage> browse(String address) {
+        ActiveMQSession session = connection.session(false, Session.AUTO_ACKNOWLEDGE);
+        try (ClientConsumer consumer = session.getCoreSession().createConsumer(address, null, true)) {
+            MessageReader reader = new MessageReader(SMALL);
+            List<SignedMessage> found = new ArrayList<>();
+            for (ClientMessage message = consumer.receiveImmediate();
+                    message != null;
+                    message = consumer.receiveImmediate()) {
+                if (reader.read(message) instanceof Incoming.Arrived arrived) {
+                    found.add(arrived.message());
+                }
+            }
+            return found;
+        } catch (ActiveMQException e) {
+            throw BusFaults.of("cannot browse " + address, e);
+        } finally {
+            close(session);
+        }
+    }
+
+    private static void close(Session session) {
+        try {
+            session.close();
+        } catch (JMSException e) {
+            // browsing leaves nothing behind
+        }
+    }
+}

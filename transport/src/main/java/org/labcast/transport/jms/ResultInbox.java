@@ -1,0 +1,46 @@
+package org.labcast.transport.jms;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.labcast.model.PublisherName;
+
+/** What hosts sent to one publisher: results and alerts, and enrolments. */
+public final class ResultInbox implements AutoCloseable {
+    private final List<BatchLane> lanes = new ArrayList<>();
+
+    private ResultInbox() {}
+
+    /** @throws BusException NO_SUCH_ADDRESS when the publisher has not been provisioned */
+    public static ResultInbox open(BusConnection connection, PublisherName publisher) {
+        ResultInbox inbox = new ResultInbox();
+        for (String address : List.of(Addresses.enrolments(publisher), Addresses.results(publisher))) {
+            inbox.lanes.add(new BatchLane(connection, address));
+        }
+        return inbox;
+    }
+
+    /**
+     * Hands over all that waits on the broker, enrolments first, and returns.
+     *
+     * @return how many messages that was
+     * @throws BusException RECEIVER when the receiver threw, LOST when the connection broke
+     */
+    public int drain(BatchReceiver receiver) {
+        return lanes.stream().mapToInt(lane -> lane.drain(receiver)).sum();
+    }
+
+    /** Hands over whatever comes from now on, in threads of its own, one call at a time. Returns at once. */
+    public void listen(BatchReceiver receiver) {
+        BatchReceiver oneAtATime = batch -> {
+            synchronized (lanes) {
+                receiver.receive(batch);
+            }
+        };
+        lanes.forEach(lane -> lane.listen(oneAtATime));
+    }
+
+    @Override
+    public void close() {
+        lanes.forEach(BatchLane::close);
+    }
+}
