@@ -54,12 +54,18 @@ final class Enroller {
 
     /** Takes in whoever is rightly introduced; what is not is logged and dropped. */
     void take(Incoming incoming) {
+        if (incoming instanceof Incoming.Arrived arrived) {
+            take(arrived.message());
+        } else if (incoming instanceof Incoming.Malformed malformed) {
+            LOG.warn("an enrolment was refused: {}", malformed.problem());
+        }
+    }
+
+    void take(SignedMessage message) {
         try {
-            if (incoming instanceof Incoming.Arrived arrived) {
-                enrol(arrived.message());
-            }
+            enrol(message);
         } catch (LabcastException e) {
-            LOG.warn("an enrolment posted by {} was refused: {}", incoming.sender(), e.getMessage());
+            LOG.warn("an enrolment was refused: {}", e.getMessage());
         }
     }
 

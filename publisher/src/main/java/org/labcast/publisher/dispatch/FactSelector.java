@@ -41,6 +41,11 @@ public final class FactSelector {
         return text.lines().findFirst().orElse("");
     }
 
+    /** The condition as written, safe to print. */
+    public String text() {
+        return Printable.of(text);
+    }
+
     /** A condition over a fact that the host does not state is not met. */
     public boolean matches(Facts facts) {
         try {

@@ -50,4 +50,12 @@ public final class PrivateFiles {
             throw new LabcastException("cannot read " + file + ": " + e.getMessage(), e);
         }
     }
+
+    public static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new LabcastException("cannot read " + file + ": " + e.getMessage(), e);
+        }
+    }
 }

@@ -2,6 +2,7 @@ package org.labcast.publisher.home;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,13 +64,13 @@ public record PublisherHome(Path folder) {
     public Signer signer() {
         Optional<String> gpgKey = config().gpgKey();
         if (gpgKey.isPresent()) {
-            return GpgSigner.of(gpgKey.get());
+            return new GpgSigner(gpgKey.get());
         }
-        return SecretKey.read(PrivateFiles.read(keyFile()));
+        return SecretKey.read(PrivateFiles.bytes(keyFile()), Clock.systemUTC());
     }
 
     public Certificate certificate() {
-        return Certificate.read(PrivateFiles.read(certificateFile()));
+        return Certificate.readAll(PrivateFiles.bytes(certificateFile())).get(0);
     }
 
     /** This administrator and all others known here. */
