@@ -109,7 +109,7 @@ class GpgInteropTest {
     @Test
     void weUnlockItsProtectedSecretKeyAndPreferTheSigningSubkey() {
         String fingerprint = makeKey("ed25519", "sign", "secret");
-        run("secret", "--quick-add-key", fingerprint, "nistp256", "sign", "1y");
+        run("secret", "--quick-add-key", fingerprint, "ed25519", "sign", "1y");
         byte[] exported =
                 run("secret", "--export-secret-keys", fingerprint).toArray();
 
