@@ -1,0 +1,4 @@
+@NullMarked
+package org.labcast.publisher;
+
+import org.jspecify.annotations.NullMarked;
