@@ -97,6 +97,8 @@ class LabIT {
     }
 
     private static boolean resolves(Machine from, String name) {
-        return from.run("env", "RES_OPTIONS=timeout:1 attempts:1", "getent", "hosts", name).exit() == 0;
+        return from.run("env", "RES_OPTIONS=timeout:1 attempts:1", "getent", "hosts", name)
+                        .exit()
+                == 0;
     }
 }
