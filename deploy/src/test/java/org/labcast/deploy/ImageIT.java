@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.jar.JarFile;
@@ -32,6 +33,7 @@ class ImageIT {
             assertThat(ran.out()).startsWith(program);
             assertThat(ran.err()).isEmpty();
         });
+        Files.delete(link);
     }
 
     @Test
@@ -54,7 +56,7 @@ class ImageIT {
     @Test
     void saysThatThereIsNoJava() throws Exception {
         Path onlyReadlink = Files.createDirectory(folder.resolve("bin"));
-        Files.createSymbolicLink(onlyReadlink.resolve("readlink"), Path.of("/usr/bin/readlink"));
+        script(onlyReadlink.resolve("readlink"), "exec /usr/bin/readlink \"$@\"");
         assertThat(run(Map.of("PATH", onlyReadlink.toString()), IMAGE + "/bin/lab-agent", "--version"))
                 .isEqualTo(new Ran(
                         1,
@@ -67,8 +69,7 @@ class ImageIT {
     @ValueSource(strings = {"1.8.0_402", "11.0.2"})
     void saysThatJavaIsTooOld(String version) throws Exception {
         Path java = Files.createDirectory(folder.resolve("bin")).resolve("java");
-        Files.writeString(java, "#!/bin/sh\nexit 9\n");
-        java.toFile().setExecutable(true);
+        script(java, "exit 9");
         Files.writeString(folder.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
         assertThat(run(Map.of("JAVA_HOME", folder.toString()), IMAGE + "/bin/publisher", "--version"))
                 .isEqualTo(new Ran(
@@ -107,6 +108,11 @@ class ImageIT {
                 }
             }
         }
+    }
+
+    private static void script(Path file, String line) throws IOException {
+        Files.writeString(file, "#!/bin/sh\n" + line + "\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
     private static List<String> classPath(String program) throws IOException {
