@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.labcast.broker.Provisioning;
+import org.labcast.model.OrderId;
 import org.labcast.publisher.collect.Collector;
 import org.labcast.publisher.dispatch.Dispatcher;
 import org.labcast.publisher.home.PublisherConfig;
@@ -18,7 +19,6 @@ import org.labcast.transport.jms.BusConnection;
 import org.labcast.transport.jms.Endpoint;
 import org.labcast.transport.jms.Poster;
 import org.labcast.transport.pgp.Signer;
-import org.labcast.model.OrderId;
 
 /** The publisher's objects and how they hang together; each is made when a command first needs it. */
 public final class Wiring implements AutoCloseable {

@@ -41,7 +41,8 @@ public final class Directory {
     void learnHosts(TrustStore administrators) {
         for (SignedMessage message : browser.browse(Addresses.DIRECTORY)) {
             try {
-                Verified<HostRecord> read = verifier.verify(message, administrators).map(Codec::readHostRecord);
+                Verified<HostRecord> read =
+                        verifier.verify(message, administrators).map(Codec::readHostRecord);
                 HostRecord host = read.value();
                 if (host.realm().equals(realm) && hosts.enrolled(host.host()).isEmpty()) {
                     hosts.enrol(enrolled(host, read.signer()));

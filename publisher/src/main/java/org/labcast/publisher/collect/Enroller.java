@@ -38,12 +38,7 @@ final class Enroller {
     private final Clock clock;
 
     Enroller(
-            Realm realm,
-            Invitations invitations,
-            MessageVerifier verifier,
-            Signer signer,
-            Poster poster,
-            Clock clock) {
+            Realm realm, Invitations invitations, MessageVerifier verifier, Signer signer, Poster poster, Clock clock) {
         this.realm = realm;
         this.invitations = invitations;
         this.verifier = verifier;
@@ -75,7 +70,8 @@ final class Enroller {
         Invited invited = invitations
                 .find(claim.host())
                 .filter(invitation -> claim.realm().equals(realm) && claim.isMadeWith(invitation.token()))
-                .orElseThrow(() -> new LabcastException("no invitation for " + claim.host() + " waits with this token"));
+                .orElseThrow(
+                        () -> new LabcastException("no invitation for " + claim.host() + " waits with this token"));
         List<Certificate> certificates = HostKeys.certificates(claim.certificate());
         if (certificates.size() != 1) {
             throw new LabcastException("the enrolment of " + claim.host() + " must carry one certificate");

@@ -24,7 +24,8 @@ final class HostKeys {
         if (cached != null) {
             return Optional.of(cached);
         }
-        Optional<TrustStore> read = hosts.enrolled(host).map(enrolled -> TrustStore.of(certificates(enrolled.certificate())));
+        Optional<TrustStore> read =
+                hosts.enrolled(host).map(enrolled -> TrustStore.of(certificates(enrolled.certificate())));
         read.ifPresent(keys -> known.put(host, keys));
         return read;
     }

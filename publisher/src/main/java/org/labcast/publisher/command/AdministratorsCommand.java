@@ -68,7 +68,8 @@ final class AdministratorsCommand implements Callable<Integer> {
                 Path login = files.writeLogin(publisher, password);
                 Path tasks = files.writeTrustTasks(publisher, certificates.get(0));
                 Console console = new Console();
-                console.print("Took in " + publisher + " with the key " + certificates.get(0).fingerprint());
+                console.print("Took in " + publisher + " with the key "
+                        + certificates.get(0).fingerprint());
                 console.print("Next: 'publisher push " + tasks + "' makes the hosts obey that key;");
                 console.print("hand over " + login + " (it holds a password), for 'publisher administrators login'.");
             }

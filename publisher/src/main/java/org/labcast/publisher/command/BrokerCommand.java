@@ -31,8 +31,7 @@ final class BrokerCommand implements Callable<Integer> {
         PublisherConfig config = folder.config();
         List<Listener> listeners = BrokerListeners.of(folder, config);
         CountDownLatch stopped = new CountDownLatch(1);
-        EmbeddedBroker broker =
-                EmbeddedBroker.start(folder.brokerData(), listeners, config.name(), folder.password());
+        EmbeddedBroker broker = EmbeddedBroker.start(folder.brokerData(), listeners, config.name(), folder.password());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             broker.close();
             stopped.countDown();

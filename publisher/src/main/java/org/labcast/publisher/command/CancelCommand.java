@@ -1,8 +1,8 @@
 package org.labcast.publisher.command;
 
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +52,8 @@ final class CancelCommand implements Callable<Integer> {
             collector.drain();
             StoredJob stored = job.find(wiring);
             Job cancelled = stored.job();
-            Duration valid = Duration.between(wiring.clock().instant(), cancelled.header().expires());
+            Duration valid = Duration.between(
+                    wiring.clock().instant(), cancelled.header().expires());
             if (valid.isNegative() || valid.isZero()) {
                 console.print("The job " + cancelled.id() + " has expired: no host will start it any more.");
                 return 0;
@@ -76,14 +77,15 @@ final class CancelCommand implements Callable<Integer> {
         for (HostReport host : report.hosts()) {
             host.cancelled()
                     .ifPresentOrElse(
-                            point -> met.computeIfAbsent(point, p -> new ArrayList<>()).add(host.host()),
+                            point -> met.computeIfAbsent(point, p -> new ArrayList<>())
+                                    .add(host.host()),
                             () -> silent.add(host.host()));
         }
         StringBuilder text = new StringBuilder();
-        met.forEach((point, hosts) -> text.append(HostSet.of(hosts)).append(": ").append(say(point)).append('\n'));
+        met.forEach((point, hosts) ->
+                text.append(HostSet.of(hosts)).append(": ").append(say(point)).append('\n'));
         if (!silent.isEmpty()) {
-            text.append(HostSet.of(silent))
-                    .append(": no answer yet; the cancellation waits there as the job does\n");
+            text.append(HostSet.of(silent)).append(": no answer yet; the cancellation waits there as the job does\n");
         }
         return text.toString();
     }

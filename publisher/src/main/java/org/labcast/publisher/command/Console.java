@@ -32,7 +32,8 @@ final class Console {
 
     /** Colour only on a terminal, and not where {@code NO_COLOR} is set (no-color.org). */
     static Look look() {
-        boolean colour = isTerminal("out") && System.getenv().getOrDefault("NO_COLOR", "").isEmpty();
+        boolean colour = isTerminal("out")
+                && System.getenv().getOrDefault("NO_COLOR", "").isEmpty();
         return new Look(colour, ZoneId.systemDefault());
     }
 
@@ -53,9 +54,8 @@ final class Console {
 
     private void write(PrintStream stream, String name, Bytes content, boolean endLine) {
         endProgress();
-        byte[] bytes = isTerminal(name)
-                ? Printable.lines(content.text()).getBytes(StandardCharsets.UTF_8)
-                : content.toArray();
+        byte[] bytes =
+                isTerminal(name) ? Printable.lines(content.text()).getBytes(StandardCharsets.UTF_8) : content.toArray();
         stream.write(bytes, 0, bytes.length);
         if (endLine && bytes.length > 0 && bytes[bytes.length - 1] != '\n') {
             stream.write('\n');

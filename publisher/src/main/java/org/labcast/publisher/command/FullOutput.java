@@ -87,12 +87,13 @@ final class FullOutput {
             return output.head();
         }
         FetchedOutput fetched = fetched(outcome, attempt, stream);
-        String which = "command " + (outcome.task() + 1) + ", " + (stream == OutputStreamName.OUT ? "output" : "errors");
+        String which =
+                "command " + (outcome.task() + 1) + ", " + (stream == OutputStreamName.OUT ? "output" : "errors");
         if (fetched.state() == FetchedOutput.State.CONTRADICTED) {
             console.warn("publisher: " + which + ": what the host sent now is not what it reported then");
         } else if (fetched.state() != FetchedOutput.State.COMPLETE) {
-            console.warn("publisher: " + which + ": only the beginning and the end are here, "
-                    + output.omitted() + " bytes between them are not");
+            console.warn("publisher: " + which + ": only the beginning and the end are here, " + output.omitted()
+                    + " bytes between them are not");
             return joined(output);
         } else if (output.kept() < output.total()) {
             console.warn("publisher: " + which + ": the host kept the first " + output.kept() + " of " + output.total()

@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
         name = "hosts",
         mixinStandardHelpOptions = true,
         description = "Shows which hosts are on, when the others were seen, and what they say of themselves.",
-        footer = {"", "Examples:", "  publisher hosts", "  publisher hosts --json", "  publisher hosts --remove lab-07"})
+        footer = {"", "Examples:", "  publisher hosts", "  publisher hosts --json", "  publisher hosts --remove lab-07"
+        })
 final class HostsCommand implements Callable<Integer> {
     @Mixin
     private final HomeOption home = new HomeOption();
@@ -63,8 +64,8 @@ final class HostsCommand implements Callable<Integer> {
     }
 
     private static void remove(Wiring wiring, HostSet hosts) {
+        wiring.provisioning().removeHosts(List.copyOf(hosts.asSet()));
         for (HostName host : hosts) {
-            wiring.provisioning().removeHost(host);
             wiring.store().hosts().forget(host);
         }
     }

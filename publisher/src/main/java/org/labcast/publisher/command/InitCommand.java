@@ -36,7 +36,11 @@ final class InitCommand implements Callable<Integer> {
     @Mixin
     private final HomeOption home = new HomeOption();
 
-    @Option(names = "--realm", paramLabel = "NAME", defaultValue = "lab", description = "Name of this installation (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--realm",
+            paramLabel = "NAME",
+            defaultValue = "lab",
+            description = "Name of this installation (${DEFAULT-VALUE}).")
     private String realm = "lab";
 
     @Option(names = "--name", paramLabel = "NAME", description = "Your name as a publisher; else your login name.")
@@ -57,7 +61,10 @@ final class InitCommand implements Callable<Integer> {
 
     /** Where the signing key is from; a new one when neither is given. */
     private static final class KeySource {
-        @Option(names = "--key", paramLabel = "FILE", description = "Take this OpenPGP secret key instead of making one.")
+        @Option(
+                names = "--key",
+                paramLabel = "FILE",
+                description = "Take this OpenPGP secret key instead of making one.")
         private Optional<Path> file = Optional.empty();
 
         @Option(names = "--gpg", paramLabel = "KEY", description = "Let gpg hold the key and sign with it.")
@@ -104,7 +111,8 @@ final class InitCommand implements Callable<Integer> {
     }
 
     private static String login() {
-        String login = System.getProperty("user.name", "").toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_-]", "");
+        String login =
+                System.getProperty("user.name", "").toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_-]", "");
         return login.isEmpty() ? "admin" : login;
     }
 }

@@ -48,7 +48,8 @@ final class InviteCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         HostSet invited = HostSet.parse(String.join(",", hosts));
-        SortedSet<GroupName> inGroups = groups.stream().map(GroupName::new).collect(Collectors.toCollection(TreeSet::new));
+        SortedSet<GroupName> inGroups =
+                groups.stream().map(GroupName::new).collect(Collectors.toCollection(TreeSet::new));
         PublisherHome folder = home.home();
         try (Wiring wiring = Wiring.of(folder)) {
             List<Invitation> invitations = new ArrayList<>();
@@ -56,9 +57,10 @@ final class InviteCommand implements Callable<Integer> {
             for (HostName host : invited) {
                 invitations.add(files.draft(host, inGroups, Provisioning.user(host)));
             }
-            wiring.provisioning().hosts(invitations.stream()
-                    .map(i -> new HostAccount(i.host(), i.groups(), i.password()))
-                    .toList());
+            wiring.provisioning()
+                    .hosts(invitations.stream()
+                            .map(i -> new HostAccount(i.host(), i.groups(), i.password()))
+                            .toList());
             Invitations waiting = wiring.store().invitations();
             for (Invitation invitation : invitations) {
                 waiting.invite(invitation.host(), invitation.token(), inGroups);

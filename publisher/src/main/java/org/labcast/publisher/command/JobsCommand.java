@@ -18,7 +18,11 @@ final class JobsCommand implements Callable<Integer> {
     @Option(names = "--json", description = "One JSON document.")
     private boolean json;
 
-    @Option(names = "--most", paramLabel = "N", defaultValue = "20", description = "At most so many (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--most",
+            paramLabel = "N",
+            defaultValue = "20",
+            description = "At most so many (${DEFAULT-VALUE}).")
     private int most = 20;
 
     @Override

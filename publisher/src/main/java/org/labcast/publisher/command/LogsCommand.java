@@ -8,13 +8,13 @@ import org.labcast.model.Fetch;
 import org.labcast.model.HostName;
 import org.labcast.model.HostSet;
 import org.labcast.model.Job;
+import org.labcast.model.Target;
 import org.labcast.publisher.Wiring;
 import org.labcast.publisher.collect.Collector;
 import org.labcast.publisher.dispatch.Audience;
 import org.labcast.publisher.report.ExitCode;
 import org.labcast.publisher.report.HostReport;
 import org.labcast.publisher.report.JobReport;
-import org.labcast.model.Target;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,7 +25,8 @@ import picocli.CommandLine.Parameters;
         name = "logs",
         mixinStandardHelpOptions = true,
         description = "Prints the full output of a job on one host; what the report left out is fetched from there.",
-        footer = {"", "Examples:", "  publisher logs last lab-01", "  publisher logs k3f7 lab-01 --task 3 > output.bin"})
+        footer = {"", "Examples:", "  publisher logs last lab-01", "  publisher logs k3f7 lab-01 --task 3 > output.bin"
+        })
 final class LogsCommand implements Callable<Integer> {
     @Mixin
     private final HomeOption home = new HomeOption();
@@ -60,16 +61,20 @@ final class LogsCommand implements Callable<Integer> {
             HostReport answered = report.hosts().stream()
                     .filter(one -> one.host().equals(of))
                     .findFirst()
-                    .orElseThrow(() -> new org.labcast.model.LabcastException(
-                            of + " is not among the hosts of " + wanted.id()));
+                    .orElseThrow(() ->
+                            new org.labcast.model.LabcastException(of + " is not among the hosts of " + wanted.id()));
             List<Integer> absent = full.absent(answered, task);
             if (!absent.isEmpty()) {
                 Audience there = new Audience(Target.hosts(HostSet.of(List.of(of))), HostSet.of(List.of(of)));
                 for (int index : absent) {
-                    wiring.dispatcher().post(there, Duration.ofHours(1), header -> new Fetch(header, wanted.id(), index));
+                    wiring.dispatcher()
+                            .post(there, Duration.ofHours(1), header -> new Fetch(header, wanted.id(), index));
                 }
                 new Waiting(wiring, console, wanted.id())
-                        .until(collector, Optional.of(wait), r -> full.absent(answered, task).isEmpty());
+                        .until(
+                                collector,
+                                Optional.of(wait),
+                                r -> full.absent(answered, task).isEmpty());
             }
             full.print(answered, task, console);
             return (full.absent(answered, task).isEmpty() ? ExitCode.SUCCESS : ExitCode.MISSING).number();

@@ -23,7 +23,8 @@ final class PostingOptions {
             names = "--wait",
             paramLabel = "TIME",
             converter = Durations.class,
-            description = "Wait at most so long, as in 90s or 5m; 0s: do not wait. Else as long as a host is on or at work.")
+            description =
+                    "Wait at most so long, as in 90s or 5m; 0s: do not wait. Else as long as a host is on or at work.")
     private Optional<Duration> wait = Optional.empty();
 
     @Option(

@@ -1,8 +1,9 @@
 package org.labcast.publisher.command;
 
-import java.nio.file.Files;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.Optional;
 import org.labcast.model.LabcastException;
 import org.labcast.publisher.report.HtmlReport;
@@ -45,7 +46,7 @@ final class ReportOptions {
         } else {
             console.print(new TextReport(Console.look()).render(report));
         }
-        html.ifPresent(file -> write(file, HtmlReport.render(report)));
+        html.ifPresent(file -> write(file, new HtmlReport(ZoneId.systemDefault()).render(report)));
         junit.ifPresent(file -> write(file, JUnitReport.render(report)));
     }
 

@@ -43,7 +43,9 @@ final class TargetOptions {
         String base = hosts.map(text -> HostSet.parse(text).toString())
                 .or(() -> group.map(name -> "group " + new GroupName(name)))
                 .orElse("all hosts");
-        String condition = where.map(text -> FactSelector.parse(text).text()).map(text -> " where " + text).orElse("");
+        String condition = where.map(text -> FactSelector.parse(text).text())
+                .map(text -> " where " + text)
+                .orElse("");
         return base + condition + (trusting ? " that obey your key" : "");
     }
 }

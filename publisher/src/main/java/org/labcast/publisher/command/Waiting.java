@@ -86,7 +86,9 @@ final class Waiting {
 
     private static boolean isExpectedSoon(HostReport host) {
         boolean atWork = host.state() == HostState.ACCEPTED || host.state() == HostState.RUNNING;
-        boolean on = host.sighting().filter(sighting -> sighting.on() && sighting.trouble().isEmpty()).isPresent();
+        boolean on = host.sighting()
+                .filter(sighting -> sighting.on() && sighting.trouble().isEmpty())
+                .isPresent();
         return !host.state().isFinal() && host.state() != HostState.EXPIRED && (atWork || on);
     }
 

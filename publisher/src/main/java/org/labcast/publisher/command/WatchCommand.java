@@ -15,7 +15,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "watch",
         mixinStandardHelpOptions = true,
-        description = "Follows a job live until every host has answered, then reports. Ctrl-C stops watching, not the job.")
+        description =
+                "Follows a job live until every host has answered, then reports. Ctrl-C stops watching, not the job.")
 final class WatchCommand implements Callable<Integer> {
     @Mixin
     private final HomeOption home = new HomeOption();
@@ -36,7 +37,8 @@ final class WatchCommand implements Callable<Integer> {
             Collector collector = wiring.collector();
             collector.drain();
             collector.refreshHosts();
-            JobReport report = new Waiting(wiring, console, job.find(wiring).job().id()).untilOver(collector, wait);
+            JobReport report =
+                    new Waiting(wiring, console, job.find(wiring).job().id()).untilOver(collector, wait);
             form.show(report, console);
             return ExitCode.of(report).number();
         }

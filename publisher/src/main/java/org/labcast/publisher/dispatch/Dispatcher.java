@@ -79,8 +79,8 @@ public final class Dispatcher {
             postings = Stream.of(Posting.toTopic(topic(order, target), message));
         }
         Instant dropped = order.header().expires().plus(BROKER_SLACK);
-        return postings.map(posting ->
-                posting.withDuplicateId(order.id().value()).expiring(dropped));
+        return postings.map(
+                posting -> posting.withDuplicateId(order.id().value()).expiring(dropped));
     }
 
     private static String queue(Order order, HostName host) {

@@ -51,7 +51,8 @@ public final class FactSelector {
         try {
             return expression.matches(new FactsAsProperties(facts));
         } catch (FilterException e) {
-            throw new LabcastException("--where \"" + Printable.of(text) + "\" cannot be evaluated: " + e.getMessage(), e);
+            throw new LabcastException(
+                    "--where \"" + Printable.of(text) + "\" cannot be evaluated: " + e.getMessage(), e);
         }
     }
 

@@ -32,7 +32,8 @@ public final class TargetResolver {
         }
         if (choice.group().isPresent()) {
             GroupName group = choice.group().get();
-            chosen = chosen.stream().filter(host -> groups(host).contains(group)).toList();
+            chosen =
+                    chosen.stream().filter(host -> groups(host).contains(group)).toList();
             if (chosen.isEmpty()) {
                 throw new NoHostException("no host is in the group " + group + "; the groups are " + allGroups());
             }
@@ -40,13 +41,17 @@ public final class TargetResolver {
         if (choice.where().isPresent()) {
             FactSelector where = FactSelector.parse(choice.where().get());
             chosen = chosen.stream()
-                    .filter(host -> host.presence().map(Presence::facts).filter(where::matches).isPresent())
+                    .filter(host -> host.presence()
+                            .map(Presence::facts)
+                            .filter(where::matches)
+                            .isPresent())
                     .toList();
         }
         if (choice.trusting().isPresent()) {
             chosen = chosen.stream()
                     .filter(host -> host.presence()
-                            .filter(presence -> presence.trusted().contains(choice.trusting().get()))
+                            .filter(presence -> presence.trusted()
+                                    .contains(choice.trusting().get()))
                             .isPresent())
                     .toList();
         }
@@ -61,7 +66,9 @@ public final class TargetResolver {
     }
 
     private static Target target(TargetChoice choice, HostSet hosts) {
-        boolean narrowed = choice.where().isPresent() || choice.trusting().isPresent() || choice.hosts().isPresent();
+        boolean narrowed = choice.where().isPresent()
+                || choice.trusting().isPresent()
+                || choice.hosts().isPresent();
         if (narrowed) {
             return new Target.Hosts(hosts, choice.where().orElse(""));
         }
@@ -70,7 +77,8 @@ public final class TargetResolver {
 
     private List<KnownHost> named(HostSet wanted) {
         Set<HostName> names = known.stream().map(KnownHost::host).collect(Collectors.toSet());
-        HostSet unknown = HostSet.of(wanted.stream().filter(host -> !names.contains(host)).toList());
+        HostSet unknown =
+                HostSet.of(wanted.stream().filter(host -> !names.contains(host)).toList());
         if (!unknown.isEmpty()) {
             throw new NoHostException("not known here: " + unknown
                     + "; 'publisher hosts' lists the known ones, 'publisher invite' takes in new ones");
@@ -82,11 +90,15 @@ public final class TargetResolver {
     private static Set<GroupName> groups(KnownHost host) {
         return host.presence()
                 .<Set<GroupName>>map(Presence::groups)
-                .orElseGet(() -> host.enrolled().<Set<GroupName>>map(e -> e.groups()).orElse(Set.of()));
+                .orElseGet(() ->
+                        host.enrolled().<Set<GroupName>>map(e -> e.groups()).orElse(Set.of()));
     }
 
     private String allGroups() {
-        Set<GroupName> groups = known.stream().flatMap(host -> groups(host).stream()).collect(Collectors.toCollection(TreeSet::new));
-        return groups.isEmpty() ? "none" : String.join(", ", groups.stream().map(GroupName::value).toList());
+        Set<GroupName> groups =
+                known.stream().flatMap(host -> groups(host).stream()).collect(Collectors.toCollection(TreeSet::new));
+        return groups.isEmpty()
+                ? "none"
+                : String.join(", ", groups.stream().map(GroupName::value).toList());
     }
 }

@@ -59,17 +59,15 @@ public final class AdministratorFiles {
 
     /** A task file that puts the certificate into the hosts' trust folder; it must be pushed by one they obey already. */
     public Path writeTrustTasks(PublisherName publisher, Certificate certificate) {
-        String encoded = Base64.getEncoder().encodeToString(certificate.armored().getBytes(StandardCharsets.UTF_8));
+        String encoded =
+                Base64.getEncoder().encodeToString(certificate.armored().getBytes(StandardCharsets.UTF_8));
         String target = "/etc/labcast/trust.d/" + publisher + ".asc";
         Path file = home.invitations().resolve("trust-" + publisher + ".txt");
-        PrivateFiles.write(
-                file,
-                """
+        PrivateFiles.write(file, """
                 # Makes hosts obey the key %s.
                 #@ correct=off on-failure=stop
                 echo %s | base64 -d > %s.new && mv %s.new %s
-                """
-                        .formatted(certificate.fingerprint(), encoded, target, target, target));
+                """.formatted(certificate.fingerprint(), encoded, target, target, target));
         return file;
     }
 
@@ -81,7 +79,8 @@ public final class AdministratorFiles {
                     + ", not for " + config.name() + " of " + config.realm() + ": nothing was changed");
         }
         for (String armored : login.administrators()) {
-            Certificate other = Certificate.readAll(armored.getBytes(StandardCharsets.UTF_8)).get(0);
+            Certificate other = Certificate.readAll(armored.getBytes(StandardCharsets.UTF_8))
+                    .get(0);
             PrivateFiles.write(home.administrators().resolve(other.fingerprint() + ".asc"), other.armored());
         }
         if (!login.brokerCertificates().isEmpty()) {

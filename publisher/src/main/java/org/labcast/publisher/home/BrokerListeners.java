@@ -17,6 +17,6 @@ public final class BrokerListeners {
             throw new LabcastException(
                     home.configFile() + ": broker.listen is HOST:PORT, not '" + config.listen() + "'");
         }
-        return List.of(new Listener(host, Integer.parseInt(port), java.util.Optional.empty()));
+        return List.of(new Listener(host, Integer.parseInt(port), java.util.Optional.empty(), false));
     }
 }

@@ -63,8 +63,7 @@ public record PublisherConfig(
                 broker.user = %s
                 # Where 'publisher broker' listens; beyond loopback it uses TLS.
                 broker.listen = %s
-                """
-                        .formatted(realm, name, brokerUrl, brokerUser, listen)
+                """.formatted(realm, name, brokerUrl, brokerUser, listen)
                 + gpgKey.map(key -> "# gpg holds the signing key.\ngpg.key = " + key + "\n")
                         .orElse("");
     }

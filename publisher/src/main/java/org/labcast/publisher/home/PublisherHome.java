@@ -30,8 +30,8 @@ public record PublisherHome(Path folder) {
     /** @throws LabcastException when there is none yet, or it is damaged */
     public PublisherConfig config() {
         if (!exists()) {
-            throw new LabcastException(
-                    "there is no publisher in " + folder + ": run 'publisher init' first, or name its folder with --home");
+            throw new LabcastException("there is no publisher in " + folder
+                    + ": run 'publisher init' first, or name its folder with --home");
         }
         return PublisherConfig.parse(configFile().toString(), PrivateFiles.read(configFile()));
     }
@@ -75,7 +75,8 @@ public record PublisherHome(Path folder) {
 
     /** This administrator and all others known here. */
     public TrustStore trustedAdministrators() {
-        List<Certificate> all = new ArrayList<>(TrustStore.ofDirectory(administrators()).certificates());
+        List<Certificate> all =
+                new ArrayList<>(TrustStore.ofDirectory(administrators()).certificates());
         all.add(certificate());
         return TrustStore.of(all);
     }

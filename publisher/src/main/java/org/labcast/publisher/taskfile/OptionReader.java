@@ -46,7 +46,9 @@ final class OptionReader {
     static TaskOptions build(Map<String, String> options) {
         TaskOptions standard = TaskOptions.DEFAULT;
         return new TaskOptions(
-                options.containsKey("timeout") ? TimeText.parse(options.getOrDefault("timeout", "")) : standard.timeout(),
+                options.containsKey("timeout")
+                        ? TimeText.parse(options.getOrDefault("timeout", ""))
+                        : standard.timeout(),
                 choice(OnFailure.class, "on-failure", options, standard.onFailure()),
                 choice(CorrectionPolicy.class, "correct", options, standard.correct()),
                 options.getOrDefault("user", standard.user()),

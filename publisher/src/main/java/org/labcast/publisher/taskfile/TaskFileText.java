@@ -3,8 +3,8 @@ package org.labcast.publisher.taskfile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.labcast.model.OnFailure;
 import org.labcast.model.CorrectionPolicy;
+import org.labcast.model.OnFailure;
 import org.labcast.model.Task;
 import org.labcast.model.TaskOptions;
 
@@ -20,7 +20,10 @@ public final class TaskFileText {
             text.append(String.format("%" + (width + 2) + "d  %s%n", i + 1, task.command()));
             List<String> options = options(task.options());
             if (!options.isEmpty()) {
-                text.append(" ".repeat(width + 4)).append("#@ ").append(String.join(" ", options)).append('\n');
+                text.append(" ".repeat(width + 4))
+                        .append("#@ ")
+                        .append(String.join(" ", options))
+                        .append('\n');
             }
         }
         if (!file.logAddress().isEmpty()) {
