@@ -1,19 +1,34 @@
 package org.labcast.broker;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.labcast.model.GroupName;
 import org.labcast.model.HostName;
 import org.labcast.model.PublisherName;
 import org.labcast.model.Secret;
+import org.labcast.transport.jms.Addresses;
 import org.labcast.transport.jms.BusConnection;
+import org.labcast.transport.jms.BusException;
 import org.labcast.transport.jms.Management;
+import org.labcast.transport.jms.Management.Answer;
+import org.labcast.transport.jms.Management.Call;
 
 /**
  * Makes users, queues and permissions on a running broker, embedded or standalone, over the connection of an
- * administrator. Everything may be repeated: what is there stays, passwords are set anew.
+ * administrator. Everything may be repeated: what waits in a queue stays there, passwords are set anew.
  */
 public final class Provisioning implements AutoCloseable {
+    /** The role that may do everything. */
+    static final String ADMINISTRATORS = "administrators";
+    /** The role of every host: may send results, enrolments and presence. */
+    static final String HOSTS = "hosts";
+
     private final Management management;
 
     /** One host's place on the broker. */
@@ -23,6 +38,7 @@ public final class Provisioning implements AutoCloseable {
         }
     }
 
+    /** @throws BusException NOT_PERMITTED when the connection's user is no administrator */
     public Provisioning(BusConnection administrator) {
         this.management = new Management(administrator);
     }
@@ -32,19 +48,93 @@ public final class Provisioning implements AutoCloseable {
         return "admin." + publisher;
     }
 
-    /** The broker's user name of a host. */
+    /** The broker's user name of a host, which is also the name of the role that only this host has. */
     public static String user(HostName host) {
         return "host." + host;
     }
 
     /** A user with every permission, and the queues for results and enrolments of this publisher. */
-    public void administrator(PublisherName publisher, Secret password) {}
+    public void administrator(PublisherName publisher, Secret password) {
+        run(List.of(
+                Calls.createQueue(Addresses.results(publisher)), Calls.createQueue(Addresses.enrolments(publisher))));
+        accounts(List.of(new Account(user(publisher), password, ADMINISTRATORS)));
+    }
 
-    /** A user for each host, with the queues and subscriptions that only that user may read. */
-    public void hosts(List<HostAccount> hosts) {}
+    /**
+     * A user for each host, with the queues and subscriptions that only that user may read. A host that was in other
+     * groups before loses its subscriptions to those, with what waits in them.
+     */
+    public void hosts(List<HostAccount> hosts) {
+        NavigableSet<String> names = queueNames();
+        List<Call> calls = new ArrayList<>();
+        for (HostAccount host : hosts) {
+            List<HostQueue> wanted = HostQueue.of(host.host(), host.groups());
+            for (HostQueue queue : wanted) {
+                calls.add(Calls.permit(queue, user(host.host())));
+                calls.add(Calls.create(queue));
+            }
+            HostQueue.existing(host.host(), names).stream()
+                    .filter(queue -> !wanted.contains(queue))
+                    .forEach(queue -> calls.addAll(List.of(Calls.destroy(queue), Calls.forbid(queue))));
+        }
+        run(calls);
+        // Last, so that whoever can log in finds everything in place.
+        accounts(hosts.stream()
+                .map(host -> new Account(user(host.host()), host.password(), HOSTS + "," + user(host.host())))
+                .toList());
+    }
 
-    /** Takes a host's user, permissions and queues away, with all that waits in them, and ends its connections. */
-    public void removeHost(HostName host) {}
+    /**
+     * Takes hosts' users, permissions and queues away, with all that waits in them, and ends their connections. Hosts
+     * that the broker does not know are passed over.
+     */
+    public void removeHosts(List<HostName> hosts) {
+        NavigableSet<String> names = queueNames();
+        // An unknown user is no error: it may have been removed by a run that was interrupted later.
+        management.callAll(hosts.stream()
+                .flatMap(host ->
+                        Stream.of(Call.of("removeUser", user(host)), Call.of("closeConnectionsForUser", user(host))))
+                .toList());
+        List<Call> calls = new ArrayList<>();
+        for (HostName host : hosts) {
+            for (HostQueue queue : HostQueue.existing(host, names)) {
+                calls.add(Calls.destroy(queue));
+                calls.add(Calls.forbid(queue));
+                if (!queue.multicast()) {
+                    calls.add(Calls.deleteAddress(queue));
+                }
+            }
+        }
+        run(calls);
+    }
+
+    private NavigableSet<String> queueNames() {
+        return Stream.of("ANYCAST", "MULTICAST")
+                .flatMap(routing -> management.call("getQueueNames", routing).lines())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Adds users; those who are there already get the password and roles anew. */
+    private void accounts(List<Account> accounts) {
+        List<Answer> answers =
+                management.callAll(accounts.stream().map(Calls::addUser).toList());
+        run(IntStream.range(0, accounts.size())
+                .filter(i -> !answers.get(i).succeeded())
+                .mapToObj(i -> Calls.resetUser(accounts.get(i)))
+                .toList());
+    }
+
+    private void run(List<Call> calls) {
+        List<Answer> answers = management.callAll(calls);
+        for (int i = 0; i < calls.size(); i++) {
+            if (!answers.get(i).succeeded()) {
+                throw new BusException(
+                        BusException.Fault.REFUSED,
+                        "The broker refused " + calls.get(i).operation() + ": "
+                                + answers.get(i).text());
+            }
+        }
+    }
 
     @Override
     public void close() {

@@ -47,7 +47,12 @@ public final class Addresses {
 
     /** The queue in which a group's address keeps what this host has not fetched yet. */
     public static String subscription(HostName host, GroupName group) {
-        return host + ".group-" + group;
+        return subscriptionPrefix(host) + group;
+    }
+
+    /** What the names of a host's subscriptions to groups begin with, before the group's name. */
+    public static String subscriptionPrefix(HostName host) {
+        return host + ".group-";
     }
 
     /** The queue in which {@link #CONTROL_ALL} keeps what this host has not fetched yet. */

@@ -84,6 +84,7 @@ final class ConsumerGroup implements AutoCloseable {
     private void handOver(ClientMessage message, Receiver receiver) throws ActiveMQException {
         receiver.receive(reader.read(message));
         message.individualAcknowledge();
+        session.getCoreSession().commit();
     }
 
     private BusException failed(BusException reason) {

@@ -9,7 +9,10 @@ import jakarta.jms.Session;
 import jakarta.jms.TemporaryQueue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.activemq.artemis.api.jms.management.JMSManagementHelper;
+import org.jspecify.annotations.Nullable;
 import org.labcast.transport.jms.BusException.Fault;
 
 /** Operations on the broker itself, over the connection of an administrator. */
@@ -35,7 +38,7 @@ public final class Management implements AutoCloseable {
         }
     }
 
-    /** What came of it: the operation's result, or the broker's complaint. */
+    /** What came of it: the operation's result (a list: one a line), or the broker's complaint. */
     public record Answer(boolean succeeded, String text) {}
 
     /** @throws BusException NOT_PERMITTED when the connection's user is no administrator */
@@ -100,12 +103,18 @@ public final class Management implements AutoCloseable {
                     Fault.LOST, "The broker did not answer a management request within " + ANSWER_MILLIS + " ms.");
         }
         try {
-            Object result = JMSManagementHelper.getResult(reply, String.class);
             return new Answer(
-                    JMSManagementHelper.hasOperationSucceeded(reply), result == null ? "" : result.toString());
+                    JMSManagementHelper.hasOperationSucceeded(reply), text(JMSManagementHelper.getResult(reply)));
         } catch (Exception e) {
             throw BusFaults.of("cannot read the broker's answer", e);
         }
+    }
+
+    private static String text(@Nullable Object result) {
+        if (result instanceof Object[] list) {
+            return Stream.of(list).map(String::valueOf).collect(Collectors.joining("\n"));
+        }
+        return result == null ? "" : result.toString();
     }
 
     @Override

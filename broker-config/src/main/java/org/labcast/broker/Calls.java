@@ -1,0 +1,75 @@
+package org.labcast.broker;
+
+import org.labcast.transport.jms.Management.Call;
+
+/** The broker's management operations that provisioning needs. */
+final class Calls {
+    private static final int ANY_NUMBER = -1;
+    private static final int ONE = 1;
+
+    private Calls() {}
+
+    /** One consumer only: a second agent of the same host is refused. */
+    static Call create(HostQueue queue) {
+        return create(queue.address(), queue.queue(), queue.multicast(), ONE);
+    }
+
+    static Call createQueue(String name) {
+        return create(name, name, false, ANY_NUMBER);
+    }
+
+    /** Names are of labels and dots, so nothing in them needs escaping. */
+    private static Call create(String address, String queue, boolean multicast, int mostConsumers) {
+        String definition = """
+                {"name":"%s","address":"%s","routing-type":"%s","durable":true,"max-consumers":%d,\
+                "auto-create-address":true,"auto-delete":false}""".formatted(queue, address, multicast ? "MULTICAST" : "ANYCAST", mostConsumers);
+        boolean ignoreIfExists = true;
+        return Call.of("createQueue", definition, ignoreIfExists);
+    }
+
+    static Call destroy(HostQueue queue) {
+        boolean removeConsumers = true;
+        return Call.of("destroyQueue", queue.queue(), removeConsumers);
+    }
+
+    static Call deleteAddress(HostQueue queue) {
+        boolean force = true;
+        return Call.of("deleteAddress", queue.address(), force);
+    }
+
+    /** Consuming for that role alone; everything else as for any address: administrators or nobody. */
+    static Call permit(HostQueue queue, String role) {
+        String all = Provisioning.ADMINISTRATORS;
+        String nobody = "";
+        return Call.of(
+                "addSecuritySettings",
+                queue.qualified(),
+                /* send */ all,
+                /* consume */ role,
+                /* create and delete queues */ all,
+                all,
+                all,
+                all,
+                /* manage */ all,
+                /* browse */ all,
+                /* create and delete addresses */ nobody,
+                nobody);
+    }
+
+    static Call forbid(HostQueue queue) {
+        return Call.of("removeSecuritySettings", queue.qualified());
+    }
+
+    static Call addUser(Account account) {
+        return user("addUser", account);
+    }
+
+    static Call resetUser(Account account) {
+        return user("resetUser", account);
+    }
+
+    private static Call user(String operation, Account account) {
+        boolean plaintext = false; // the broker keeps a salted hash
+        return Call.of(operation, account.user(), account.password().value(), account.roles(), plaintext);
+    }
+}

@@ -1,0 +1,44 @@
+package org.labcast.broker;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.NavigableSet;
+import org.labcast.model.GroupName;
+import org.labcast.model.HostName;
+import org.labcast.transport.jms.Addresses;
+
+/**
+ * A queue that one host reads, and nobody else.
+ *
+ * @param multicast whether the address is shared and this queue is the host's durable subscription to it
+ */
+record HostQueue(String address, String queue, boolean multicast) {
+    static List<HostQueue> of(HostName host, Collection<GroupName> groups) {
+        List<HostQueue> queues = new ArrayList<>(List.of(
+                new HostQueue(Addresses.jobs(host), Addresses.jobs(host), false),
+                new HostQueue(Addresses.control(host), Addresses.control(host), false),
+                new HostQueue(Addresses.JOBS_ALL, Addresses.subscriptionToJobs(host), true),
+                new HostQueue(Addresses.CONTROL_ALL, Addresses.subscriptionToControl(host), true)));
+        for (GroupName group : groups) {
+            queues.add(new HostQueue(Addresses.jobs(group), Addresses.subscription(host, group), true));
+        }
+        return queues;
+    }
+
+    /** Those that the host has, of whatever groups, according to the names of all queues on the broker. */
+    static List<HostQueue> existing(HostName host, NavigableSet<String> names) {
+        String prefix = Addresses.subscriptionPrefix(host);
+        List<GroupName> groups = names.tailSet(prefix).stream()
+                .takeWhile(name -> name.startsWith(prefix))
+                .map(name -> new GroupName(name.substring(prefix.length())))
+                .toList();
+        return of(host, groups).stream()
+                .filter(queue -> names.contains(queue.queue()))
+                .toList();
+    }
+
+    String qualified() {
+        return Addresses.qualified(address, queue);
+    }
+}

@@ -1,0 +1,168 @@
+package org.labcast.transport.pgp;
+
+import static org.labcast.transport.pgp.KeyTerms.newest;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.labcast.model.Bytes;
+import org.labcast.transport.pgp.Verification.Refused;
+
+/**
+ * Judges whether a key of a certificate may have signed at a given time, from those of the certificate's own signatures that
+ * verify. All times are seconds since 1970.
+ *
+ * <p>Where there is doubt a revocation counts (whatever its hash, its expiry or its place) and a permission does not.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9580#section-10.1">RFC 9580, section 10.1</a>
+ */
+final class CertificateEvaluation {
+    /** Subpackets that may be critical in a self-signature: the ones read here and those that only advise. */
+    private static final Set<Integer> UNDERSTOOD =
+            Set.of(2, 3, 4, 7, 9, 11, 12, 16, 21, 22, 23, 24, 25, 26, 27, 28, 30, 32, 33, 34, 39);
+
+    private final Certificate certificate;
+    private final KeyPacket primary;
+    private final SignaturePolicy policy;
+
+    CertificateEvaluation(Certificate certificate, SignaturePolicy policy) {
+        this.certificate = certificate;
+        this.primary = certificate.primary();
+        this.policy = policy;
+    }
+
+    /** Why {@code key}, one of this certificate's, may not sign at {@code time}; empty when it may. */
+    Optional<Refused> objection(KeyPacket key, long time) {
+        List<SignaturePacket> governing = governingPrimary(time);
+        KeyTerms terms = KeyTerms.of(governing);
+        if (isRevoked()) {
+            return refuse(Reason.KEY_REVOKED, "the certificate was revoked; use another key");
+        }
+        if (governing.isEmpty()) {
+            return refuse(Reason.KEY_NOT_BOUND, "the certificate has no valid self-signature" + at(time));
+        }
+        if (isExpired(primary, terms, time)) {
+            return refuse(Reason.KEY_EXPIRED, "the certificate is expired" + at(time) + "; extend it and distribute it");
+        }
+        return key.fingerprint().equals(primary.fingerprint())
+                ? signingObjection(terms)
+                : subkeyObjection(key, time);
+    }
+
+    private Optional<Refused> subkeyObjection(KeyPacket key, long time) {
+        if (isRevoked(key)) {
+            return refuse(Reason.KEY_REVOKED, "the signing subkey was revoked; use another one");
+        }
+        List<SignaturePacket> bindings = newest(valid(
+                certificate.signatures(SignaturePacket.SUBKEY_BINDING),
+                key,
+                time,
+                s -> SignatureChecks.overSubkey(s, primary, primary, key)));
+        KeyTerms terms = KeyTerms.of(bindings);
+        if (bindings.isEmpty()) {
+            return refuse(Reason.KEY_NOT_BOUND, "the certificate's owner has not bound the signing subkey" + at(time));
+        }
+        if (isExpired(key, terms, time)) {
+            return refuse(Reason.KEY_EXPIRED, "the signing subkey is expired" + at(time) + "; extend it and distribute it");
+        }
+        if (!bindings.stream().allMatch(b -> hasBackSignature(b, key, time))) {
+            return refuse(Reason.KEY_NOT_BOUND, "the signing subkey does not itself confirm its binding" + at(time));
+        }
+        return signingObjection(terms);
+    }
+
+    private static Optional<Refused> signingObjection(KeyTerms terms) {
+        return terms.maySign()
+                ? Optional.empty()
+                : refuse(Reason.KEY_NOT_ALLOWED_TO_SIGN, "the certificate does not allow this key to sign data");
+    }
+
+    /** The newest direct-key signatures, and the newest certifications of each user id that is not revoked. */
+    private List<SignaturePacket> governingPrimary(long time) {
+        List<SignaturePacket> governing = new ArrayList<>(newest(valid(
+                certificate.signatures(SignaturePacket.DIRECT_KEY),
+                primary,
+                time,
+                s -> SignatureChecks.overKey(s, primary, primary))));
+        certificate.userIds().forEach(id -> governing.addAll(governingUserId(id, time)));
+        return governing;
+    }
+
+    private List<SignaturePacket> governingUserId(Component userId, long time) {
+        Bytes text = userId.head().body();
+        Predicate<SignaturePacket> overUserId = s -> SignatureChecks.overUserId(s, primary, text);
+        List<SignaturePacket> certifications = userId.signatures().stream()
+                .filter(SignaturePacket::isCertification)
+                .toList();
+        List<SignaturePacket> newest = newest(valid(certifications, primary, time, overUserId));
+        long latest = newest.stream().findFirst().flatMap(SignaturePacket::created).orElse(0L);
+        boolean revoked = userId.signatures().stream()
+                .filter(s -> s.type() == SignaturePacket.CERTIFICATION_REVOCATION)
+                .filter(s -> revokes(s, latest, time))
+                .anyMatch(overUserId);
+        return revoked ? List.of() : newest;
+    }
+
+    /** A user id may be certified anew after a soft revocation; keys stay revoked. */
+    private static boolean revokes(SignaturePacket revocation, long certified, long time) {
+        long made = revocation.created().orElse(0L);
+        return revocation.isHardRevocation() || (made >= certified && made <= time);
+    }
+
+    private boolean isRevoked() {
+        List<SignaturePacket> revocations = certificate.signatures(SignaturePacket.KEY_REVOCATION);
+        return revocations.stream()
+                .anyMatch(s -> SignatureChecks.overKey(s, primary, primary));
+    }
+
+    private boolean isRevoked(KeyPacket subkey) {
+        return certificate.signatures(SignaturePacket.SUBKEY_REVOCATION).stream()
+                .anyMatch(s -> SignatureChecks.overSubkey(s, primary, primary, subkey));
+    }
+
+    private boolean hasBackSignature(SignaturePacket binding, KeyPacket subkey, long time) {
+        List<SignaturePacket> embedded = binding.embedded().stream()
+                .filter(s -> s.type() == SignaturePacket.PRIMARY_KEY_BINDING)
+                .toList();
+        return embedded.stream()
+                .anyMatch(s -> isInForce(s, subkey, subkey, time)
+                        && SignatureChecks.overSubkey(s, subkey, primary, subkey));
+    }
+
+    private List<SignaturePacket> valid(
+            List<SignaturePacket> signatures, KeyPacket about, long time, Predicate<SignaturePacket> verifies) {
+        return signatures.stream()
+                .filter(s -> isInForce(s, primary, about, time))
+                .filter(verifies)
+                .toList();
+    }
+
+    private boolean isInForce(SignaturePacket signature, KeyPacket signer, KeyPacket about, long time) {
+        try {
+            long created = signature.created().orElse(-1L);
+            return policy.accepts(signature.hash())
+                    && created >= about.created()
+                    && created <= time
+                    && !signature.expiredAt(time)
+                    && signature.mayBeFrom(signer)
+                    && signature.hashed().criticalOutside(UNDERSTOOD).isEmpty();
+        } catch (MalformedException e) {
+            return false;
+        }
+    }
+
+    private static boolean isExpired(KeyPacket key, KeyTerms terms, long time) {
+        return terms.lifetime() != 0 && key.created() + terms.lifetime() <= time;
+    }
+
+    private static String at(long time) {
+        return " at " + Instant.ofEpochSecond(time);
+    }
+
+    private static Optional<Refused> refuse(Reason reason, String explanation) {
+        return Optional.of(new Refused(reason, explanation));
+    }
+}
