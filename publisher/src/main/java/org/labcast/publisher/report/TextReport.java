@@ -39,7 +39,7 @@ public final class TextReport {
         }
         lines.addAll(new TextAttention(look).render(report, groups));
         lines.add("");
-        lines.add(totals(report));
+        lines.add(TotalsLine.of(report, paint));
         return String.join("\n", lines) + "\n";
     }
 
@@ -107,25 +107,5 @@ public final class TextReport {
         return Excerpt.of(err, MOST_LINES).stream()
                 .map(line -> "stderr: " + line)
                 .toList();
-    }
-
-    private String totals(JobReport report) {
-        Totals totals = report.totals();
-        List<String> parts = new ArrayList<>();
-        if (totals.succeeded() > 0) {
-            parts.add(paint.green(Words.number(totals.succeeded()) + " succeeded")
-                    + (totals.corrected() > 0 ? " (" + Words.number(totals.corrected()) + " corrected)" : ""));
-        }
-        add(parts, totals.failed(), "failed");
-        add(parts, totals.running(), "running");
-        add(parts, totals.missing(), "missing");
-        return Words.count(totals.hosts(), "host") + ": " + String.join(", ", parts) + " - "
-                + Words.seconds(report.elapsed());
-    }
-
-    private void add(List<String> parts, int number, String what) {
-        if (number > 0) {
-            parts.add(paint.red(Words.number(number) + " " + what));
-        }
     }
 }
