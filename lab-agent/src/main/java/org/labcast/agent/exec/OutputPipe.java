@@ -2,7 +2,7 @@ package org.labcast.agent.exec;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.AsynchronousCloseException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -53,7 +53,7 @@ final class OutputPipe implements AutoCloseable {
             for (int count = read(chunk); count >= 0; count = read(chunk)) {
                 capture.write(chunk, count);
             }
-        } catch (AsynchronousCloseException e) {
+        } catch (ClosedChannelException e) {
             LOG.info("A process that the command left in the background still held its output open; closed");
         } catch (IOException e) {
             LOG.warn("The rest of an output is lost: {}", e.getMessage());

@@ -3,6 +3,8 @@ package org.labcast.agent.exec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,11 +42,11 @@ class CommandRunnerTest {
         assertThat(result.took()).isPositive().isLessThan(Duration.ofSeconds(10));
     }
 
-    /** Asked of env itself: a shell adds variables of its own before its commands see them. */
+    /** As the kernel has it: a shell adds variables of its own before its commands see them. */
     @Test
     void nothingOfTheAgentsEnvironmentLeaks() {
         CommandResult result =
-                host.run("environ", TestHost.shell(script("#!/bin/sh\nexec tr '\\0' '\\n' </proc/$$/environ\n")));
+                host.run("environ", TestHost.shell(script("#!/bin/sh\ntr '\\0' '\\n' </proc/$$/environ\n")));
 
         assertThat(variables(result))
                 .isEqualTo(Map.of(
@@ -60,7 +62,7 @@ class CommandRunnerTest {
     void hasNoInputNoTerminalNoForeignFilesAndItsOwnSession() {
         CommandResult result = host.run("""
                 read line && echo input
-                { : </dev/tty; } 2>/dev/null && echo terminal
+                { true </dev/tty; } 2>/dev/null && echo terminal
                 for f in 0 1 2; do [ -t $f ] && echo tty $f; done
                 ls /proc/$$/fd
                 set -- $(cat /proc/$$/stat)
@@ -176,8 +178,8 @@ class CommandRunnerTest {
             Path script = Files.writeString(folder.resolve("shell"), content);
             assertThat(script.toFile().setExecutable(true)).isTrue();
             return script.toString();
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
