@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.labcast.broker.EmbeddedBroker;
 import org.labcast.broker.Listener;
+import org.labcast.publisher.Wiring;
 import org.labcast.publisher.home.BrokerListeners;
 import org.labcast.publisher.home.PublisherConfig;
 import org.labcast.publisher.home.PublisherHome;
@@ -36,6 +37,9 @@ final class BrokerCommand implements Callable<Integer> {
             broker.close();
             stopped.countDown();
         }));
+        try (Wiring wiring = Wiring.of(folder)) {
+            wiring.provisioning().administrator(config.name(), folder.password());
+        }
         new Console().print("ready " + config.brokerUrl());
         stopped.await();
         return 0;

@@ -57,10 +57,12 @@ final class InviteCommand implements Callable<Integer> {
             for (HostName host : invited) {
                 invitations.add(files.draft(host, inGroups, Provisioning.user(host)));
             }
-            wiring.provisioning()
-                    .hosts(invitations.stream()
-                            .map(i -> new HostAccount(i.host(), i.groups(), i.password()))
-                            .toList());
+            Provisioning provisioning = wiring.provisioning();
+            // A standalone broker knows this administrator's user only; its queues are made here.
+            provisioning.administrator(wiring.config().name(), folder.password());
+            provisioning.hosts(invitations.stream()
+                    .map(i -> new HostAccount(i.host(), i.groups(), i.password()))
+                    .toList());
             Invitations waiting = wiring.store().invitations();
             for (Invitation invitation : invitations) {
                 waiting.invite(invitation.host(), invitation.token(), inGroups);
