@@ -43,7 +43,8 @@ public final class Certificate {
 
     /** The first user id with control characters replaced, or an empty text when there is none. Nobody vouches for it. */
     public String userId() {
-        return userIds().findFirst()
+        return userIds()
+                .findFirst()
                 .map(c -> c.head().body().text().replaceAll("\\p{Cntrl}", "\ufffd"))
                 .orElse("");
     }
@@ -51,7 +52,9 @@ public final class Certificate {
     /** Binary form. */
     public byte[] encoded() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        components.stream().flatMap(Component::all).forEach(p -> out.writeBytes(p.encoded().toArray()));
+        components.stream()
+                .flatMap(Component::all)
+                .forEach(p -> out.writeBytes(p.encoded().toArray()));
         return out.toByteArray();
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.labcast.model.Bytes;
 import org.labcast.transport.pgp.Verification.Refused;
 
@@ -26,11 +27,14 @@ final class CertificateEvaluation {
 
     private final Certificate certificate;
     private final KeyPacket primary;
+    private final TrustStore trust;
     private final SignaturePolicy policy;
 
-    CertificateEvaluation(Certificate certificate, SignaturePolicy policy) {
+    /** @param trust where the keys of designated revokers may be found */
+    CertificateEvaluation(Certificate certificate, TrustStore trust, SignaturePolicy policy) {
         this.certificate = certificate;
         this.primary = certificate.primary();
+        this.trust = trust;
         this.policy = policy;
     }
 
@@ -45,11 +49,10 @@ final class CertificateEvaluation {
             return refuse(Reason.KEY_NOT_BOUND, "the certificate has no valid self-signature" + at(time));
         }
         if (isExpired(primary, terms, time)) {
-            return refuse(Reason.KEY_EXPIRED, "the certificate is expired" + at(time) + "; extend it and distribute it");
+            return refuse(
+                    Reason.KEY_EXPIRED, "the certificate is expired" + at(time) + "; extend it and distribute it");
         }
-        return key.fingerprint().equals(primary.fingerprint())
-                ? signingObjection(terms)
-                : subkeyObjection(key, time);
+        return key.fingerprint().equals(primary.fingerprint()) ? signingObjection(terms) : subkeyObjection(key, time);
     }
 
     private Optional<Refused> subkeyObjection(KeyPacket key, long time) {
@@ -66,7 +69,8 @@ final class CertificateEvaluation {
             return refuse(Reason.KEY_NOT_BOUND, "the certificate's owner has not bound the signing subkey" + at(time));
         }
         if (isExpired(key, terms, time)) {
-            return refuse(Reason.KEY_EXPIRED, "the signing subkey is expired" + at(time) + "; extend it and distribute it");
+            return refuse(
+                    Reason.KEY_EXPIRED, "the signing subkey is expired" + at(time) + "; extend it and distribute it");
         }
         if (!bindings.stream().allMatch(b -> hasBackSignature(b, key, time))) {
             return refuse(Reason.KEY_NOT_BOUND, "the signing subkey does not itself confirm its binding" + at(time));
@@ -98,7 +102,8 @@ final class CertificateEvaluation {
                 .filter(SignaturePacket::isCertification)
                 .toList();
         List<SignaturePacket> newest = newest(valid(certifications, primary, time, overUserId));
-        long latest = newest.stream().findFirst().flatMap(SignaturePacket::created).orElse(0L);
+        long latest =
+                newest.stream().findFirst().flatMap(SignaturePacket::created).orElse(0L);
         boolean revoked = userId.signatures().stream()
                 .filter(s -> s.type() == SignaturePacket.CERTIFICATION_REVOCATION)
                 .filter(s -> revokes(s, latest, time))
@@ -114,8 +119,18 @@ final class CertificateEvaluation {
 
     private boolean isRevoked() {
         List<SignaturePacket> revocations = certificate.signatures(SignaturePacket.KEY_REVOCATION);
-        return revocations.stream()
-                .anyMatch(s -> SignatureChecks.overKey(s, primary, primary));
+        return !revocations.isEmpty()
+                && Stream.concat(Stream.of(primary), designatedRevokers())
+                        .anyMatch(by -> revocations.stream().anyMatch(s -> SignatureChecks.overKey(s, by, primary)));
+    }
+
+    /** The keys that the owner once named as allowed to revoke, as far as we have them. */
+    private Stream<KeyPacket> designatedRevokers() {
+        return certificate.signatures(SignaturePacket.DIRECT_KEY).stream()
+                .filter(s -> SignatureChecks.overKey(s, primary, primary))
+                .flatMap(SignaturePacket::designatedRevokers)
+                .flatMap(fingerprint -> trust.find(fingerprint).stream())
+                .map(Certificate::primary);
     }
 
     private boolean isRevoked(KeyPacket subkey) {
@@ -128,8 +143,8 @@ final class CertificateEvaluation {
                 .filter(s -> s.type() == SignaturePacket.PRIMARY_KEY_BINDING)
                 .toList();
         return embedded.stream()
-                .anyMatch(s -> isInForce(s, subkey, subkey, time)
-                        && SignatureChecks.overSubkey(s, subkey, primary, subkey));
+                .anyMatch(s ->
+                        isInForce(s, subkey, subkey, time) && SignatureChecks.overSubkey(s, subkey, primary, subkey));
     }
 
     private List<SignaturePacket> valid(

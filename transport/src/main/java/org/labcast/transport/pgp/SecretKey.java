@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.HexFormat;
+import java.util.List;
 import org.bouncycastle.bcpg.HashAlgorithmTags;
 import org.bouncycastle.openpgp.PGPException;
 import org.bouncycastle.openpgp.PGPPrivateKey;
@@ -101,7 +102,7 @@ public final class SecretKey implements Signer {
     private PGPSecretKey choose() {
         long now = clock.instant().getEpochSecond();
         SignaturePolicy policy = SignaturePolicy.standard();
-        var evaluation = new CertificateEvaluation(certificate, policy);
+        var evaluation = new CertificateEvaluation(certificate, TrustStore.of(List.of(certificate)), policy);
         return certificate
                 .keys()
                 .filter(key -> policy.weakness(key.material()).isEmpty())

@@ -31,11 +31,8 @@ public record SignaturePolicy(
     }
 
     public static SignaturePolicy standard() {
-        Set<HashAlgorithm> hashes = EnumSet.of(
-                HashAlgorithm.SHA256,
-                HashAlgorithm.SHA384,
-                HashAlgorithm.SHA512,
-                HashAlgorithm.SHA3_512);
+        Set<HashAlgorithm> hashes =
+                EnumSet.of(HashAlgorithm.SHA256, HashAlgorithm.SHA384, HashAlgorithm.SHA512, HashAlgorithm.SHA3_512);
         return new SignaturePolicy(hashes, 3072, 8192, Duration.ofMinutes(5), 256 * 1024, 64 * 1024 * 1024);
     }
 

@@ -43,10 +43,14 @@ class KeyStrengthTest {
 
     @Test
     void theNistCurvesAndNoOthers() throws Exception {
-        assertThat(verdict(ForgedKey.ecdsa(SECObjectIdentifiers.secp256r1, KEYS_MADE))).isEqualTo("ACCEPTED");
-        assertThat(verdict(ForgedKey.ecdsa(SECObjectIdentifiers.secp384r1, KEYS_MADE))).isEqualTo("ACCEPTED");
-        assertThat(verdict(ForgedKey.ecdsa(SECObjectIdentifiers.secp521r1, KEYS_MADE))).isEqualTo("ACCEPTED");
-        assertThat(verdict(ForgedKey.ecdsa(SECObjectIdentifiers.secp256k1, KEYS_MADE))).isEqualTo("WEAK_KEY");
+        assertThat(verdict(ForgedKey.ecdsa(SECObjectIdentifiers.secp256r1, KEYS_MADE)))
+                .isEqualTo("ACCEPTED");
+        assertThat(verdict(ForgedKey.ecdsa(SECObjectIdentifiers.secp384r1, KEYS_MADE)))
+                .isEqualTo("ACCEPTED");
+        assertThat(verdict(ForgedKey.ecdsa(SECObjectIdentifiers.secp521r1, KEYS_MADE)))
+                .isEqualTo("ACCEPTED");
+        assertThat(verdict(ForgedKey.ecdsa(SECObjectIdentifiers.secp256k1, KEYS_MADE)))
+                .isEqualTo("WEAK_KEY");
         assertThat(verdict(ForgedKey.ecdsa(TeleTrusTObjectIdentifiers.brainpoolP256r1, KEYS_MADE)))
                 .isEqualTo("WEAK_KEY");
     }
@@ -61,10 +65,19 @@ class KeyStrengthTest {
         assertThat(verdict(withAlgorithm(1))).isEqualTo("WEAK_KEY");
     }
 
+    @Test
+    void anEd25519KeyOfSmallOrder() {
+        byte[] body = ForgedKey.ed25519(4, KEYS_MADE).body();
+        byte[] identity = Forge.hex("01" + "00".repeat(31));
+        System.arraycopy(identity, 0, body, body.length - 32, 32);
+        assertThat(verdict(new ForgedKey(4, 27, Bytes.of(body), (hash, digest) -> concat(identity, new byte[32]))))
+                .isEqualTo("WEAK_KEY");
+    }
+
     private static ForgedKey withAlgorithm(int algorithm) {
         byte[] body = ADMIN.body().clone();
         body[5] = (byte) algorithm;
-        return new ForgedKey(4, algorithm, body, ADMIN.sign());
+        return new ForgedKey(4, algorithm, Bytes.of(body), ADMIN.sign());
     }
 
     @Test
@@ -81,7 +94,7 @@ class KeyStrengthTest {
     @Test
     void anEdwardsSignatureIsReduced() {
         BigInteger order = BigInteger.TWO.pow(252).add(new BigInteger("27742317777372353535851937790883648493"));
-        ForgedKey unreduced = new ForgedKey(4, 22, ADMIN.body(), (hash, digest) -> {
+        ForgedKey unreduced = new ForgedKey(4, 22, ADMIN.content(), (hash, digest) -> {
             Octets numbers = new Octets(Bytes.of(ADMIN.sign().apply(hash, digest)));
             return concat(Forge.mpi(numbers.mpi()), Forge.mpi(numbers.mpi().add(order)));
         });
@@ -95,7 +108,7 @@ class KeyStrengthTest {
                 CustomNamedCurves.getByOID(SECObjectIdentifiers.secp256r1).getN();
         for (BigInteger odd : new BigInteger[] {BigInteger.ZERO, order}) {
             ForgedKey cheating =
-                    new ForgedKey(4, 19, key.body(), (hash, digest) -> concat(Forge.mpi(odd), Forge.mpi(odd)));
+                    new ForgedKey(4, 19, key.content(), (hash, digest) -> concat(Forge.mpi(odd), Forge.mpi(odd)));
             assertThat(Forge.verdict(document(cheating), certificate(key))).isEqualTo("BAD_SIGNATURE");
         }
     }

@@ -46,15 +46,16 @@ class SecretKeyTest {
         assertThat(Packet.readAll(Bytes.of(KEY.certificate().encoded())))
                 .extracting(Packet::tag)
                 .containsExactly(
-                        Packet.PUBLIC_KEY,
-                        Packet.USER_ID,
-                        Packet.SIGNATURE,
-                        Packet.PUBLIC_SUBKEY,
-                        Packet.SIGNATURE);
+                        Packet.PUBLIC_KEY, Packet.USER_ID, Packet.SIGNATURE, Packet.PUBLIC_SUBKEY, Packet.SIGNATURE);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "hello", "-----BEGIN PGP PRIVATE KEY BLOCK-----\n\nAAAA\n-----END PGP PRIVATE KEY BLOCK-----\n"})
+    @ValueSource(
+            strings = {
+                "",
+                "hello",
+                "-----BEGIN PGP PRIVATE KEY BLOCK-----\n\nAAAA\n-----END PGP PRIVATE KEY BLOCK-----\n"
+            })
     void whatIsNoSecretKeyIsRefused(String text) {
         assertThatThrownBy(() -> SecretKey.read(text.getBytes(UTF_8), CLOCK))
                 .isInstanceOf(KeyException.class)

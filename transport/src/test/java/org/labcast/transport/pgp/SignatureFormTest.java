@@ -46,7 +46,21 @@ class SignatureFormTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "88", "c2", "c2ff", "c2fffffffff0", "8affffffff", "88ff", "00", "7f", "c200", "c20104", "ffff"})
+    @ValueSource(
+            strings = {
+                "",
+                "88",
+                "c2",
+                "c2ff",
+                "c2fffffffff0",
+                "8affffffff",
+                "88ff",
+                "00",
+                "7f",
+                "c200",
+                "c20104",
+                "ffff"
+            })
     void stubsAndHugeLengthsAreRefused(String digits) {
         assertThat(verdict(hex(digits))).isIn("MALFORMED", "NOT_ONE_SIGNATURE");
     }
@@ -155,13 +169,16 @@ class SignatureFormTest {
         assertThat(armored(ARMORED + ARMORED)).isEqualTo("NOT_ONE_SIGNATURE");
         assertThat(armored(ARMORED.replace("SIGNATURE", "MESSAGE"))).isEqualTo("NOT_ONE_SIGNATURE");
         assertThat(armored(ARMORED.replace("SIGNATURE", "PUBLIC KEY BLOCK"))).isEqualTo("NOT_ONE_SIGNATURE");
-        assertThat(armored(ARMORED.replace("END PGP SIGNATURE", "END PGP MESSAGE"))).isEqualTo("MALFORMED");
+        assertThat(armored(ARMORED.replace("END PGP SIGNATURE", "END PGP MESSAGE")))
+                .isEqualTo("MALFORMED");
         assertThat(armored(ARMORED.replace("-----\n\n", "-----\n"))).isEqualTo("MALFORMED");
-        assertThat(armored(ARMORED.replace("-----\n\n", "-----\nno header\n\n"))).isEqualTo("MALFORMED");
+        assertThat(armored(ARMORED.replace("-----\n\n", "-----\nno header\n\n")))
+                .isEqualTo("MALFORMED");
         assertThat(armored(ARMORED.substring(0, ARMORED.length() / 2))).isEqualTo("MALFORMED");
         assertThat(armored(ARMORED.replaceFirst("\n\n.", "\n\n*"))).isEqualTo("MALFORMED");
         assertThat(armored("- " + ARMORED)).isEqualTo("MALFORMED");
-        assertThat(Forge.verdict(Armor.write(Armor.SIGNATURE, concat(GOOD, GOOD)).getBytes(UTF_8), trust()))
+        assertThat(Forge.verdict(
+                        Armor.write(Armor.SIGNATURE, concat(GOOD, GOOD)).getBytes(UTF_8), trust()))
                 .isEqualTo("NOT_ONE_SIGNATURE");
     }
 

@@ -47,12 +47,15 @@ class TrustStoreTest {
     @Test
     void anyOfSeveralCertificatesMayBeTheSigner() {
         byte[] unrelated = concat(certificate(MALLORY), certificate(ForgedKey.rsa(1024, 65537, Forge.KEYS_MADE)));
-        assertThat(Forge.verdict(document(ADMIN), concat(unrelated, certificate(ADMIN)))).isEqualTo("ACCEPTED");
+        assertThat(Forge.verdict(document(ADMIN), concat(unrelated, certificate(ADMIN))))
+                .isEqualTo("ACCEPTED");
     }
 
     @Test
     void packetsWithoutMeaningAreSkipped() {
-        byte[] attribute = concat(packet(Packet.USER_ATTRIBUTE, new byte[3]), Forge.selfSignature(ADMIN).overUserId(ADMIN));
+        byte[] attribute = concat(
+                packet(Packet.USER_ATTRIBUTE, new byte[3]),
+                Forge.selfSignature(ADMIN).overUserId(ADMIN));
         byte[] oldSubkey = packet(Packet.PUBLIC_SUBKEY, new byte[] {3, 0, 0, 0, 0});
         byte[] oldSignature = packet(Packet.SIGNATURE, new byte[] {3, 5});
         byte[] all = concat(
@@ -70,10 +73,7 @@ class TrustStoreTest {
     @Test
     void anEmptyStoreBelievesNobody() {
         assertThat(new SignatureVerifier(Clock.fixed(NOW, ZoneOffset.UTC), SignaturePolicy.standard())
-                        .verify(
-                                Forge.PAYLOAD,
-                                Bytes.of(document(ADMIN)),
-                                TrustStore.of(List.of())))
+                        .verify(Forge.PAYLOAD, Bytes.of(document(ADMIN)), TrustStore.of(List.of())))
                 .asString()
                 .contains("UNKNOWN_SIGNER");
     }
@@ -118,15 +118,17 @@ class TrustStoreTest {
         Certificate certificate = Certificate.readAll(content).get(0);
         assertThat(certificate.encoded()).isEqualTo(content);
         assertThat(certificate.userId()).isEqualTo("Lab Admin <admin@lab.example>");
-        assertThat(Certificate.readAll(certificate.armored().getBytes(UTF_8)).get(0).encoded())
+        assertThat(Certificate.readAll(certificate.armored().getBytes(UTF_8))
+                        .get(0)
+                        .encoded())
                 .isEqualTo(content);
     }
 
     @Test
     void copiesOfACertificateAreJoined() {
         byte[] revoked = concat(ADMIN.primary(), new ForgedSignature(0x20, ADMIN).overKeys(ADMIN));
-        TrustStore trust = TrustStore.of(Certificate.readAll(concat(
-                Forge.certificateWithSubkey(Forge.binding(ADMIN, Forge.SUBKEY)), revoked, certificate(ADMIN))));
+        TrustStore trust = TrustStore.of(Certificate.readAll(
+                concat(Forge.certificateWithSubkey(Forge.binding(ADMIN, Forge.SUBKEY)), revoked, certificate(ADMIN))));
         byte[] joined = trust.find(ADMINS).orElseThrow().encoded();
         assertThat(Forge.verdict(document(ADMIN), joined)).isEqualTo("KEY_REVOKED");
     }
