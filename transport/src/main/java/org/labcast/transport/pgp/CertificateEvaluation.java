@@ -4,6 +4,7 @@ import static org.labcast.transport.pgp.KeyTerms.newest;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,19 +28,25 @@ final class CertificateEvaluation {
 
     private final Certificate certificate;
     private final KeyPacket primary;
+    private final KeyPacket key;
     private final TrustStore trust;
     private final SignaturePolicy policy;
+    private final IdentityHashMap<SignaturePacket, Boolean> verified = new IdentityHashMap<>();
 
-    /** @param trust where the keys of designated revokers may be found */
-    CertificateEvaluation(Certificate certificate, TrustStore trust, SignaturePolicy policy) {
+    /**
+     * @param key the certificate's primary key or one of its subkeys
+     * @param trust where the keys of designated revokers may be found
+     */
+    CertificateEvaluation(Certificate certificate, KeyPacket key, TrustStore trust, SignaturePolicy policy) {
         this.certificate = certificate;
         this.primary = certificate.primary();
+        this.key = key;
         this.trust = trust;
         this.policy = policy;
     }
 
-    /** Why {@code key}, one of this certificate's, may not sign at {@code time}; empty when it may. */
-    Optional<Refused> objection(KeyPacket key, long time) {
+    /** Why the key may not sign at {@code time}; empty when it may. */
+    Optional<Refused> objection(long time) {
         List<SignaturePacket> governing = governingPrimary(time);
         KeyTerms terms = KeyTerms.of(governing);
         if (isRevoked()) {
@@ -52,11 +59,11 @@ final class CertificateEvaluation {
             return refuse(
                     Reason.KEY_EXPIRED, "the certificate is expired" + at(time) + "; extend it and distribute it");
         }
-        return key.fingerprint().equals(primary.fingerprint()) ? signingObjection(terms) : subkeyObjection(key, time);
+        return key.fingerprint().equals(primary.fingerprint()) ? signingObjection(terms) : subkeyObjection(time);
     }
 
-    private Optional<Refused> subkeyObjection(KeyPacket key, long time) {
-        if (isRevoked(key)) {
+    private Optional<Refused> subkeyObjection(long time) {
+        if (isSubkeyRevoked()) {
             return refuse(Reason.KEY_REVOKED, "the signing subkey was revoked; use another one");
         }
         List<SignaturePacket> bindings = newest(valid(
@@ -72,7 +79,7 @@ final class CertificateEvaluation {
             return refuse(
                     Reason.KEY_EXPIRED, "the signing subkey is expired" + at(time) + "; extend it and distribute it");
         }
-        if (!bindings.stream().allMatch(b -> hasBackSignature(b, key, time))) {
+        if (!bindings.stream().allMatch(b -> hasBackSignature(b, time))) {
             return refuse(Reason.KEY_NOT_BOUND, "the signing subkey does not itself confirm its binding" + at(time));
         }
         return signingObjection(terms);
@@ -133,25 +140,24 @@ final class CertificateEvaluation {
                 .map(Certificate::primary);
     }
 
-    private boolean isRevoked(KeyPacket subkey) {
+    private boolean isSubkeyRevoked() {
         return certificate.signatures(SignaturePacket.SUBKEY_REVOCATION).stream()
-                .anyMatch(s -> SignatureChecks.overSubkey(s, primary, primary, subkey));
+                .anyMatch(s -> SignatureChecks.overSubkey(s, primary, primary, key));
     }
 
-    private boolean hasBackSignature(SignaturePacket binding, KeyPacket subkey, long time) {
+    private boolean hasBackSignature(SignaturePacket binding, long time) {
         List<SignaturePacket> embedded = binding.embedded().stream()
                 .filter(s -> s.type() == SignaturePacket.PRIMARY_KEY_BINDING)
                 .toList();
         return embedded.stream()
-                .anyMatch(s ->
-                        isInForce(s, subkey, subkey, time) && SignatureChecks.overSubkey(s, subkey, primary, subkey));
+                .anyMatch(s -> isInForce(s, key, key, time) && SignatureChecks.overSubkey(s, key, primary, key));
     }
 
     private List<SignaturePacket> valid(
             List<SignaturePacket> signatures, KeyPacket about, long time, Predicate<SignaturePacket> verifies) {
         return signatures.stream()
                 .filter(s -> isInForce(s, primary, about, time))
-                .filter(verifies)
+                .filter(s -> verified.computeIfAbsent(s, verifies::test))
                 .toList();
     }
 

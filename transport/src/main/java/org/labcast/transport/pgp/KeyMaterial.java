@@ -53,7 +53,8 @@ sealed interface KeyMaterial {
             byte[] signature = BigIntegers.asUnsignedByteArray(value.mpi());
             value.end("the signature");
             RSADigestSigner signer = new RSADigestSigner(new NullDigest(), hash.oid());
-            signer.init(false, new RSAKeyParameters(false, modulus, exponent));
+            // true: not again the tests for small factors and primality, half a second for a key that is trusted anyway
+            signer.init(false, new RSAKeyParameters(false, modulus, exponent, true));
             signer.update(digest, 0, digest.length);
             return signer.verifySignature(signature);
         }

@@ -102,11 +102,13 @@ public final class SecretKey implements Signer {
     private PGPSecretKey choose() {
         long now = clock.instant().getEpochSecond();
         SignaturePolicy policy = SignaturePolicy.standard();
-        var evaluation = new CertificateEvaluation(certificate, TrustStore.of(List.of(certificate)), policy);
+        TrustStore itself = TrustStore.of(List.of(certificate));
         return certificate
                 .keys()
                 .filter(key -> policy.weakness(key.material()).isEmpty())
-                .filter(key -> evaluation.objection(key, now).isEmpty())
+                .filter(key -> new CertificateEvaluation(certificate, key, itself, policy)
+                        .objection(now)
+                        .isEmpty())
                 .filter(key -> !secretOf(key).isPrivateKeyEmpty())
                 .max(Comparator.comparing((KeyPacket key) -> !key.equals(certificate.primary()))
                         .thenComparing(KeyPacket::created))

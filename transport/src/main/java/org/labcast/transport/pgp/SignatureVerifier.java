@@ -72,7 +72,7 @@ public final class SignatureVerifier {
             Bytes payload, SignaturePacket signature, Certificate holder, TrustStore trust, long now) {
         KeyPacket key = holder.key(signature.issuer().orElseThrow()).orElseThrow();
         long created = signature.created().orElseThrow();
-        CertificateEvaluation evaluation = new CertificateEvaluation(holder, trust, policy);
+        CertificateEvaluation evaluation = new CertificateEvaluation(holder, key, trust, policy);
         return first(List.of(
                         () -> keyObjection(signature, key, created),
                         () -> weakness(holder.primary()),
@@ -81,8 +81,8 @@ public final class SignatureVerifier {
                                 !SignatureChecks.overData(signature, key, payload),
                                 Reason.BAD_SIGNATURE,
                                 "these bytes are not what key " + key.fingerprint() + " signed"),
-                        () -> evaluation.objection(key, created),
-                        () -> evaluation.objection(key, Math.max(now, created))))
+                        () -> evaluation.objection(created),
+                        () -> evaluation.objection(Math.max(now, created))))
                 .<Verification>map(refused -> refused)
                 .orElseGet(
                         () -> new Accepted(Verified.of(payload, holder.fingerprint(), Instant.ofEpochSecond(created))));
