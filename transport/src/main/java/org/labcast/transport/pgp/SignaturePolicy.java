@@ -30,6 +30,7 @@ public record SignaturePolicy(
         hashes = Set.copyOf(hashes);
     }
 
+    /** SHA3-512 is in because the defaults of Bouncy Castle's newer keys, of version 4 and 6, sign with it. */
     public static SignaturePolicy standard() {
         Set<HashAlgorithm> hashes =
                 EnumSet.of(HashAlgorithm.SHA256, HashAlgorithm.SHA384, HashAlgorithm.SHA512, HashAlgorithm.SHA3_512);

@@ -99,7 +99,7 @@ public final class SignatureVerifier {
                         !policy.accepts(signature.hash()),
                         Reason.WEAK_HASH,
                         "the signature's hash "
-                                + signature.hash().map(Object::toString).orElse("")
+                                + signature.hash().map(Object::toString).orElse("of an unknown kind")
                                 + " is not accepted; sign with SHA-512"),
                 () -> refuseIf(
                         isCriticalUnknown(signature),

@@ -122,6 +122,18 @@ class GpgInteropTest {
     }
 
     @Test
+    void weSignWithASubkeyWhosePrimaryKeyIsKeptOffline() {
+        String fingerprint = makeKey("ed25519", "cert");
+        run("", "--quick-add-key", fingerprint, "ed25519", "sign", "1y");
+        byte[] exported = run("", "--export-secret-subkeys", fingerprint).toArray();
+
+        SecretKey key = SecretKey.read(exported, Clock.systemUTC());
+
+        assertThat(verifier.verify(PAYLOAD, key.sign(PAYLOAD), TrustStore.of(List.of(key.certificate()))))
+                .isInstanceOf(Accepted.class);
+    }
+
+    @Test
     void aKeyThatItDoesNotHaveIsNamed() {
         assertThatThrownBy(() -> new GpgSigner(gpg, "0123456789ABCDEF"))
                 .isInstanceOf(KeyException.class)

@@ -77,6 +77,7 @@ class SecretKeyTest {
         Clock earlier = Clock.offset(CLOCK, Duration.ofDays(-1));
         assertThatThrownBy(() -> SecretKey.read(KEY.armored().getBytes(UTF_8), earlier))
                 .isInstanceOf(KeyException.class)
-                .hasMessageContaining(KEY.fingerprint().value());
+                .hasMessageContaining(KEY.fingerprint().value())
+                .hasMessageContaining("check the clock");
     }
 }

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.labcast.model.Bytes;
@@ -186,6 +187,16 @@ class SignatureFormTest {
     void aCleartextSignedMessageIsRefused() {
         assertThat(armored("-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA512\n\nuptime\n" + ARMORED))
                 .isEqualTo("MALFORMED");
+    }
+
+    @Test
+    @Timeout(5)
+    void muchOfNothingTakesNoTime() {
+        String spaces = " ".repeat(SignaturePolicy.standard().maximalSignatureSize() - ARMORED.length());
+        assertThat(armored(ARMORED.replace("-----\n\n", "-----\nComment: " + spaces + "x\n\n")))
+                .isIn("ACCEPTED", "TOO_LARGE");
+        assertThat(armored(spaces + "x")).isEqualTo("MALFORMED");
+        assertThat(armored("\n".repeat(spaces.length()) + ARMORED)).isEqualTo("ACCEPTED");
     }
 
     @Test
