@@ -8,6 +8,7 @@ import java.util.Date;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.bouncycastle.bcpg.HashAlgorithmTags;
 import org.bouncycastle.openpgp.PGPException;
 import org.bouncycastle.openpgp.PGPPrivateKey;
@@ -71,10 +72,9 @@ public final class SecretKey implements Signer {
         PGPSecretKeyRing ring = ring(Bytes.of(armored));
         try {
             return new SecretKey(ring, passphrase, clock);
+        } catch (KeyException e) {
+            throw e;
         } catch (PGPException | IOException | RuntimeException e) {
-            if (e instanceof KeyException known) {
-                throw known;
-            }
             throw new KeyException("the secret key cannot be unlocked; check its passphrase", e);
         }
     }
@@ -107,7 +107,8 @@ public final class SecretKey implements Signer {
         TrustStore itself = TrustStore.of(List.of(certificate));
         return certificate
                 .keys()
-                .filter(key -> policy.weakness(key.material()).isEmpty())
+                .filter(key -> Stream.of(key, certificate.primary())
+                        .allMatch(k -> policy.weakness(k.material()).isEmpty()))
                 .filter(key -> new CertificateEvaluation(certificate, key, itself, policy)
                         .objection(now)
                         .isEmpty())
