@@ -22,7 +22,6 @@ final class Armor {
 
     private static final Pattern BEGIN = Pattern.compile("-----BEGIN (PGP [A-Z ]+)-----");
     private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9-]+:( .*)?");
-    private static final Pattern TRAILING_SPACE = Pattern.compile("[ \\t\\r]+$");
 
     record Block(String type, Bytes content) {}
 
@@ -37,7 +36,7 @@ final class Armor {
         List<Block> blocks = new ArrayList<>();
         Iterator<String> lines = new String(text.toArray(), ISO_8859_1)
                 .lines()
-                .map(line -> TRAILING_SPACE.matcher(line).replaceFirst(""))
+                .map(String::stripTrailing)
                 .iterator();
         while (lines.hasNext()) {
             String line = lines.next();

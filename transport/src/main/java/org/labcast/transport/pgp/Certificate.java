@@ -41,17 +41,20 @@ public final class Certificate {
         return primary.fingerprint();
     }
 
-    /** The first user id with control characters replaced, or an empty text when there is none. Nobody vouches for it. */
+    /** The first user id with control and invisible characters replaced, or an empty text when there is none. Nobody vouches for it. */
     public String userId() {
-        return userIds().findFirst()
-                .map(c -> c.head().body().text().replaceAll("\\p{Cntrl}", "\ufffd"))
+        return userIds()
+                .findFirst()
+                .map(c -> c.head().body().text().replaceAll("[\\p{Cc}\\p{Cf}]", "\ufffd"))
                 .orElse("");
     }
 
     /** Binary form. */
     public byte[] encoded() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        components.stream().flatMap(Component::all).forEach(p -> out.writeBytes(p.encoded().toArray()));
+        components.stream()
+                .flatMap(Component::all)
+                .forEach(p -> out.writeBytes(p.encoded().toArray()));
         return out.toByteArray();
     }
 

@@ -4,10 +4,12 @@ import static org.labcast.transport.pgp.KeyTerms.newest;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.labcast.model.Bytes;
 import org.labcast.transport.pgp.Verification.Refused;
 
@@ -26,16 +28,25 @@ final class CertificateEvaluation {
 
     private final Certificate certificate;
     private final KeyPacket primary;
+    private final KeyPacket key;
+    private final TrustStore trust;
     private final SignaturePolicy policy;
+    private final IdentityHashMap<SignaturePacket, Boolean> verified = new IdentityHashMap<>();
 
-    CertificateEvaluation(Certificate certificate, SignaturePolicy policy) {
+    /**
+     * @param key the certificate's primary key or one of its subkeys
+     * @param trust where the keys of designated revokers may be found
+     */
+    CertificateEvaluation(Certificate certificate, KeyPacket key, TrustStore trust, SignaturePolicy policy) {
         this.certificate = certificate;
         this.primary = certificate.primary();
+        this.key = key;
+        this.trust = trust;
         this.policy = policy;
     }
 
-    /** Why {@code key}, one of this certificate's, may not sign at {@code time}; empty when it may. */
-    Optional<Refused> objection(KeyPacket key, long time) {
+    /** Why the key may not sign at {@code time}; empty when it may. */
+    Optional<Refused> objection(long time) {
         List<SignaturePacket> governing = governingPrimary(time);
         KeyTerms terms = KeyTerms.of(governing);
         if (isRevoked()) {
@@ -45,15 +56,14 @@ final class CertificateEvaluation {
             return refuse(Reason.KEY_NOT_BOUND, "the certificate has no valid self-signature" + at(time));
         }
         if (isExpired(primary, terms, time)) {
-            return refuse(Reason.KEY_EXPIRED, "the certificate is expired" + at(time) + "; extend it and distribute it");
+            return refuse(
+                    Reason.KEY_EXPIRED, "the certificate is expired" + at(time) + "; extend it and distribute it");
         }
-        return key.fingerprint().equals(primary.fingerprint())
-                ? signingObjection(terms)
-                : subkeyObjection(key, time);
+        return key.fingerprint().equals(primary.fingerprint()) ? signingObjection(terms) : subkeyObjection(time);
     }
 
-    private Optional<Refused> subkeyObjection(KeyPacket key, long time) {
-        if (isRevoked(key)) {
+    private Optional<Refused> subkeyObjection(long time) {
+        if (isSubkeyRevoked()) {
             return refuse(Reason.KEY_REVOKED, "the signing subkey was revoked; use another one");
         }
         List<SignaturePacket> bindings = newest(valid(
@@ -66,9 +76,10 @@ final class CertificateEvaluation {
             return refuse(Reason.KEY_NOT_BOUND, "the certificate's owner has not bound the signing subkey" + at(time));
         }
         if (isExpired(key, terms, time)) {
-            return refuse(Reason.KEY_EXPIRED, "the signing subkey is expired" + at(time) + "; extend it and distribute it");
+            return refuse(
+                    Reason.KEY_EXPIRED, "the signing subkey is expired" + at(time) + "; extend it and distribute it");
         }
-        if (!bindings.stream().allMatch(b -> hasBackSignature(b, key, time))) {
+        if (!bindings.stream().allMatch(b -> hasBackSignature(b, time))) {
             return refuse(Reason.KEY_NOT_BOUND, "the signing subkey does not itself confirm its binding" + at(time));
         }
         return signingObjection(terms);
@@ -98,7 +109,8 @@ final class CertificateEvaluation {
                 .filter(SignaturePacket::isCertification)
                 .toList();
         List<SignaturePacket> newest = newest(valid(certifications, primary, time, overUserId));
-        long latest = newest.stream().findFirst().flatMap(SignaturePacket::created).orElse(0L);
+        long latest =
+                newest.stream().findFirst().flatMap(SignaturePacket::created).orElse(0L);
         boolean revoked = userId.signatures().stream()
                 .filter(s -> s.type() == SignaturePacket.CERTIFICATION_REVOCATION)
                 .filter(s -> revokes(s, latest, time))
@@ -114,29 +126,38 @@ final class CertificateEvaluation {
 
     private boolean isRevoked() {
         List<SignaturePacket> revocations = certificate.signatures(SignaturePacket.KEY_REVOCATION);
-        return revocations.stream()
-                .anyMatch(s -> SignatureChecks.overKey(s, primary, primary));
+        return !revocations.isEmpty()
+                && Stream.concat(Stream.of(primary), designatedRevokers())
+                        .anyMatch(by -> revocations.stream().anyMatch(s -> SignatureChecks.overKey(s, by, primary)));
     }
 
-    private boolean isRevoked(KeyPacket subkey) {
+    /** The keys that the owner once named as allowed to revoke, as far as we have them. */
+    private Stream<KeyPacket> designatedRevokers() {
+        return certificate.signatures(SignaturePacket.DIRECT_KEY).stream()
+                .filter(s -> SignatureChecks.overKey(s, primary, primary))
+                .flatMap(SignaturePacket::designatedRevokers)
+                .flatMap(fingerprint -> trust.find(fingerprint).stream())
+                .map(Certificate::primary);
+    }
+
+    private boolean isSubkeyRevoked() {
         return certificate.signatures(SignaturePacket.SUBKEY_REVOCATION).stream()
-                .anyMatch(s -> SignatureChecks.overSubkey(s, primary, primary, subkey));
+                .anyMatch(s -> SignatureChecks.overSubkey(s, primary, primary, key));
     }
 
-    private boolean hasBackSignature(SignaturePacket binding, KeyPacket subkey, long time) {
+    private boolean hasBackSignature(SignaturePacket binding, long time) {
         List<SignaturePacket> embedded = binding.embedded().stream()
                 .filter(s -> s.type() == SignaturePacket.PRIMARY_KEY_BINDING)
                 .toList();
         return embedded.stream()
-                .anyMatch(s -> isInForce(s, subkey, subkey, time)
-                        && SignatureChecks.overSubkey(s, subkey, primary, subkey));
+                .anyMatch(s -> isInForce(s, key, key, time) && SignatureChecks.overSubkey(s, key, primary, key));
     }
 
     private List<SignaturePacket> valid(
             List<SignaturePacket> signatures, KeyPacket about, long time, Predicate<SignaturePacket> verifies) {
         return signatures.stream()
                 .filter(s -> isInForce(s, primary, about, time))
-                .filter(verifies)
+                .filter(s -> verified.computeIfAbsent(s, verifies::test))
                 .toList();
     }
 

@@ -7,7 +7,8 @@ import org.labcast.model.Bytes;
 
 /** Takes a file of certificates apart; the size of the file bounds the work. */
 final class CertificateReader {
-    private static final int MAXIMAL_SIZE = 8 * 1024 * 1024;
+    /** Bytes. */
+    static final int MAXIMAL_SIZE = 8 * 1024 * 1024;
 
     private final List<Certificate> certificates = new ArrayList<>();
     private final List<Component> components = new ArrayList<>();
@@ -19,11 +20,12 @@ final class CertificateReader {
     static List<Certificate> readAll(Bytes content) {
         if (content.size() > MAXIMAL_SIZE) {
             throw new KeyException(
-                    "these certificates have " + content.size() + " bytes, at most " + MAXIMAL_SIZE + " are read");
+                    "certificates of more than " + MAXIMAL_SIZE + " bytes are not read; split them into several files");
         }
         try {
             CertificateReader reader = new CertificateReader();
-            Packet.readAll(Armor.isArmored(content) ? dearmored(content) : content).forEach(reader::take);
+            Packet.readAll(Armor.isArmored(content) ? dearmored(content) : content)
+                    .forEach(reader::take);
             reader.endCertificate();
             if (reader.certificates.isEmpty()) {
                 throw new KeyException("there is no OpenPGP certificate in it; export one with 'gpg --export --armor'");
@@ -115,6 +117,7 @@ final class CertificateReader {
     }
 
     private static KeyException secretKey() {
-        return new KeyException("it holds a secret key, which belongs to its owner alone; export the certificate instead");
+        return new KeyException(
+                "it holds a secret key, which belongs to its owner alone; export the certificate instead");
     }
 }

@@ -25,7 +25,8 @@ final class DetachedSignature {
         List<Armor.Block> blocks = Armor.readAll(input);
         if (blocks.size() != 1 || !blocks.get(0).type().equals(Armor.SIGNATURE)) {
             throw new MalformedException(
-                    Reason.NOT_ONE_SIGNATURE, "expected exactly one armored block, and that of type " + Armor.SIGNATURE);
+                    Reason.NOT_ONE_SIGNATURE,
+                    "expected exactly one armored block, and that of type " + Armor.SIGNATURE);
         }
         return blocks.get(0).content();
     }

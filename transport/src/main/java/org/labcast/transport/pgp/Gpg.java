@@ -29,8 +29,8 @@ record Gpg(String program, Map<String, String> environment) {
             var output = CompletableFuture.supplyAsync(() -> all(process.getInputStream()));
             feed(process, input);
             if (process.waitFor() != 0) {
-                throw new KeyException(program + " failed: "
-                        + complaints.join().text().strip().replace("\n", "; ") + " ('" + String.join(" ", command) + "')");
+                throw new KeyException(complaints.join().text().strip().replace("\n", "; ") + "; try '"
+                        + String.join(" ", command) + "' yourself");
             }
             return output.join();
         } catch (InterruptedException e) {

@@ -2,8 +2,6 @@ package org.labcast.transport.pgp;
 
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.labcast.model.Bytes;
 import org.labcast.model.Fingerprint;
 
@@ -14,9 +12,6 @@ import org.labcast.model.Fingerprint;
  * @see <a href="https://www.gnupg.org/documentation/manuals/gnupg/">The GNU Privacy Guard manual</a>
  */
 public final class GpgSigner implements Signer {
-    /** Field 10 of the first fpr line after the sec line: the primary key's. */
-    private static final Pattern PRIMARY = Pattern.compile("^sec:(?:.*\\n)+?fpr:(?:[^:]*:){8}([0-9A-F]+):", Pattern.MULTILINE);
-
     private final Gpg gpg;
     private final Certificate certificate;
 
@@ -31,19 +26,22 @@ public final class GpgSigner implements Signer {
     GpgSigner(Gpg gpg, String key) {
         this.gpg = gpg;
         if (!key.matches("(0x)?[0-9A-Fa-f]{16,64}")) {
-            throw new KeyException("'" + key + "' is not a fingerprint or long key id; 'gpg --list-secret-keys' shows them");
+            throw new KeyException(
+                    "'" + key + "' is not a fingerprint or long key id; 'gpg --list-secret-keys' shows them");
         }
         Bytes listing = gpg.run(Bytes.EMPTY, List.of("--with-colons", "--list-secret-keys", key));
-        Matcher primary = PRIMARY.matcher(listing.text());
-        if (!primary.find()) {
-            throw new KeyException("gpg has no secret key " + key + "; 'gpg --list-secret-keys' shows those it has");
-        }
-        this.certificate = export(new Fingerprint(primary.group(1)));
+        Bytes exported = gpg.run(Bytes.EMPTY, List.of("--no-armor", "--export", primaryFingerprint(listing)));
+        this.certificate = Certificate.readAll(exported.toArray()).get(0);
     }
 
-    private Certificate export(Fingerprint fingerprint) {
-        Bytes exported = gpg.run(Bytes.EMPTY, List.of("--no-armor", "--export", fingerprint.value()));
-        return Certificate.readAll(exported.toArray()).get(0);
+    /** Field 10 of the first fingerprint line, which is the primary key's. */
+    private static String primaryFingerprint(Bytes listing) {
+        return listing.text()
+                .lines()
+                .filter(line -> line.startsWith("fpr:"))
+                .map(line -> line.split(":")[9])
+                .findFirst()
+                .orElseThrow(() -> new KeyException("gpg lists no key; try 'gpg --list-secret-keys' yourself"));
     }
 
     @Override

@@ -40,8 +40,9 @@ sealed interface KeyMaterial {
         return switch (algorithm) {
             case 1, 3 -> new Rsa(octets.mpi(), octets.mpi());
             case 19 -> Ecdsa.read(octets);
-            case 22 -> version == 4 ? Ed25519.readLegacy(octets) : new Unusable("a version 6 key of the old EdDSA kind");
-            case 27 -> new Ed25519(new Ed25519PublicKeyParameters(octets.take(32).toArray()), false);
+            case 22 ->
+                version == 4 ? Ed25519.readLegacy(octets) : new Unusable("a version 6 key of the old EdDSA kind");
+            case 27 -> Ed25519.of(octets.take(32).toArray(), false);
             default -> new Unusable("a key of public-key algorithm " + algorithm);
         };
     }
@@ -52,7 +53,8 @@ sealed interface KeyMaterial {
             byte[] signature = BigIntegers.asUnsignedByteArray(value.mpi());
             value.end("the signature");
             RSADigestSigner signer = new RSADigestSigner(new NullDigest(), hash.oid());
-            signer.init(false, new RSAKeyParameters(false, modulus, exponent));
+            // true: not again the tests for small factors and primality, half a second for a key that is trusted anyway
+            signer.init(false, new RSAKeyParameters(false, modulus, exponent, true));
             signer.update(digest, 0, digest.length);
             return signer.verifySignature(signature);
         }
@@ -65,7 +67,8 @@ sealed interface KeyMaterial {
                 "2b81040023", SECObjectIdentifiers.secp521r1);
 
         static KeyMaterial read(Octets octets) {
-            ASN1ObjectIdentifier curve = CURVES.get(HexFormat.of().formatHex(octets.take(octets.u8()).toArray()));
+            ASN1ObjectIdentifier curve =
+                    CURVES.get(HexFormat.of().formatHex(octets.take(octets.u8()).toArray()));
             if (curve == null) {
                 return new Unusable("an ECDSA key on another curve than P-256, P-384 or P-521");
             }
@@ -89,6 +92,14 @@ sealed interface KeyMaterial {
     record Ed25519(Ed25519PublicKeyParameters key, boolean numbers) implements KeyMaterial {
         private static final String CURVE = "2b06010401da470f01";
 
+        /** Points of small order are not keys: for them everybody can sign. */
+        static KeyMaterial of(byte[] point, boolean numbers) {
+            if (!org.bouncycastle.math.ec.rfc8032.Ed25519.validatePublicKeyFull(point, 0)) {
+                throw new MalformedException("this point is not an Ed25519 key");
+            }
+            return new Ed25519(new Ed25519PublicKeyParameters(point), numbers);
+        }
+
         static KeyMaterial readLegacy(Octets octets) {
             if (!HexFormat.of().formatHex(octets.take(octets.u8()).toArray()).equals(CURVE)) {
                 return new Unusable("an EdDSA key on another curve than Ed25519");
@@ -97,12 +108,13 @@ sealed interface KeyMaterial {
             if (point.length != 33 || point[0] != 0x40) {
                 throw new MalformedException("an Ed25519 key is 32 bytes after 0x40");
             }
-            return new Ed25519(new Ed25519PublicKeyParameters(Arrays.copyOfRange(point, 1, 33)), true);
+            return of(Arrays.copyOfRange(point, 1, 33), true);
         }
 
         @Override
         public boolean verifies(HashAlgorithm hash, byte[] digest, Octets value) {
-            byte[] signature = numbers ? joined(value.mpi(), value.mpi()) : value.take(64).toArray();
+            byte[] signature =
+                    numbers ? joined(value.mpi(), value.mpi()) : value.take(64).toArray();
             value.end("the signature");
             Ed25519Signer signer = new Ed25519Signer();
             signer.init(false, key);

@@ -13,8 +13,7 @@ import org.labcast.model.Fingerprint;
  * @param algorithm the OpenPGP number of its public-key algorithm
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9580#section-5.5.2">RFC 9580, section 5.5.2</a>
  */
-record KeyPacket(
-        int version, long created, int algorithm, KeyMaterial material, Fingerprint fingerprint, Bytes body) {
+record KeyPacket(int version, long created, int algorithm, KeyMaterial material, Fingerprint fingerprint, Bytes body) {
 
     static KeyPacket read(Bytes body) {
         Octets octets = new Octets(body);

@@ -39,10 +39,8 @@ record KeyTerms(boolean maySign, long lifetime) {
 
     /** The signatures of the latest second. */
     static List<SignaturePacket> newest(List<SignaturePacket> signatures) {
-        long latest = signatures.stream()
-                .mapToLong(s -> s.created().orElse(0L))
-                .max()
-                .orElse(0);
+        long latest =
+                signatures.stream().mapToLong(s -> s.created().orElse(0L)).max().orElse(0);
         return signatures.stream().filter(s -> s.created().orElse(0L) == latest).toList();
     }
 }

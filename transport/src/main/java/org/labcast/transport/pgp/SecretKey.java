@@ -2,9 +2,13 @@ package org.labcast.transport.pgp;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.bouncycastle.bcpg.HashAlgorithmTags;
 import org.bouncycastle.openpgp.PGPException;
 import org.bouncycastle.openpgp.PGPPrivateKey;
@@ -68,10 +72,9 @@ public final class SecretKey implements Signer {
         PGPSecretKeyRing ring = ring(Bytes.of(armored));
         try {
             return new SecretKey(ring, passphrase, clock);
+        } catch (KeyException e) {
+            throw e;
         } catch (PGPException | IOException | RuntimeException e) {
-            if (e instanceof KeyException known) {
-                throw known;
-            }
             throw new KeyException("the secret key cannot be unlocked; check its passphrase", e);
         }
     }
@@ -101,21 +104,27 @@ public final class SecretKey implements Signer {
     private PGPSecretKey choose() {
         long now = clock.instant().getEpochSecond();
         SignaturePolicy policy = SignaturePolicy.standard();
-        var evaluation = new CertificateEvaluation(certificate, policy);
+        TrustStore itself = TrustStore.of(List.of(certificate));
         return certificate
                 .keys()
-                .filter(key -> policy.weakness(key.material()).isEmpty())
-                .filter(key -> evaluation.objection(key, now).isEmpty())
-                .filter(key -> !secretOf(key).isPrivateKeyEmpty())
+                .filter(key -> Stream.of(key, certificate.primary())
+                        .allMatch(k -> policy.weakness(k.material()).isEmpty()))
+                .filter(key -> new CertificateEvaluation(certificate, key, itself, policy)
+                        .objection(now)
+                        .isEmpty())
+                .filter(key -> secretOf(key).isPresent())
                 .max(Comparator.comparing((KeyPacket key) -> !key.equals(certificate.primary()))
                         .thenComparing(KeyPacket::created))
-                .map(this::secretOf)
-                .orElseThrow(() -> new KeyException("the secret key " + certificate
-                        + " has no part that may sign now; use 'publisher init' or gpg to make or extend one"));
+                .flatMap(this::secretOf)
+                .orElseThrow(() -> new KeyException(
+                        "the secret key " + certificate + " may not sign at " + Instant.ofEpochSecond(now)
+                                + "; check the clock, extend the key with gpg or make another one"));
     }
 
-    private PGPSecretKey secretOf(KeyPacket key) {
-        return ring.getSecretKey(HexFormat.of().parseHex(key.fingerprint().value()));
+    /** Empty when only the public part is here, as when the primary key is kept offline. */
+    private Optional<PGPSecretKey> secretOf(KeyPacket key) {
+        byte[] fingerprint = HexFormat.of().parseHex(key.fingerprint().value());
+        return Optional.ofNullable(ring.getSecretKey(fingerprint)).filter(secret -> !secret.isPrivateKeyEmpty());
     }
 
     @Override

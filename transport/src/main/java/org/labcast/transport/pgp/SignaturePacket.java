@@ -56,7 +56,8 @@ record SignaturePacket(
         Bytes prefix = octets.take(2);
         Bytes salt = version == 6 ? octets.take(octets.u8()) : Bytes.EMPTY;
         if (version == 6 && hash.isPresent() && salt.size() != hash.get().saltSize()) {
-            throw new MalformedException("the signature's salt has " + salt.size() + " bytes, which is wrong for its hash");
+            throw new MalformedException(
+                    "the signature's salt has " + salt.size() + " bytes, which is wrong for its hash");
         }
         return new SignaturePacket(
                 version, type, keyAlgorithm, hash, hashed, unhashed, hashedPart, prefix, salt, octets.rest());
@@ -94,6 +95,14 @@ record SignaturePacket(
         return areas().flatMap(a -> a.bodies(Subpackets.EMBEDDED_SIGNATURE).stream())
                 .map(SignaturePacket::read)
                 .toList();
+    }
+
+    /** @see <a href="https://www.rfc-editor.org/rfc/rfc9580#section-5.2.3.23">RFC 9580, section 5.2.3.23</a> */
+    Stream<Fingerprint> designatedRevokers() {
+        return hashed.bodies(Subpackets.REVOCATION_KEY).stream()
+                .filter(body -> body.size() == 22)
+                .map(body -> HexFormat.of().withUpperCase().formatHex(body.toArray(), 2, 22))
+                .map(Fingerprint::new);
     }
 
     boolean isCertification() {

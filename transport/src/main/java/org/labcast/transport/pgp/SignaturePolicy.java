@@ -30,12 +30,10 @@ public record SignaturePolicy(
         hashes = Set.copyOf(hashes);
     }
 
+    /** SHA3-512 is in because the defaults of Bouncy Castle's newer keys, of version 4 and 6, sign with it. */
     public static SignaturePolicy standard() {
-        Set<HashAlgorithm> hashes = EnumSet.of(
-                HashAlgorithm.SHA256,
-                HashAlgorithm.SHA384,
-                HashAlgorithm.SHA512,
-                HashAlgorithm.SHA3_512);
+        Set<HashAlgorithm> hashes =
+                EnumSet.of(HashAlgorithm.SHA256, HashAlgorithm.SHA384, HashAlgorithm.SHA512, HashAlgorithm.SHA3_512);
         return new SignaturePolicy(hashes, 3072, 8192, Duration.ofMinutes(5), 256 * 1024, 64 * 1024 * 1024);
     }
 

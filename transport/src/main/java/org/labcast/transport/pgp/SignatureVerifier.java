@@ -60,7 +60,7 @@ public final class SignatureVerifier {
         Verification verdict = new Refused(
                 Reason.UNKNOWN_SIGNER, "it was signed by key " + issuer + ", which no trusted certificate holds");
         for (Certificate holder : holders) {
-            verdict = judge(payload, signature, holder, now);
+            verdict = judge(payload, signature, holder, trust, now);
             if (verdict instanceof Accepted) {
                 return verdict;
             }
@@ -69,10 +69,10 @@ public final class SignatureVerifier {
     }
 
     private Verification judge(
-            Bytes payload, SignaturePacket signature, Certificate holder, long now) {
+            Bytes payload, SignaturePacket signature, Certificate holder, TrustStore trust, long now) {
         KeyPacket key = holder.key(signature.issuer().orElseThrow()).orElseThrow();
         long created = signature.created().orElseThrow();
-        CertificateEvaluation evaluation = new CertificateEvaluation(holder, policy);
+        CertificateEvaluation evaluation = new CertificateEvaluation(holder, key, trust, policy);
         return first(List.of(
                         () -> keyObjection(signature, key, created),
                         () -> weakness(holder.primary()),
@@ -81,11 +81,11 @@ public final class SignatureVerifier {
                                 !SignatureChecks.overData(signature, key, payload),
                                 Reason.BAD_SIGNATURE,
                                 "these bytes are not what key " + key.fingerprint() + " signed"),
-                        () -> evaluation.objection(key, created),
-                        () -> evaluation.objection(key, Math.max(now, created))))
+                        () -> evaluation.objection(created),
+                        () -> evaluation.objection(Math.max(now, created))))
                 .<Verification>map(refused -> refused)
-                .orElseGet(() -> new Accepted(
-                        Verified.of(payload, holder.fingerprint(), Instant.ofEpochSecond(created))));
+                .orElseGet(
+                        () -> new Accepted(Verified.of(payload, holder.fingerprint(), Instant.ofEpochSecond(created))));
     }
 
     private Optional<Refused> formObjection(SignaturePacket signature, long now) {
@@ -98,7 +98,8 @@ public final class SignatureVerifier {
                 () -> refuseIf(
                         !policy.accepts(signature.hash()),
                         Reason.WEAK_HASH,
-                        "the signature's hash " + signature.hash().map(Object::toString).orElse("")
+                        "the signature's hash "
+                                + signature.hash().map(Object::toString).orElse("of an unknown kind")
                                 + " is not accepted; sign with SHA-512"),
                 () -> refuseIf(
                         isCriticalUnknown(signature),
@@ -127,8 +128,7 @@ public final class SignatureVerifier {
                         !signature.mayBeFrom(key),
                         Reason.CONTRADICTORY_ISSUER,
                         "the signature names several different keys as its issuer"),
-                () -> refuseIf(
-                        created < key.created(), Reason.OLDER_THAN_KEY, "the signature is older than its key")));
+                () -> refuseIf(created < key.created(), Reason.OLDER_THAN_KEY, "the signature is older than its key")));
     }
 
     private Optional<Refused> weakness(KeyPacket key) {

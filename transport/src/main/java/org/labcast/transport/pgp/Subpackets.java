@@ -63,6 +63,8 @@ record Subpackets(List<Subpacket> all) {
     }
 
     Optional<Subpacket> criticalOutside(Set<Integer> known) {
-        return all.stream().filter(s -> s.critical() && !known.contains(s.type())).findFirst();
+        return all.stream()
+                .filter(s -> s.critical() && !known.contains(s.type()))
+                .findFirst();
     }
 }

@@ -1,6 +1,7 @@
 package org.labcast.transport.pgp;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,8 +56,8 @@ public final class TrustStore {
     }
 
     private static List<Certificate> read(Path file) {
-        try {
-            return Certificate.readAll(Files.readAllBytes(file));
+        try (InputStream in = Files.newInputStream(file)) {
+            return Certificate.readAll(in.readNBytes(CertificateReader.MAXIMAL_SIZE + 1));
         } catch (IOException e) {
             throw unreadable(file, e);
         } catch (KeyException e) {

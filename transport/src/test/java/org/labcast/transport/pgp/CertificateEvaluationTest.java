@@ -15,6 +15,7 @@ import static org.labcast.transport.pgp.ForgedSignature.fingerprint;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -32,7 +33,8 @@ class CertificateEvaluationTest {
 
     @Test
     void aSelfSignatureMustBeTheKeysOwn() {
-        assertThat(verdict(certificate(ADMIN, inTheAdministratorsName().flags(3)))).isEqualTo("KEY_NOT_BOUND");
+        assertThat(verdict(certificate(ADMIN, inTheAdministratorsName().flags(3))))
+                .isEqualTo("KEY_NOT_BOUND");
         assertThat(verdict(certificate(ADMIN, selfSignature(MALLORY)))).isEqualTo("KEY_NOT_BOUND");
     }
 
@@ -100,23 +102,33 @@ class CertificateEvaluationTest {
         ForgedSignature endless = selfSignature(ADMIN);
         ForgedSignature reduced = selfSignature(ADMIN).at(LATER).keyExpiresAfter(Duration.ofDays(60));
         assertThat(verdict(certificate(ADMIN, endless, reduced))).isEqualTo("KEY_EXPIRED");
-        assertThat(verdict(certificate(ADMIN, selfSignature(ADMIN).at(LATER).keyExpiresAfter(Duration.ofDays(60)),
+        assertThat(verdict(certificate(
+                        ADMIN,
+                        selfSignature(ADMIN).at(LATER).keyExpiresAfter(Duration.ofDays(60)),
                         selfSignature(ADMIN))))
                 .isEqualTo("KEY_EXPIRED");
-        assertThat(verdict(certificate(ADMIN, selfSignature(ADMIN).keyExpiresAfter(Duration.ofDays(60)),
+        assertThat(verdict(certificate(
+                        ADMIN,
+                        selfSignature(ADMIN).keyExpiresAfter(Duration.ofDays(60)),
                         selfSignature(ADMIN).at(LATER))))
                 .isEqualTo("ACCEPTED");
-        assertThat(verdict(certificate(ADMIN, selfSignature(ADMIN),
+        assertThat(verdict(certificate(
+                        ADMIN,
+                        selfSignature(ADMIN),
                         new ForgedSignature(0x13, ADMIN).flags(1).at(LATER))))
                 .isEqualTo("KEY_NOT_ALLOWED_TO_SIGN");
     }
 
     @Test
     void aForgedLaterSelfSignatureChangesNothing() {
-        assertThat(verdict(certificate(ADMIN, selfSignature(ADMIN).keyExpiresAfter(Duration.ofDays(60)),
+        assertThat(verdict(certificate(
+                        ADMIN,
+                        selfSignature(ADMIN).keyExpiresAfter(Duration.ofDays(60)),
                         inTheAdministratorsName().flags(3))))
                 .isEqualTo("KEY_EXPIRED");
-        assertThat(verdict(certificate(ADMIN, new ForgedSignature(0x13, ADMIN).flags(1),
+        assertThat(verdict(certificate(
+                        ADMIN,
+                        new ForgedSignature(0x13, ADMIN).flags(1),
                         inTheAdministratorsName().flags(3))))
                 .isEqualTo("KEY_NOT_ALLOWED_TO_SIGN");
     }
@@ -146,8 +158,29 @@ class CertificateEvaluationTest {
 
     @Test
     void aRevocationCountsEvenWithAWeakHash() {
-        byte[] revocation = new ForgedSignature(0x20, ADMIN).hash(HashAlgorithm.SHA1).overKeys(ADMIN);
+        byte[] revocation =
+                new ForgedSignature(0x20, ADMIN).hash(HashAlgorithm.SHA1).overKeys(ADMIN);
         assertThat(verdict(concat(certificate(ADMIN), revocation))).isEqualTo("KEY_REVOKED");
+    }
+
+    @Test
+    void aDesignatedRevokerMayRevoke() {
+        byte[] designation = new ForgedSignature(0x1f, ADMIN)
+                .hashed(12, concat(new byte[] {(byte) 0x80, 22}, Arrays.copyOfRange(fingerprint(MALLORY), 1, 21)))
+                .overKeys(ADMIN);
+        byte[] revocation = new ForgedSignature(0x20, MALLORY).overKeys(ADMIN);
+        byte[] revoker = certificate(MALLORY);
+        assertThat(verdict(concat(certificate(ADMIN), designation, revocation, revoker)))
+                .isEqualTo("KEY_REVOKED");
+        assertThat(verdict(concat(certificate(ADMIN), revocation, revoker))).isEqualTo("ACCEPTED");
+        assertThat(verdict(concat(certificate(ADMIN), designation, revoker))).isEqualTo("ACCEPTED");
+    }
+
+    @Test
+    void aKeyThatWasExpiredWhenItSignedStaysRefusedAfterItsExtension() {
+        ForgedSignature extension = selfSignature(ADMIN).at(SIGNED.plusSeconds(60));
+        assertThat(verdict(certificate(ADMIN, selfSignature(ADMIN).keyExpiresAfter(Duration.ofDays(60)), extension)))
+                .isEqualTo("KEY_EXPIRED");
     }
 
     @Test

@@ -27,7 +27,7 @@ import org.bouncycastle.crypto.signers.RSADigestSigner;
 import org.labcast.model.Bytes;
 
 /** A key pair of our own making; {@code sign} turns hash and digest into the end of a signature packet. */
-record ForgedKey(int version, int algorithm, byte[] body, BiFunction<HashAlgorithm, byte[], byte[]> sign) {
+record ForgedKey(int version, int algorithm, Bytes content, BiFunction<HashAlgorithm, byte[], byte[]> sign) {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     static ForgedKey legacyEd25519(Instant created) {
@@ -44,12 +44,7 @@ record ForgedKey(int version, int algorithm, byte[] body, BiFunction<HashAlgorit
 
     static ForgedKey ed25519(int version, Instant created) {
         Ed25519PrivateKeyParameters key = new Ed25519PrivateKeyParameters(RANDOM);
-        return of(
-                version,
-                27,
-                created,
-                key.generatePublicKey().getEncoded(),
-                (hash, digest) -> ed25519(key, digest));
+        return of(version, 27, created, key.generatePublicKey().getEncoded(), (hash, digest) -> ed25519(key, digest));
     }
 
     private static byte[] ed25519(Ed25519PrivateKeyParameters key, byte[] digest) {
@@ -63,8 +58,8 @@ record ForgedKey(int version, int algorithm, byte[] body, BiFunction<HashAlgorit
         RSAKeyPairGenerator generator = new RSAKeyPairGenerator();
         generator.init(new RSAKeyGenerationParameters(BigInteger.valueOf(exponent), RANDOM, bits, 80));
         var pair = generator.generateKeyPair();
-        byte[] material = concat(
-                mpi(((RSAKeyParameters) pair.getPublic()).getModulus()), mpi(BigInteger.valueOf(exponent)));
+        byte[] material =
+                concat(mpi(((RSAKeyParameters) pair.getPublic()).getModulus()), mpi(BigInteger.valueOf(exponent)));
         return of(4, 1, created, material, (hash, digest) -> {
             RSADigestSigner signer = new RSADigestSigner(new NullDigest(), hash.oid());
             signer.init(true, pair.getPrivate());
@@ -79,8 +74,8 @@ record ForgedKey(int version, int algorithm, byte[] body, BiFunction<HashAlgorit
 
     static ForgedKey ecdsa(ASN1ObjectIdentifier curve, Instant created) throws Exception {
         ECKeyPairGenerator generator = new ECKeyPairGenerator();
-        generator.init(new ECKeyGenerationParameters(
-                new ECDomainParameters(ECNamedCurveTable.getByOID(curve)), RANDOM));
+        generator.init(
+                new ECKeyGenerationParameters(new ECDomainParameters(ECNamedCurveTable.getByOID(curve)), RANDOM));
         var pair = generator.generateKeyPair();
         byte[] point = ((ECPublicKeyParameters) pair.getPublic()).getQ().getEncoded(false);
         byte[] oid = curve.getEncoded(); // tag, length, content: the OpenPGP form lacks the tag
@@ -99,28 +94,32 @@ record ForgedKey(int version, int algorithm, byte[] body, BiFunction<HashAlgorit
             Instant created,
             byte[] material,
             BiFunction<HashAlgorithm, byte[], byte[]> sign) {
-        byte[] head = concat(
-                new byte[] {(byte) version}, number(created.getEpochSecond(), 4), new byte[] {(byte) algorithm});
+        byte[] head =
+                concat(new byte[] {(byte) version}, number(created.getEpochSecond(), 4), new byte[] {(byte) algorithm});
         byte[] length = version == 6 ? number(material.length, 4) : new byte[0];
-        return new ForgedKey(version, algorithm, concat(head, length, material), sign);
+        return new ForgedKey(version, algorithm, Bytes.of(concat(head, length, material)), sign);
+    }
+
+    byte[] body() {
+        return content.toArray();
     }
 
     KeyPacket packet() {
-        return KeyPacket.read(Bytes.of(body));
+        return KeyPacket.read(content);
     }
 
     byte[] primary() {
-        return Forge.packet(Packet.PUBLIC_KEY, body);
+        return Forge.packet(Packet.PUBLIC_KEY, body());
     }
 
     byte[] subkey() {
-        return Forge.packet(Packet.PUBLIC_SUBKEY, body);
+        return Forge.packet(Packet.PUBLIC_SUBKEY, body());
     }
 
     /** As it is hashed. */
     byte[] hashed() {
         return version == 6
-                ? concat(new byte[] {(byte) 0x9b}, number(body.length, 4), body)
-                : concat(new byte[] {(byte) 0x99}, number(body.length, 2), body);
+                ? concat(new byte[] {(byte) 0x9b}, number(content.size(), 4), body())
+                : concat(new byte[] {(byte) 0x99}, number(content.size(), 2), body());
     }
 }

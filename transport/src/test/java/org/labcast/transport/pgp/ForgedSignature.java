@@ -96,8 +96,7 @@ final class ForgedSignature {
     }
 
     byte[] overUserId(ForgedKey primary) {
-        return over(concat(
-                primary.hashed(), new byte[] {(byte) 0xb4}, number(Forge.USER_ID.length, 4), Forge.USER_ID));
+        return over(concat(primary.hashed(), new byte[] {(byte) 0xb4}, number(Forge.USER_ID.length, 4), Forge.USER_ID));
     }
 
     /** For direct-key signatures and revocations over one key, for bindings over two. */

@@ -24,8 +24,7 @@ import org.labcast.transport.pgp.Verification.Accepted;
 class GpgInteropTest {
     private static final Bytes PAYLOAD = Bytes.utf8("{\"run\":\"uptime\"}\n");
 
-    private final SignatureVerifier verifier =
-            new SignatureVerifier(Clock.systemUTC(), SignaturePolicy.standard());
+    private final SignatureVerifier verifier = new SignatureVerifier(Clock.systemUTC(), SignaturePolicy.standard());
 
     @TempDir
     Path files;
@@ -72,9 +71,9 @@ class GpgInteropTest {
 
         assertThat(signer.fingerprint().value()).isEqualTo(fingerprint);
         assertThat(verifier.verify(PAYLOAD, signature, TrustStore.of(List.of(signer.certificate()))))
-                .isInstanceOfSatisfying(Accepted.class, a -> assertThat(
-                                a.payload().signer().value())
-                        .isEqualTo(fingerprint));
+                .isInstanceOfSatisfying(
+                        Accepted.class,
+                        a -> assertThat(a.payload().signer().value()).isEqualTo(fingerprint));
     }
 
     @Test
@@ -82,11 +81,10 @@ class GpgInteropTest {
         SecretKey key = SecretKey.generate("Lab Ädmin <admin@lab.example>", Clock.systemUTC());
         gpg.run(Bytes.utf8(key.certificate().armored()), List.of("--import"));
         Path payload = Files.write(files.resolve("payload"), PAYLOAD.toArray());
-        Path signature =
-                Files.write(files.resolve("sig"), key.sign(PAYLOAD).toArray());
+        Path signature = Files.write(files.resolve("sig"), key.sign(PAYLOAD).toArray());
 
-        Bytes status = gpg.run(
-                Bytes.EMPTY, List.of("--status-fd", "1", "--verify", signature.toString(), payload.toString()));
+        Bytes status =
+                gpg.run(Bytes.EMPTY, List.of("--status-fd", "1", "--verify", signature.toString(), payload.toString()));
 
         assertThat(status.text()).contains("VALIDSIG " + key.fingerprint()).contains("Lab Ädmin");
         assertThat(gpg.run(Bytes.EMPTY, List.of("--with-colons", "--list-keys")).text())
@@ -110,8 +108,7 @@ class GpgInteropTest {
     void weUnlockItsProtectedSecretKeyAndPreferTheSigningSubkey() {
         String fingerprint = makeKey("ed25519", "sign", "secret");
         run("secret", "--quick-add-key", fingerprint, "ed25519", "sign", "1y");
-        byte[] exported =
-                run("secret", "--export-secret-keys", fingerprint).toArray();
+        byte[] exported = run("secret", "--export-secret-keys", fingerprint).toArray();
 
         SecretKey key = SecretKey.read(exported, "secret".toCharArray(), Clock.systemUTC());
         Bytes signature = key.sign(PAYLOAD);
@@ -122,6 +119,18 @@ class GpgInteropTest {
         assertThatThrownBy(() -> SecretKey.read(exported, "wrong".toCharArray(), Clock.systemUTC()))
                 .isInstanceOf(KeyException.class)
                 .hasMessageContaining("passphrase");
+    }
+
+    @Test
+    void weSignWithASubkeyWhosePrimaryKeyIsKeptOffline() {
+        String fingerprint = makeKey("ed25519", "cert");
+        run("", "--quick-add-key", fingerprint, "ed25519", "sign", "1y");
+        byte[] exported = run("", "--export-secret-subkeys", fingerprint).toArray();
+
+        SecretKey key = SecretKey.read(exported, Clock.systemUTC());
+
+        assertThat(verifier.verify(PAYLOAD, key.sign(PAYLOAD), TrustStore.of(List.of(key.certificate()))))
+                .isInstanceOf(Accepted.class);
     }
 
     @Test
@@ -146,7 +155,11 @@ class GpgInteropTest {
         run(passphrase, "--quick-generate-key", "Admin <admin@lab.example>", algorithm, usage, "1y");
         String listing =
                 gpg.run(Bytes.EMPTY, List.of("--with-colons", "--list-keys")).text();
-        return listing.lines().filter(l -> l.startsWith("fpr:")).findFirst().orElseThrow().split(":")[9];
+        return listing.lines()
+                .filter(l -> l.startsWith("fpr:"))
+                .findFirst()
+                .orElseThrow()
+                .split(":")[9];
     }
 
     private Bytes runWithoutPassphrase(String... arguments) {

@@ -69,19 +69,22 @@ class SignatureContentTest {
     @ValueSource(ints = {0, 1, 5, 9, 20, 26, 27, 32, 35, 60, 100, 110, 127})
     void anythingCriticalThatWeDoNotActOnIsRefused(int subpacket) {
         assertThat(verdict(signature().hashed(CRITICAL | subpacket, (byte) 1))).isEqualTo("CRITICAL_UNKNOWN");
-        assertThat(verdict(signature().unhashed(CRITICAL | subpacket, (byte) 1))).isEqualTo("CRITICAL_UNKNOWN");
+        assertThat(verdict(signature().unhashed(CRITICAL | subpacket, (byte) 1)))
+                .isEqualTo("CRITICAL_UNKNOWN");
         assertThat(verdict(signature().hashed(subpacket, (byte) 1))).isEqualTo("ACCEPTED");
         assertThat(verdict(signature().unhashed(subpacket, (byte) 1))).isEqualTo("ACCEPTED");
     }
 
     @Test
     void theCreationTimeMustBeHashedAndSingle() {
-        ForgedSignature unhashed = signature().bare().hashed(33, fingerprint(ADMIN)).unhashed(2, created(SIGNED));
+        ForgedSignature unhashed =
+                signature().bare().hashed(33, fingerprint(ADMIN)).unhashed(2, created(SIGNED));
         assertThat(verdict(unhashed)).isEqualTo("MISSING_TIME");
         assertThat(verdict(signature().hashed(2, created(SIGNED)))).isEqualTo("MALFORMED");
         assertThat(verdict(signature().bare().hashed(33, fingerprint(ADMIN)).hashed(2, (byte) 1)))
                 .isEqualTo("MALFORMED");
-        assertThat(verdict(signature().unhashed(2, created(NOW.plusSeconds(9999))))).isEqualTo("ACCEPTED");
+        assertThat(verdict(signature().unhashed(2, created(NOW.plusSeconds(9999)))))
+                .isEqualTo("ACCEPTED");
     }
 
     @Test

@@ -30,9 +30,10 @@ class SubkeyTest {
     @Test
     void aBoundSubkeySignsForItsPrimaryKey() {
         assertThat(Forge.verify(document(SUBKEY), certificateWithSubkey(binding(ADMIN, SUBKEY))))
-                .isInstanceOfSatisfying(Accepted.class, a -> assertThat(
-                                a.payload().signer())
-                        .isEqualTo(ADMIN.packet().fingerprint()));
+                .isInstanceOfSatisfying(
+                        Accepted.class,
+                        a -> assertThat(a.payload().signer())
+                                .isEqualTo(ADMIN.packet().fingerprint()));
     }
 
     @Test
@@ -54,18 +55,20 @@ class SubkeyTest {
         assertThat(verdict(bound(backSignature(MALLORY)))).isEqualTo("KEY_NOT_BOUND");
         assertThat(verdict(bound(backSignature(ADMIN)))).isEqualTo("KEY_NOT_BOUND");
         assertThat(verdict(bound(new ForgedSignature(0x18, SUBKEY)))).isEqualTo("KEY_NOT_BOUND");
-        assertThat(verdict(bound(backSignature(SUBKEY).hash(HashAlgorithm.SHA1)))).isEqualTo("KEY_NOT_BOUND");
+        assertThat(verdict(bound(backSignature(SUBKEY).hash(HashAlgorithm.SHA1))))
+                .isEqualTo("KEY_NOT_BOUND");
         assertThat(verdict(bound(backSignature(SUBKEY).expiresAfter(Duration.ofDays(1)))))
                 .isEqualTo("KEY_NOT_BOUND");
-        assertThat(verdict(bound(backSignature(SUBKEY).at(SIGNED.plusSeconds(1))))).isEqualTo("KEY_NOT_BOUND");
-        assertThat(verdict(bound(backSignature(MALLORY), backSignature(SUBKEY)))).isEqualTo("ACCEPTED");
+        assertThat(verdict(bound(backSignature(SUBKEY).at(SIGNED.plusSeconds(1)))))
+                .isEqualTo("KEY_NOT_BOUND");
+        assertThat(verdict(bound(backSignature(MALLORY), backSignature(SUBKEY))))
+                .isEqualTo("ACCEPTED");
     }
 
     @Test
     void theBackSignatureMustNameThisPrimaryKey() {
-        ForgedSignature elsewhere = new ForgedSignature(0x18, ADMIN)
-                .flags(2)
-                .embed(backSignature(SUBKEY), MALLORY, SUBKEY);
+        ForgedSignature elsewhere =
+                new ForgedSignature(0x18, ADMIN).flags(2).embed(backSignature(SUBKEY), MALLORY, SUBKEY);
         assertThat(verdict(certificateWithSubkey(elsewhere))).isEqualTo("KEY_NOT_BOUND");
     }
 
@@ -79,9 +82,10 @@ class SubkeyTest {
         byte[] owner = certificateWithSubkey(binding(ADMIN, SUBKEY));
         for (byte[] both : new byte[][] {concat(thief, owner), concat(owner, thief)}) {
             assertThat(Forge.verify(document(SUBKEY), both))
-                    .isInstanceOfSatisfying(Accepted.class, a -> assertThat(
-                                    a.payload().signer())
-                            .isEqualTo(ADMIN.packet().fingerprint()));
+                    .isInstanceOfSatisfying(
+                            Accepted.class,
+                            a -> assertThat(a.payload().signer())
+                                    .isEqualTo(ADMIN.packet().fingerprint()));
         }
     }
 
@@ -106,8 +110,7 @@ class SubkeyTest {
                         binding(ADMIN, SUBKEY).at(LATER))))
                 .isEqualTo("ACCEPTED");
         assertThat(verdict(certificateWithSubkey(
-                        binding(ADMIN, SUBKEY).at(LATER).keyExpiresAfter(Duration.ofDays(60)),
-                        binding(ADMIN, SUBKEY))))
+                        binding(ADMIN, SUBKEY).at(LATER).keyExpiresAfter(Duration.ofDays(60)), binding(ADMIN, SUBKEY))))
                 .isEqualTo("KEY_EXPIRED");
     }
 
