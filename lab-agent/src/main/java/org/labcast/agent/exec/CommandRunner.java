@@ -24,14 +24,20 @@ public final class CommandRunner {
     private final RunnerLimits limits;
     private final Clock clock;
     private final Launcher launcher;
-    private final Optional<Path> controlGroups = ControlGroup.own();
+    private final Optional<Path> controlGroups;
 
     public CommandRunner(HostName host, Spool spool, RunnerLimits limits, Clock clock) {
+        this(host, spool, limits, clock, ControlGroup.own());
+    }
+
+    /** @param controlGroups where control groups can be made, if anywhere */
+    CommandRunner(HostName host, Spool spool, RunnerLimits limits, Clock clock, Optional<Path> controlGroups) {
         this.host = host;
         this.spool = spool;
         this.limits = limits;
         this.clock = clock;
         this.launcher = new Launcher(host);
+        this.controlGroups = controlGroups;
     }
 
     /**
