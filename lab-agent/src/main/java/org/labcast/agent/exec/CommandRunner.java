@@ -17,6 +17,9 @@ import org.labcast.model.OutputStreamName;
  * <p>The command has a session of its own, no terminal, an empty standard input, and of the agent's environment nothing.
  * When its time is up or its job is cancelled, it is ended with all it started; when it ends by itself, what it left in
  * the background runs on, but a short time later can no longer write to the command's output.
+ *
+ * <p>What can outlive its timeout: with a control group, only what root itself moves out of it or has another service
+ * start; without one, also a process that has left its session, its parent and its environment all three.
  */
 public final class CommandRunner {
     private final HostName host;
@@ -80,6 +83,8 @@ public final class CommandRunner {
                     .start();
             out.start();
             err.start();
+            // The names have served; should the agent be killed, they do not stay behind.
+            pipes.close();
             Terminator terminator = new Terminator(limits.killGrace(), launch.killPrefix());
             Ending ending = new RunningCommand(process, command, controlGroup).await(cancellation, terminator);
             long until = System.nanoTime();
