@@ -46,8 +46,7 @@ public final class Corrector {
                 .flatMap(rule -> commands.stream()
                         .map(command -> new Situation(failed, script, command, says, facts))
                         .flatMap(situation -> ask(rule, situation)))
-                .filter(correction ->
-                        !correction.command().strip().equals(failed.command().strip()))
+                .filter(correction -> !correction.command().equals(failed.command()))
                 .forEach(correction -> found.putIfAbsent(correction.command(), correction));
         return found.values().stream().limit(MOST).toList();
     }
@@ -56,10 +55,7 @@ public final class Corrector {
         try {
             return rule.suggest(situation).stream()
                     .map(suggestion -> new Correction(
-                            suggestion.command(),
-                            rule.name(),
-                            suggestion.why(),
-                            gate.judge(situation.failed(), suggestion)));
+                            suggestion.command(), rule.name(), suggestion.why(), gate.judge(situation, suggestion)));
         } catch (RuntimeException | StackOverflowError e) {
             listener.crashed(rule.name(), situation.failed(), e);
             return Stream.empty();
