@@ -72,6 +72,10 @@ public final class Dangers {
                             "stop disable mask kill isolate poweroff reboot halt kexec rescue emergency suspend hibernate default"
                                     + " hybrid-sleep suspend-then-hibernate exit switch-root clean revert freeze set-default")));
 
+    private static final Set<String> VERBS =
+            words("remove purge autoremove autopurge delete del destroy erase uninstall prune drop stop"
+                    + " disable mask reset clean rmi reinit wipe format overwrite unpublish yank isolate terminate");
+
     private static final Set<String> RUNNERS = words(
             "sh bash dash zsh ksh su xargs find ssh watch parallel chroot flock script strace systemd-run nsenter runuser",
             "unshare busybox python python3 perl ruby node php docker podman kubectl ionice taskset");
@@ -85,6 +89,11 @@ public final class Dangers {
     public static boolean isNamed(String command) {
         String tool = command.replaceFirst(".*/", "");
         return ALWAYS.contains(tool) || tool.startsWith("mkfs") || tool.equals("mkswap");
+    }
+
+    /** Whether the word is likely to ask some tool, which may be unknown to us, for a deed that cannot be undone. */
+    static boolean isVerb(String word) {
+        return isNamed(word) || VERBS.contains(word);
     }
 
     /** Whether the command, as it is called here, removes, stops, or forces something. */

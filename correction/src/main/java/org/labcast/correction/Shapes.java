@@ -60,6 +60,9 @@ final class Shapes {
         if (command.empty()) {
             return;
         }
+        command.args().stream()
+                .filter(word -> Dangers.isVerb(word.value()))
+                .forEach(word -> found.add(as + command.tool() + " … " + word.value()));
         if (Dangers.isRunner(command.tool())) {
             runs(command, as, depth);
         }
