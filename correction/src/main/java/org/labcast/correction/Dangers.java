@@ -83,6 +83,8 @@ public final class Dangers {
     private static final Set<String> CHANGE_FILES = words(
             "cp mv install ln chmod chown chgrp rsync scp tee truncate setfacl chattr tar unzip find sed perl touch");
 
+    private static final Set<String> OVERWRITE = words("cp mv install ln scp rsync");
+
     private Dangers() {}
 
     /** Whether the name alone is enough to keep guesses away from it: {@code rm}, {@code dd}, {@code mkfs.ext4}, {@code reboot}… */
@@ -93,7 +95,8 @@ public final class Dangers {
 
     /** Whether the word is likely to ask some tool, which may be unknown to us, for a deed that cannot be undone. */
     static boolean isVerb(String word) {
-        return isNamed(word) || VERBS.contains(word);
+        boolean program = !word.contains("/") || word.contains("bin/");
+        return (program && isNamed(word)) || VERBS.contains(word);
     }
 
     /** Whether the command, as it is called here, removes, stops, or forces something. */
@@ -110,6 +113,11 @@ public final class Dangers {
     /** Whether it takes a script as an argument. */
     static boolean isShell(String tool) {
         return SHELLS.contains(tool);
+    }
+
+    /** Whether its last operand, when that is a file, is lost. */
+    static boolean overwrites(String tool) {
+        return OVERWRITE.contains(tool);
     }
 
     static boolean changesFiles(String tool) {

@@ -27,7 +27,7 @@ final class Repeats {
     private Repeats() {}
 
     static boolean harms(Situation situation) {
-        boolean substitutes = situation.command().words().stream().anyMatch(Repeats::substitutes);
+        boolean substitutes = situation.command().words().stream().anyMatch(Word::substitutes);
         if (situation.script().structured() || substitutes) {
             return true;
         }
@@ -55,7 +55,7 @@ final class Repeats {
 
     private static boolean bears(SimpleCommand command) {
         if (command.redirections().stream().anyMatch(Redirection::writes)
-                || command.words().stream().anyMatch(Repeats::substitutes)) {
+                || command.words().stream().anyMatch(Word::substitutes)) {
             return false;
         }
         if (command.empty() || HARMLESS.contains(command.tool())) {
@@ -69,9 +69,5 @@ final class Repeats {
                 && IDEMPOTENT
                         .getOrDefault(command.tool(), Set.of())
                         .contains(operands.get(0).value());
-    }
-
-    private static boolean substitutes(Word word) {
-        return !word.literal() && (word.text().contains("$(") || word.text().contains("`"));
     }
 }

@@ -12,18 +12,19 @@ import org.labcast.model.Risk;
  * run already and is not known to bear that, and what this engine cannot read.
  */
 final class RiskGate {
-    Risk judge(Situation situation, Suggestion suggestion) {
+    /** @param facts as the line sees them where it begins */
+    Risk judge(Situation situation, Suggestion suggestion, MachineFacts facts) {
         Script mended = Script.read(suggestion.command());
         boolean risky = suggestion.risk() == Risk.RISKY
                 || !mended.readable()
                 || Repeats.harms(situation)
-                || !newShapes(situation, mended).isEmpty();
+                || !newShapes(situation.script(), mended, facts).isEmpty();
         return risky ? Risk.RISKY : Risk.SAFE;
     }
 
-    private static Set<String> newShapes(Situation situation, Script mended) {
-        Set<String> shapes = new HashSet<>(Shapes.of(mended, situation.facts()));
-        shapes.removeAll(Shapes.of(situation.script(), situation.facts()));
+    private static Set<String> newShapes(Script failed, Script mended, MachineFacts facts) {
+        Set<String> shapes = new HashSet<>(Shapes.of(mended, facts));
+        shapes.removeAll(Shapes.of(failed, facts));
         return shapes;
     }
 }

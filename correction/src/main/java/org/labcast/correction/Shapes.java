@@ -12,7 +12,8 @@ import org.labcast.correction.shell.Word;
 /**
  * What in a command line can destroy, stop or open up something.
  *
- * <p>A shape is text that holds the kind and what it is done to, so that the same deed to another victim is another shape.
+ * <p>A shape is text that holds the kind, what it is done to, and all that stands before it in the line: the same deed to
+ * another victim, or behind another {@code cd} or pipe, is another shape.
  */
 final class Shapes {
     private static final int DEEPEST = 3;
@@ -30,50 +31,56 @@ final class Shapes {
             Pattern.compile("/+\\.?\\*?|/(?:boot|dev|etc|lib\\w*|proc|s?bin|sys|usr|var|home|root)/?\\*?");
 
     private final MachineFacts facts;
-    private final Set<String> found = new TreeSet<>();
+    private final Set<String> found;
+    private final String context;
 
-    private Shapes(MachineFacts facts) {
+    private Shapes(MachineFacts facts, Set<String> found, String context) {
         this.facts = facts;
+        this.found = found;
+        this.context = context;
     }
 
     /** All shapes of a line. */
     static Set<String> of(Script script, MachineFacts facts) {
-        Shapes shapes = new Shapes(facts);
-        shapes.look(script, "", 0);
-        return shapes.found;
+        Set<String> found = new TreeSet<>();
+        look(script, facts, found, "", 0);
+        return found;
     }
 
-    private void look(Script script, String as, int depth) {
+    private static void look(Script script, MachineFacts facts, Set<String> found, String context, int depth) {
         if (!script.readable() || depth > DEEPEST) {
             found.add("unreadable " + script.text());
+            return;
         }
         for (SimpleCommand command : script.commands()) {
-            look(command, as + (command.privileged() ? "root: " : ""), depth);
+            String before =
+                    context + script.text().substring(0, command.start()).strip() + " ";
+            new Shapes(Whereabouts.of(script, command, facts), found, before).look(command, depth);
         }
     }
 
-    private void look(SimpleCommand command, String as, int depth) {
-        command.redirections().stream().filter(Redirection::truncates).forEach(this::overwritten);
-        for (Word word : command.words()) {
-            word(word);
-        }
-        if (command.empty()) {
-            return;
-        }
-        command.args().stream()
-                .filter(word -> Dangers.isVerb(word.value()))
-                .forEach(word -> found.add(as + command.tool() + " … " + word.value()));
+    private void look(SimpleCommand command, int depth) {
+        String as = command.privileged() ? "as root: " : "";
+        command.redirections().stream().filter(Redirection::truncates).forEach(to -> overwritten(to.target()));
+        command.words().forEach(this::word);
         if (Dangers.isRunner(command.tool())) {
             runs(command, as, depth);
         }
-        if (Dangers.isDangerous(command.tool(), command.args())) {
-            found.add(as + command.tool() + " " + arguments(command));
+        if (!command.empty() && Dangers.isDangerous(command.tool(), command.args())) {
+            add(as + command.tool() + " " + arguments(command));
         }
-        if (Dangers.changesFiles(command.tool())) {
-            command.operands().stream()
-                    .filter(word -> SYSTEM.matcher(word.value()).matches())
-                    .forEach(word -> found.add(as + command.tool() + " on " + word.value()));
-            target(command);
+        for (Word word : command.args()) {
+            if (Dangers.isVerb(word.value())) {
+                add(as + command.tool() + " … " + word.value());
+            }
+            if (Dangers.changesFiles(command.tool())
+                    && SYSTEM.matcher(word.value()).matches()) {
+                add(as + command.tool() + " on " + word.value());
+            }
+        }
+        List<Word> operands = command.operands();
+        if (Dangers.overwrites(command.tool()) && operands.size() > 1) {
+            overwritten(operands.get(operands.size() - 1));
         }
     }
 
@@ -82,10 +89,10 @@ final class Shapes {
         if (FORCE.matcher(value).matches()
                 || UNVERIFIED.matcher(value).matches()
                 || PLAIN_HTTP.matcher(value).matches()) {
-            found.add("option " + value);
+            add("option " + value);
         }
-        if (!word.literal() && (word.text().contains("$(") || word.text().contains("`"))) {
-            found.add("substitution " + word.text());
+        if (word.substitutes()) {
+            add("substitution " + word.text());
         }
     }
 
@@ -93,34 +100,27 @@ final class Shapes {
     private void runs(SimpleCommand command, String as, int depth) {
         for (Word word : command.args()) {
             if (Dangers.isShell(command.tool())) {
-                look(Script.read(word.value()), as, depth + 1);
-            } else if (Dangers.isNamed(word.value()) || word.value().equals("-delete")) {
-                found.add(as + command.tool() + " " + arguments(command));
+                look(Script.read(word.value()), facts, found, context + as, depth + 1);
+            } else if (Dangers.isNamed(word.value())
+                    || Dangers.isNamed(word.value().replaceFirst(" .*", ""))) {
+                add(as + command.tool() + " " + arguments(command));
             }
         }
-    }
-
-    /** The last operand of cp, mv and the like is lost when it is a file already. */
-    private void target(SimpleCommand command) {
-        List<Word> operands = command.operands();
-        if (operands.size() > 1) {
-            overwritten(operands.get(operands.size() - 1));
-        }
-    }
-
-    private void overwritten(Redirection redirection) {
-        overwritten(redirection.target());
     }
 
     private void overwritten(Word target) {
         String path = target.value();
         if (DEVICE.matcher(path).matches()) {
-            found.add("device " + path);
+            add("device " + path);
         }
         PathKind kind = target.literal() ? facts.path(path) : PathKind.UNKNOWN;
         if (!path.startsWith("/dev/") && (kind == PathKind.FILE || kind == PathKind.UNKNOWN)) {
-            found.add("overwrites " + path);
+            add("overwrites " + path);
         }
+    }
+
+    private void add(String shape) {
+        found.add(context + shape);
     }
 
     private static String arguments(SimpleCommand command) {

@@ -186,6 +186,23 @@ final class SafetyTest {
                 .satisfies(it -> assertThat(it.risk()).isEqualTo(Risk.SAFE));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "cd /srv/lba && rm -rf *",
+                "lss | xargs rm",
+                "fnid / -name x | xargs -n1 rm",
+                "mkdri x; rm y",
+                "mkdri x && cp -f a b"
+            })
+    void whatIsDestroyedBehindAGuessIsLeftToAPerson(String command) {
+        String name = command.split("[ |]")[0];
+        String said = "sh: 1: " + name + ": not found\nsh: 1: cd: can't cd to /srv/lba\n";
+        assertThat(corrector.suggest(new FailedCommand(command, 127, "", said), MACHINE))
+                .isNotEmpty()
+                .allSatisfy(it -> assertThat(it.risk()).isEqualTo(Risk.RISKY));
+    }
+
     private static Rule fixed(String command) {
         return new Rule() {
             @Override

@@ -15,9 +15,15 @@ import org.labcast.correction.shell.Word;
 /** A command that does not exist, and one that does is spelt nearly so. Several equally near ones are only shown. */
 public final class MistypedCommand implements Rule {
     private static final Set<String> BUILTINS = Set.of("cd", "export", "alias", "unset", "umask", "type", "wait");
-    /** Real commands of other systems; the nearest name here is another thing. */
-    private static final Set<String> FOREIGN = Set.of(
-            "dnf", "yum", "zypper", "pacman", "apk", "apt", "apt-get", "rpm", "brew", "emerge", "snap", "flatpak");
+    /** Real commands that are often absent: they are no slips, and the nearest name here is another thing. */
+    private static final Set<String> REAL =
+            Set.of(("7z ag ansible ansible-playbook ant apk apt apt-get aptitude atop bat brew cargo cmake csh"
+                            + " curl dig dnf docker drill emacs emerge fd fish flatpak ftp fzf g++ gcc gdb gem git go gradle helm host htop"
+                            + " ifconfig iftop iotop java javac joe jq kubectl links lsof ltrace lynx make mc mtr mvn nano nc ncat netstat"
+                            + " nmap node npm nslookup pacman php pip pip3 pipx podman pv python rar rg route rpm rsync ruby rustc screen"
+                            + " snap socat strace tcpdump telnet terraform tmux traceroute tree unzip vagrant vi vim wget whois yarn yq yum"
+                            + " zip zsh zypper")
+                    .split(" "));
 
     @Override
     public String name() {
@@ -26,7 +32,7 @@ public final class MistypedCommand implements Rule {
 
     @Override
     public List<Suggestion> suggest(Situation situation) {
-        if (!situation.commandNotFound() || FOREIGN.contains(situation.command().tool())) {
+        if (!situation.commandNotFound() || REAL.contains(situation.command().tool())) {
             return List.of();
         }
         Word word = situation.command().nameWord();

@@ -33,4 +33,11 @@ final class MistypedCommandTest extends RuleTest {
         notAtAll("rebot", 127, "sh: 1: rebot: not found\n");
         notAtAll("kil 1", 127, "sh: 1: kil: not found\n");
     }
+
+    @Test
+    void aRealCommandThatIsAbsentIsNoSlip() {
+        machine.executables("dir", "df");
+        notAtAll("dig localhost", 127, "sh: 1: dig: not found\n");
+        notAtAll("dnf install x", 127, "sh: 1: dnf: not found\n");
+    }
 }

@@ -28,4 +28,11 @@ final class MistypedPathTest extends RuleTest {
                 "cp: cannot stat '/srv/ntoes': No such file or directory\n",
                 "cp /srv/notes /srv/copy");
     }
+
+    @Test
+    void relativePathsBeginWhereTheLineHasGone() {
+        machine.file("/srv/notes");
+        safely("cd /srv && cat ntoes", 1, "cat: ntoes: No such file or directory\n", "cd /srv && cat notes");
+        notAtAll("cd $X && cat ntoes", 1, "cat: ntoes: No such file or directory\n");
+    }
 }
