@@ -80,8 +80,8 @@ public final class Dangers {
             "sh bash dash zsh ksh su xargs find ssh watch parallel chroot flock script strace systemd-run nsenter runuser",
             "unshare busybox python python3 perl ruby node php docker podman kubectl ionice taskset");
     private static final Set<String> SHELLS = words("sh bash dash zsh ksh su runuser");
-    private static final Set<String> CHANGE_FILES = words(
-            "cp mv install ln chmod chown chgrp rsync scp tee truncate setfacl chattr tar unzip find sed perl touch");
+    private static final Set<String> CHANGE_PLACES =
+            words("mv chmod chown chgrp rsync truncate setfacl chattr find sed perl");
 
     private static final Set<String> OVERWRITE = words("cp mv install ln scp rsync");
 
@@ -120,8 +120,9 @@ public final class Dangers {
         return OVERWRITE.contains(tool);
     }
 
-    static boolean changesFiles(String tool) {
-        return CHANGE_FILES.contains(tool);
+    /** Whether it changes or moves away the places that it is given, so that a directory of the system is none for it. */
+    static boolean changesPlaces(String tool) {
+        return CHANGE_PLACES.contains(tool);
     }
 
     private static Set<String> words(String... lines) {

@@ -61,7 +61,7 @@ final class Shapes {
 
     private void look(SimpleCommand command, int depth) {
         String as = command.privileged() ? "as root: " : "";
-        command.redirections().stream().filter(Redirection::truncates).forEach(to -> overwritten(to.target()));
+        command.redirections().stream().filter(Redirection::truncates).forEach(to -> overwritten(as, to.target(), ""));
         command.words().forEach(this::word);
         if (Dangers.isRunner(command.tool())) {
             runs(command, as, depth);
@@ -73,14 +73,21 @@ final class Shapes {
             if (Dangers.isVerb(word.value())) {
                 add(as + command.tool() + " … " + word.value());
             }
-            if (Dangers.changesFiles(command.tool())
+            if (Dangers.changesPlaces(command.tool())
                     && SYSTEM.matcher(word.value()).matches()) {
                 add(as + command.tool() + " on " + word.value());
             }
         }
-        List<Word> operands = command.operands();
-        if (Dangers.overwrites(command.tool()) && operands.size() > 1) {
-            overwritten(operands.get(operands.size() - 1));
+        if (Dangers.overwrites(command.tool())) {
+            targets(as, command.operands());
+        }
+    }
+
+    /** The last operand of cp, mv and the like is lost when it is a file, and so is a file of the same name in a directory. */
+    private void targets(String as, List<Word> operands) {
+        int last = operands.size() - 1;
+        for (int i = 0; i < last; i++) {
+            overwritten(as, operands.get(last), operands.get(i).value().replaceFirst(".*/(?=.)", ""));
         }
     }
 
@@ -108,14 +115,18 @@ final class Shapes {
         }
     }
 
-    private void overwritten(Word target) {
+    /** @param name of what lands in the target when that is a directory; empty when it cannot be one */
+    private void overwritten(String as, Word target, String name) {
         String path = target.value();
         if (DEVICE.matcher(path).matches()) {
-            add("device " + path);
+            add(as + "device " + path);
         }
         PathKind kind = target.literal() ? facts.path(path) : PathKind.UNKNOWN;
+        if (kind == PathKind.DIRECTORY && !name.isEmpty()) {
+            kind = facts.path(path + "/" + name);
+        }
         if (!path.startsWith("/dev/") && (kind == PathKind.FILE || kind == PathKind.UNKNOWN)) {
-            add("overwrites " + path);
+            add(as + "overwrites " + path);
         }
     }
 

@@ -30,14 +30,12 @@ public record Situation(FailedCommand failed, Script script, SimpleCommand comma
             return false;
         }
         String name = command.nameWord().value();
-        List<String> endings = List.of(name + ": not found", name + ": command not found");
+        // A directory of PATH that may not be searched makes dash say the third.
+        List<String> endings = List.of(
+                name + ": not found",
+                name + ": command not found",
+                failed.exitCode() == 127 ? name + ": Permission denied" : name + ": not found");
         return says.lines().stream()
-                .anyMatch(line -> endings.stream()
-                        .anyMatch(end -> line.equals(end) || line.endsWith(" " + end) || line.endsWith("\n" + end)));
-    }
-
-    /** What goes before a command that needs root's rights; empty text when the user is root already. */
-    public String sudo() {
-        return facts.machine().user().equals("root") ? "" : "sudo ";
+                .anyMatch(line -> endings.stream().anyMatch(end -> line.equals(end) || line.endsWith(" " + end)));
     }
 }

@@ -189,6 +189,25 @@ final class SafetyTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "cp a /etc/passwd",
+                "cp /tmp/passwd /etc",
+                "mv /etc /old",
+                "rm /etc/passwd",
+                "systemctl stop ssh",
+                "tee /etc/passwd"
+            })
+    void rootsRightsAreNotGivenToDestruction(String command) {
+        String tool = command.split(" ")[0];
+        assertThat(corrector.suggest(new FailedCommand(command, 1, "", tool + ": Permission denied\n"), MACHINE))
+                .singleElement()
+                .satisfies(
+                        it -> assertThat(it.command()).startsWith("sudo "),
+                        it -> assertThat(it.risk()).isEqualTo(Risk.RISKY));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "cd /srv/lba && rm -rf *",
                 "lss | xargs rm",
                 "fnid / -name x | xargs -n1 rm",

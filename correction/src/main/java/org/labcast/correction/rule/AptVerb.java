@@ -75,7 +75,7 @@ public final class AptVerb implements Rule {
                     String mended = situation.mended(Edit.replace(verb, name));
                     String why = situation.command().tool() + " does not know '" + verb.value() + "'; '" + name
                             + "' is nearest.";
-                    return near.size() == 1 ? Suggestion.safe(mended, why) : Suggestion.risky(mended, why);
+                    return Suggestion.sure(near.size() == 1, mended, why);
                 })
                 .toList();
     }

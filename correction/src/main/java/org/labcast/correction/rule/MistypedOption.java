@@ -53,7 +53,7 @@ public final class MistypedOption implements Rule {
                 .map(name -> {
                     String mended = situation.mended(new Edit(wrong.start(), wrong.start() + option.length(), name));
                     String why = situation.command().tool() + " does not know " + option + "; " + name + " is nearest.";
-                    return near.size() == 1 ? Suggestion.safe(mended, why) : Suggestion.risky(mended, why);
+                    return Suggestion.sure(near.size() == 1, mended, why);
                 })
                 .toList();
     }

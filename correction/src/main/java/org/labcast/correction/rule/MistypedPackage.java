@@ -47,6 +47,6 @@ public final class MistypedPackage implements Rule {
     private static Suggestion said(String mended, String typed, String name, boolean only) {
         String why = "There is no package '" + typed + "'; '" + name + "' is "
                 + (only ? "the nearest." : "one of several near ones.");
-        return only ? Suggestion.safe(mended, why) : Suggestion.risky(mended, why);
+        return Suggestion.sure(only, mended, why);
     }
 }

@@ -64,9 +64,7 @@ public final class MistypedPath implements Rule {
         return nearest(word.value(), situation.facts()).map(path -> {
             String mended = situation.mended(Edit.replace(word, Quoting.word(path)));
             String why = "There is no " + word.value() + "; " + path + " is the nearest that exists.";
-            return LOOKS.contains(situation.command().tool())
-                    ? Suggestion.safe(mended, why)
-                    : Suggestion.risky(mended, why);
+            return Suggestion.sure(LOOKS.contains(situation.command().tool()), mended, why);
         });
     }
 

@@ -51,7 +51,7 @@ public final class MistypedUnit implements Rule {
                 .map(name -> {
                     String mended = situation.mended(Edit.replace(wrong, name + suffix));
                     String why = "There is no unit '" + wrong.value() + "'; '" + name + suffix + "' is nearest.";
-                    return near.size() == 1 ? Suggestion.safe(mended, why) : Suggestion.risky(mended, why);
+                    return Suggestion.sure(near.size() == 1, mended, why);
                 })
                 .toList();
     }

@@ -53,7 +53,7 @@ public final class SuggestedWord implements Rule {
         String mended = situation.mended(Edit.replace(wrong, right));
         String why =
                 situation.command().tool() + " does not know '" + wrong.value() + "' and suggests '" + right + "'.";
-        return only ? Suggestion.safe(mended, why) : Suggestion.risky(mended, why);
+        return Suggestion.sure(only, mended, why);
     }
 
     /** The argument that a complaint names in quotes or as a word. */
