@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.labcast.correction.shell.SimpleCommand;
 import org.labcast.correction.shell.Word;
 
 /** Commands that nobody should run by guess. */
@@ -79,6 +80,8 @@ public final class Dangers {
     private static final Set<String> RUNNERS = words(
             "sh bash dash zsh ksh su xargs find ssh watch parallel chroot flock script strace systemd-run nsenter runuser",
             "unshare busybox python python3 perl ruby node php docker podman kubectl ionice taskset");
+    private static final Set<String> INTERPRETERS = words(
+            "sh bash dash zsh ksh su xargs watch parallel chroot flock script strace python python3 perl ruby node php make busybox");
     private static final Set<String> SHELLS = words("sh bash dash zsh ksh su runuser");
     private static final Set<String> CHANGE_PLACES =
             words("mv chmod chown chgrp rsync truncate setfacl chattr find sed perl");
@@ -108,6 +111,17 @@ public final class Dangers {
     /** Whether it runs another command that its arguments hold. */
     static boolean isRunner(String tool) {
         return RUNNERS.contains(tool);
+    }
+
+    /** Whether nobody can tell from the line what will be done: scripts, interpreters, programs outside the system's directories. */
+    static boolean isUnknownProgram(SimpleCommand command) {
+        if (command.empty()) {
+            return false;
+        }
+        boolean given = isShell(command.tool()) && command.hasOption("-c");
+        String name = command.nameWord().value();
+        return (INTERPRETERS.contains(command.tool()) && !given)
+                || (name.contains("/") && !name.matches("/(?:usr/(?:local/)?)?s?bin/[^/]+"));
     }
 
     /** Whether it takes a script as an argument. */

@@ -18,7 +18,8 @@ import org.labcast.correction.shell.Word;
 final class Shapes {
     private static final int DEEPEST = 3;
     private static final Pattern FORCE = Pattern.compile(
-            "--force(?:[=-].*)?|--yes-i-.*|--overwrite|--delete.*|--purge|--hard"
+            "--?(?:force|overwrite|delete|purge|remove|erase|destroy|wipe|kill|prune|clean|truncate|reset|drop|discard|unlink|vacuum"
+                    + "|disable|skip|ignore|bypass)(?:[=-].*)?|--yes-i-.*|--delete.*|--hard"
                     + "|--no-preserve-root|--allow-(?:unauthenticated|downgrades|remove-essential|change-held-packages)");
     private static final Pattern UNVERIFIED =
             Pattern.compile("--no-check-certificate|--insecure|--no-?gpg-?checks?|--nogpgcheck"
@@ -68,6 +69,9 @@ final class Shapes {
         }
         if (!command.empty() && Dangers.isDangerous(command.tool(), command.args())) {
             add(as + command.tool() + " " + arguments(command));
+        }
+        if (command.privileged() && Dangers.isUnknownProgram(command)) {
+            add(as + command.nameWord().text() + " " + arguments(command));
         }
         for (Word word : command.args()) {
             if (Dangers.isVerb(word.value())) {

@@ -194,10 +194,13 @@ final class SafetyTest {
                 "mv /etc /old",
                 "rm /etc/passwd",
                 "systemctl stop ssh",
-                "tee /etc/passwd"
+                "tee /etc/passwd",
+                "make install",
+                "./install",
+                "python3 x.py"
             })
     void rootsRightsAreNotGivenToDestruction(String command) {
-        String tool = command.split(" ")[0];
+        String tool = command.split(" ")[0].replaceFirst(".*/", "");
         assertThat(corrector.suggest(new FailedCommand(command, 1, "", tool + ": Permission denied\n"), MACHINE))
                 .singleElement()
                 .satisfies(
