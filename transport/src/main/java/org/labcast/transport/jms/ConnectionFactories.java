@@ -12,7 +12,7 @@ import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 /** The client library, set so that it hides nothing: no reconnecting, no retrying, bounded waits. */
 final class ConnectionFactories {
     static final int CONNECT_MILLIS = 5_000;
-    private static final long CALL_MILLIS = 30_000;
+    private static final long CALL_MILLIS = 15_000;
     private static final long TTL_MILLIS = 15_000;
     private static final long CHECK_MILLIS = 5_000;
 
@@ -32,7 +32,6 @@ final class ConnectionFactories {
         factory.setBlockOnAcknowledge(true);
         // Without credits a broker short of disk answers with an error instead of keeping the sender waiting for ever.
         factory.setProducerWindowSize(-1);
-        factory.setCacheDestinations(true);
         return factory;
     }
 
