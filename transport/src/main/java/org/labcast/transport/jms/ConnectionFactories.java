@@ -12,6 +12,7 @@ import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 /** The client library, set so that it hides nothing: no reconnecting, no retrying, bounded waits. */
 final class ConnectionFactories {
     static final int CONNECT_MILLIS = 5_000;
+    private static final int HANDSHAKE_SECONDS = 5;
     private static final long CALL_MILLIS = 15_000;
     private static final long TTL_MILLIS = 15_000;
     private static final long CHECK_MILLIS = 5_000;
@@ -43,6 +44,7 @@ final class ConnectionFactories {
         transport.put(TransportConstants.NETTY_CONNECT_TIMEOUT, CONNECT_MILLIS);
         if (url.tls()) {
             transport.put(TransportConstants.SSL_ENABLED_PROP_NAME, true);
+            transport.put(TransportConstants.SSL_HANDSHAKE_TIMEOUT, HANDSHAKE_SECONDS);
             transport.put(TransportConstants.VERIFY_HOST_PROP_NAME, true);
             transport.put(TransportConstants.ENABLED_PROTOCOLS_PROP_NAME, "TLSv1.3,TLSv1.2");
             endpoint.trustedCertificates().ifPresent(pem -> {
