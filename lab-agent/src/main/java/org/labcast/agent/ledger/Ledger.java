@@ -99,8 +99,9 @@ public final class Ledger implements Closeable {
         file.replace(successor -> {
             state.memory(now).forEach(entry -> successor.accept(List.of(entry)));
             replay(path, entries -> {
-                List<Entry> live =
-                        entries.stream().filter(entry -> state.isLive(entry, now)).toList();
+                List<Entry> live = entries.stream()
+                        .filter(entry -> state.isLive(entry, now))
+                        .toList();
                 if (!live.isEmpty()) {
                     successor.accept(live);
                 }

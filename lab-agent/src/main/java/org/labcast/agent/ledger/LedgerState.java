@@ -75,8 +75,7 @@ public final class LedgerState {
             ResultStream stream = stream(header.id());
             stream.refuse(refused.digest());
             stream.rememberUntil(refused.at().plus(MEMORY));
-            stream.add(
-                    header.replyTo(), new Event.Refused(refused.at(), refused.reason(), refused.explanation()));
+            stream.add(header.replyTo(), new Event.Refused(refused.at(), refused.reason(), refused.explanation()));
         } else if (entry instanceof Entry.AlertRaised raised) {
             alerts.put(raised.alert().id(), raised);
         } else if (entry instanceof Entry.AlertSent sent) {

@@ -101,7 +101,10 @@ final class ResultStream {
 
     long weight() {
         return waiting.stream().mapToLong(p -> Weight.of(p.event())).sum()
-                + unsent.stream().flatMap(r -> r.events().stream()).mapToLong(Weight::of).sum();
+                + unsent.stream()
+                        .flatMap(r -> r.events().stream())
+                        .mapToLong(Weight::of)
+                        .sum();
     }
 
     boolean taken() {

@@ -12,9 +12,12 @@ final class Weight {
 
     static long of(Event event) {
         if (event instanceof Event.TaskDone done) {
-            return FRAME + done.outcome().attempts().stream().mapToLong(Weight::of).sum();
+            return FRAME
+                    + done.outcome().attempts().stream().mapToLong(Weight::of).sum();
         }
-        return event instanceof Event.Chunk chunk ? FRAME + base64(chunk.content().size()) : FRAME;
+        return event instanceof Event.Chunk chunk
+                ? FRAME + base64(chunk.content().size())
+                : FRAME;
     }
 
     private static long of(Attempt attempt) {
