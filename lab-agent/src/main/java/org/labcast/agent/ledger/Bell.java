@@ -30,18 +30,16 @@ public final class Bell {
         }
     }
 
-    /**
-     * Returns when it has rung since, or after the longest time to wait.
-     *
-     * @throws InterruptedException when this thread is to stop
-     */
-    public void await(long since, Duration longest) throws InterruptedException {
+    /** Returns when it has rung since, or after the longest time to wait. */
+    public void await(long since, Duration longest) {
         long left = longest.toNanos();
-        lock.lockInterruptibly();
+        lock.lock();
         try {
             while (rings == since && left > 0) {
                 left = rung.awaitNanos(left);
             }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("the agent's threads are stopped by ringing, not by interrupting", e);
         } finally {
             lock.unlock();
         }

@@ -154,6 +154,11 @@ public final class LedgerState {
         return known != null && known.taken() ? CancelPoint.AFTER : CancelPoint.UNSEEN;
     }
 
+    /** Whether a job that is not known yet was cancelled already. */
+    public boolean isCancelled(OrderId unseen) {
+        return cancelledUnseen.containsKey(unseen);
+    }
+
     public Optional<JobRecord> job(OrderId id) {
         return Optional.ofNullable(jobs.get(id));
     }

@@ -19,4 +19,9 @@ public record NumberedResult(
     public Result from(Realm realm, HostName host) {
         return new Result(realm, order, digest, host, number, at, events);
     }
+
+    /** About how many bytes it takes on the wire. */
+    public long weight() {
+        return events.stream().mapToLong(Weight::of).sum();
+    }
 }
