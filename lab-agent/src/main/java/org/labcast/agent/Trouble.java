@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 
 /** What keeps the agent from its work at the moment; each trouble is logged once when it begins and when it ends. */
 public final class Trouble {
-    private static final Logger LOG = LoggerFactory.getLogger("agent");
+    private static final Logger LOG = LoggerFactory.getLogger(Trouble.class);
 
     private final Map<String, String> present = new TreeMap<>();
 

@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
 
 /** Takes orders in: when {@link #receive} returns, the order is in the ledger or was refused, and may be acknowledged. */
 public final class Intake implements Receiver {
-    private static final Logger LOG = LoggerFactory.getLogger("intake");
+    private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
 
     private final Gate gate;
     private final PatientLedger ledger;

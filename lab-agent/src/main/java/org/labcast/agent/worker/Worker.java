@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 
 /** Runs the accepted jobs one after the other, the oldest first. */
 public final class Worker implements Runnable {
-    private static final Logger LOG = LoggerFactory.getLogger("worker");
+    private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
     /** The longest time between two looks at the clock, which an administrator may set. */
     private static final Duration LOOK = Duration.ofSeconds(30);
 
