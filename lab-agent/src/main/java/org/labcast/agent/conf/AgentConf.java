@@ -93,8 +93,7 @@ public record AgentConf(Self self, String url, String user, PublisherName publis
                 publisher = %s
                 # how far corrections may go here, whatever a job asks: off, suggest or safe
                 correction = safe
-                """
-                .formatted(
+                """.formatted(
                         invitation.realm(),
                         invitation.host(),
                         join(invitation.groups()),

@@ -34,10 +34,8 @@ public final class Joining {
         PrivateFiles.makeFolder(places.trust());
         for (String administrator : invitation.administrators()) {
             Bytes armored = Bytes.utf8(administrator);
-            String fingerprint = Certificate.readAll(armored.toArray())
-                    .get(0)
-                    .fingerprint()
-                    .value();
+            String fingerprint =
+                    Certificate.readAll(armored.toArray()).get(0).fingerprint().value();
             PrivateFiles.write(places.trust().resolve(fingerprint + ".asc"), armored);
         }
         if (!invitation.brokerCertificates().isEmpty()) {

@@ -1,6 +1,8 @@
 package org.labcast.agent.conf;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Where the agent's files are.
@@ -29,6 +31,10 @@ public record Places(Path config, Path state) {
     /** By which the broker is known under TLS; absent without TLS or when a public authority vouches for it. */
     public Path brokerCertificates() {
         return config.resolve("broker.pem");
+    }
+
+    public Optional<Path> trustedBroker() {
+        return Optional.of(brokerCertificates()).filter(Files::exists);
     }
 
     /** An enrolment that no broker has taken yet; removed when one has. */

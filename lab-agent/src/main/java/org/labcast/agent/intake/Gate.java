@@ -50,7 +50,8 @@ public final class Gate {
         }
         Verification verification = verifier.verify(message.payload(), message.signature(), trust.get());
         if (verification instanceof Verification.Refused refused) {
-            Refusal reason = refused.reason() == Reason.UNKNOWN_SIGNER ? Refusal.UNTRUSTED_SIGNER : Refusal.BAD_SIGNATURE;
+            Refusal reason =
+                    refused.reason() == Reason.UNKNOWN_SIGNER ? Refusal.UNTRUSTED_SIGNER : Refusal.BAD_SIGNATURE;
             return new Verdict.Suspect(message.payload().sha256(), reason, refused.explanation());
         }
         var payload = ((Verification.Accepted) verification).payload();
@@ -82,12 +83,17 @@ public final class Gate {
         Header header = order.value().header();
         Instant now = clock.instant();
         if (!now.isBefore(header.expires())) {
-            return Optional.of(declined(order, Refusal.EXPIRED, "it expired at " + header.expires()
-                    + ", and it is " + now + " by this host's clock"));
+            return Optional.of(declined(
+                    order,
+                    Refusal.EXPIRED,
+                    "it expired at " + header.expires() + ", and it is " + now + " by this host's clock"));
         }
         if (header.expires().isAfter(now.plus(FAR_FUTURE))) {
-            return Optional.of(declined(order, Refusal.NOT_YET_VALID, "it is valid until " + header.expires()
-                    + ", more than " + FAR_FUTURE.toDays() + " days ahead by this host's clock"));
+            return Optional.of(declined(
+                    order,
+                    Refusal.NOT_YET_VALID,
+                    "it is valid until " + header.expires() + ", more than " + FAR_FUTURE.toDays()
+                            + " days ahead by this host's clock"));
         }
         return Optional.empty();
     }

@@ -41,8 +41,7 @@ public final class Intake implements Receiver {
     private final Clock clock;
     private final ReportBudget budget;
 
-    public Intake(
-            Gate gate, PatientLedger ledger, Running running, Self self, PublisherName alertsTo, Clock clock) {
+    public Intake(Gate gate, PatientLedger ledger, Running running, Self self, PublisherName alertsTo, Clock clock) {
         this.gate = gate;
         this.ledger = ledger;
         this.running = running;
@@ -84,11 +83,12 @@ public final class Intake implements Receiver {
         switch (standing) {
             case NEW -> LOG.info("took {} {} of {}", kind(order.value()), header.id(), header.replyTo());
             case IN_HAND -> LOG.info("{} {} came once more, it is in hand", kind(order.value()), header.id());
-            case USED_UP -> decline(new Verdict.Declined(
-                    header,
-                    order.digest(),
-                    Refusal.REPLAYED,
-                    "its id or its number " + header.sequence() + " was taken before"));
+            case USED_UP ->
+                decline(new Verdict.Declined(
+                        header,
+                        order.digest(),
+                        Refusal.REPLAYED,
+                        "its id or its number " + header.sequence() + " was taken before"));
         }
     }
 
@@ -116,21 +116,27 @@ public final class Intake implements Receiver {
     private void decline(Verdict.Declined declined) {
         Header header = declined.header();
         LOG.warn("refused order {} of {}: {}", header.id(), header.signer(), declined.explanation());
-        report(declined.explanation(), explanation -> new Entry.OrderRefused(
-                clock.instant(), header, declined.digest(), declined.reason(), explanation));
+        report(
+                declined.explanation(),
+                explanation -> new Entry.OrderRefused(
+                        clock.instant(), header, declined.digest(), declined.reason(), explanation));
     }
 
     private void alert(Verdict.Suspect suspect) {
         String shown = Printable.of(suspect.explanation());
         LOG.warn("refused a message ({}, payload SHA-256 {}): {}", suspect.reason(), suspect.digest(), shown);
-        report(shown, explanation -> new Entry.AlertRaised(alertsTo, new Alert(
-                self.realm(),
-                self.host(),
-                OrderId.random(),
-                clock.instant(),
-                suspect.reason(),
-                explanation,
-                suspect.digest())));
+        report(
+                shown,
+                explanation -> new Entry.AlertRaised(
+                        alertsTo,
+                        new Alert(
+                                self.realm(),
+                                self.host(),
+                                OrderId.random(),
+                                clock.instant(),
+                                suspect.reason(),
+                                explanation,
+                                suspect.digest())));
     }
 
     private void report(String explanation, Function<String, Entry> entry) {

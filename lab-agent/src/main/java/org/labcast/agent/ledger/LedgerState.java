@@ -35,6 +35,8 @@ public final class LedgerState {
 
     private final Map<OrderId, Entry.AlertRaised> alerts = new LinkedHashMap<>();
 
+    private Optional<OrderId> lastEnded = Optional.empty();
+
     /** What is known of an order. */
     public enum Standing {
         /** Neither its id nor its number was taken. */
@@ -43,6 +45,11 @@ public final class LedgerState {
         IN_HAND,
         /** It was done, or its id or number belongs to another order. */
         USED_UP
+    }
+
+    /** What a host knows that has taken nothing yet. */
+    public static LedgerState empty() {
+        return new LedgerState();
     }
 
     void apply(Entry entry) {
@@ -56,6 +63,7 @@ public final class LedgerState {
             Outcome outcome = ended.outcome();
             advance(ended.order(), job -> job.end(outcome.state()), new Event.TaskDone(outcome));
         } else if (entry instanceof Entry.JobEnded ended) {
+            lastEnded = Optional.of(ended.order());
             advance(ended.order(), job -> null, new Event.Finished(ended.at(), ended.end()));
         } else if (entry instanceof Entry.JobDropped dropped) {
             Event last = new Event.Refused(dropped.at(), dropped.reason(), dropped.explanation());
@@ -194,6 +202,17 @@ public final class LedgerState {
 
     public List<Entry.AlertRaised> unsentAlerts() {
         return List.copyOf(alerts.values());
+    }
+
+    /** How many results and alerts wait for confirmation, or to become part of a result. */
+    public int unsent() {
+        return alerts.size()
+                + streams.values().stream().mapToInt(ResultStream::size).sum();
+    }
+
+    /** The job that ended last, as far back as the ledger goes. */
+    public Optional<OrderId> lastEnded() {
+        return lastEnded;
     }
 
     /** Whether something waits that should be told at once, not with the next batch. */

@@ -45,6 +45,15 @@ public final class PatientLedger {
         append(state -> Ledger.Step.of(true, entries));
     }
 
+    public <T> T read(Function<LedgerState, T> question) {
+        return ledger.read(question);
+    }
+
+    /** Rings after every append. */
+    public Bell bell() {
+        return ledger.bell();
+    }
+
     /** Waits until so little is to be told that there is room for more, rather than lose any of it. */
     public void awaitRoom(long weightLimit) {
         while (true) {

@@ -95,6 +95,10 @@ final class ResultStream {
                         !(pending.event() instanceof Event.TaskDone) && !(pending.event() instanceof Event.Started));
     }
 
+    int size() {
+        return waiting.size() + unsent.size();
+    }
+
     boolean quiet() {
         return waiting.isEmpty() && unsent.isEmpty();
     }

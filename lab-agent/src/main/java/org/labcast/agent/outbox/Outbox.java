@@ -30,15 +30,13 @@ public final class Outbox {
     /** So much is sent in one transaction. */
     private static final long BATCH_WEIGHT = 4 << 20;
 
-    private final Ledger ledger;
-    private final PatientLedger writer;
+    private final PatientLedger ledger;
     private final Self self;
     private final Signer signer;
     private final Clock clock;
 
-    public Outbox(Ledger ledger, PatientLedger writer, Self self, Signer signer, Clock clock) {
+    public Outbox(PatientLedger ledger, Self self, Signer signer, Clock clock) {
         this.ledger = ledger;
-        this.writer = writer;
         this.self = self;
         this.signer = signer;
         this.clock = clock;
@@ -48,7 +46,7 @@ public final class Outbox {
     void settle() {
         boolean more = true;
         while (more) {
-            more = writer.append(state -> {
+            more = ledger.append(state -> {
                 List<Entry> next = List.copyOf(state.nextResults(RESULT_WEIGHT, clock.instant()));
                 return new Ledger.Step<>(next, !next.isEmpty());
             });
@@ -91,6 +89,6 @@ public final class Outbox {
     }
 
     void confirmed(List<Parcel> sent) {
-        writer.append(sent.stream().map(Parcel::whenSent).toArray(Entry[]::new));
+        ledger.append(sent.stream().map(Parcel::whenSent).toArray(Entry[]::new));
     }
 }

@@ -21,7 +21,6 @@ record Parcel(HostMessage message, String name, Entry whenSent, long weight) {
 
     static Parcel of(Entry.AlertRaised raised) {
         var alert = raised.alert();
-        return new Parcel(
-                alert, "alert/" + alert.host() + "/" + alert.id(), new Entry.AlertSent(alert.id()), 1_000);
+        return new Parcel(alert, "alert/" + alert.host() + "/" + alert.id(), new Entry.AlertSent(alert.id()), 1_000);
     }
 }

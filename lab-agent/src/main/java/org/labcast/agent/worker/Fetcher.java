@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.labcast.agent.StoppedException;
 import org.labcast.agent.exec.Spool;
 import org.labcast.agent.ledger.Entry;
-import org.labcast.agent.ledger.Ledger;
 import org.labcast.agent.ledger.LedgerState;
 import org.labcast.agent.ledger.PatientLedger;
 import org.labcast.model.Bytes;
@@ -20,14 +19,12 @@ public final class Fetcher implements Runnable {
     /** Pieces wait on disk already, so few of them need to wait in the ledger too. */
     private static final long ROOM = 2 << 20;
 
-    private final Ledger ledger;
-    private final PatientLedger writer;
+    private final PatientLedger ledger;
     private final Spool spool;
     private volatile boolean stopped;
 
-    public Fetcher(Ledger ledger, PatientLedger writer, Spool spool) {
+    public Fetcher(PatientLedger ledger, Spool spool) {
         this.ledger = ledger;
-        this.writer = writer;
         this.spool = spool;
     }
 
@@ -55,7 +52,7 @@ public final class Fetcher implements Runnable {
         List<Integer> attempts = spool.attempts(fetch.job(), fetch.task());
         if (attempts.isEmpty()) {
             String reason = "this host keeps no output of it; perhaps it was not run here, or long ago";
-            writer.append(piece(fetch, new Event.NoOutput(fetch.task(), reason)), new Entry.FetchEnded(id));
+            ledger.append(piece(fetch, new Event.NoOutput(fetch.task(), reason)), new Entry.FetchEnded(id));
             return;
         }
         for (int attempt : attempts) {
@@ -63,21 +60,21 @@ public final class Fetcher implements Runnable {
                 send(fetch, attempt, stream);
             }
         }
-        writer.append(new Entry.FetchEnded(id));
+        ledger.append(new Entry.FetchEnded(id));
     }
 
     private void send(Entry.FetchTaken fetch, int attempt, OutputStreamName stream) {
         long offset = 0;
         boolean last = false;
         while (!last) {
-            writer.awaitRoom(ROOM);
+            ledger.awaitRoom(ROOM);
             Optional<Bytes> read = spool.read(fetch.job(), fetch.task(), attempt, stream, offset, PIECE);
             if (read.isEmpty()) {
                 return;
             }
             Bytes content = read.get();
             last = content.size() < PIECE;
-            writer.append(piece(fetch, new Event.Chunk(fetch.task(), attempt, stream, offset, content, last)));
+            ledger.append(piece(fetch, new Event.Chunk(fetch.task(), attempt, stream, offset, content, last)));
             offset += content.size();
         }
     }

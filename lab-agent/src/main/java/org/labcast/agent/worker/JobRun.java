@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.labcast.agent.StoppedException;
 import org.labcast.agent.exec.Cancellation;
 import org.labcast.agent.ledger.Entry;
@@ -58,7 +57,8 @@ final class JobRun {
         JobRecord record = from;
         if (!record.started()) {
             record = append(new Entry.JobStarted(job.id(), clock.instant()));
-        } else if (!record.open().isEmpty() && !job.tasks().get(record.nextTask()).options().idempotent()) {
+        } else if (!record.open().isEmpty()
+                && !job.tasks().get(record.nextTask()).options().idempotent()) {
             record = append(new Entry.TaskEnded(job.id(), interrupted(record)));
         }
         while (record.nextTask() < job.tasks().size()) {
@@ -80,7 +80,9 @@ final class JobRun {
         ledger.awaitRoom(ROOM);
         Task task = job.tasks().get(index);
         Outcome outcome = executor.run(job.id(), index, task, this::starting, cancellation);
-        if (outcome.state() == TaskState.CANCELLED && stopping.getAsBoolean() && !current().cancelled()) {
+        if (outcome.state() == TaskState.CANCELLED
+                && stopping.getAsBoolean()
+                && !current().cancelled()) {
             return stopped(task, outcome);
         }
         return append(new Entry.TaskEnded(job.id(), outcome));
@@ -90,8 +92,7 @@ final class JobRun {
         if (stopping.getAsBoolean()) {
             throw new StoppedException();
         }
-        ledger.append(
-                new Entry.AttemptStarted(job.id(), task, attempt, clock.instant(), command, correction));
+        ledger.append(new Entry.AttemptStarted(job.id(), task, attempt, clock.instant(), command, correction));
     }
 
     /** The agent itself ended the command because it goes down: interrupted, unless it may simply run again. */
@@ -108,7 +109,7 @@ final class JobRun {
     }
 
     private JobRecord current() {
-        return ledger.append(state -> Ledger.Step.of(state.job(job.id()).orElseThrow()));
+        return ledger.read(state -> state.job(job.id()).orElseThrow());
     }
 
     private JobRecord append(Entry entry) {
@@ -126,8 +127,8 @@ final class JobRun {
             TaskState rest = cancelled ? TaskState.CANCELLED : TaskState.SKIPPED;
             List<Entry> entries = new ArrayList<>();
             IntStream.range(record.nextTask(), job.tasks().size())
-                    .forEach(task -> entries.add(new Entry.TaskEnded(
-                            job.id(), new Outcome(task, rest, List.of(), List.of()))));
+                    .forEach(task ->
+                            entries.add(new Entry.TaskEnded(job.id(), new Outcome(task, rest, List.of(), List.of()))));
             entries.add(new Entry.JobEnded(job.id(), clock.instant(), end));
             return new Ledger.Step<>(entries, end);
         });
@@ -149,18 +150,21 @@ final class JobRun {
     }
 
     private static Outcome interrupted(Outcome outcome) {
-        List<Attempt> attempts = outcome.attempts();
-        Attempt last = attempts.get(attempts.size() - 1);
-        Attempt interrupted = new Attempt(
-                last.command(),
-                last.correction(),
-                last.started(),
-                last.took(),
-                new Ending.Interrupted(),
-                last.out(),
-                last.err());
-        List<Attempt> all = Stream.concat(attempts.stream().limit(attempts.size() - 1L), Stream.of(interrupted))
-                .toList();
-        return new Outcome(outcome.task(), TaskState.INTERRUPTED, all, outcome.suggestions());
+        List<Attempt> attempts =
+                outcome.attempts().stream().map(JobRun::interrupted).toList();
+        return new Outcome(outcome.task(), TaskState.INTERRUPTED, attempts, outcome.suggestions());
+    }
+
+    private static Attempt interrupted(Attempt attempt) {
+        return attempt.ending() instanceof Ending.Cancelled
+                ? new Attempt(
+                        attempt.command(),
+                        attempt.correction(),
+                        attempt.started(),
+                        attempt.took(),
+                        new Ending.Interrupted(),
+                        attempt.out(),
+                        attempt.err())
+                : attempt;
     }
 }

@@ -12,7 +12,6 @@ import org.labcast.agent.intake.Running;
 import org.labcast.agent.intake.Verdict;
 import org.labcast.agent.ledger.Entry;
 import org.labcast.agent.ledger.JobRecord;
-import org.labcast.agent.ledger.Ledger;
 import org.labcast.agent.ledger.LedgerState;
 import org.labcast.agent.ledger.PatientLedger;
 import org.labcast.model.Job;
@@ -29,22 +28,22 @@ public final class Worker implements Runnable {
     /** The longest time between two looks at the clock, which an administrator may set. */
     private static final Duration LOOK = Duration.ofSeconds(30);
 
-    private final Ledger ledger;
-    private final PatientLedger writer;
+    private final PatientLedger ledger;
     private final Gate gate;
     private final TaskExecutor executor;
     private final Running running;
+    private final Runnable tidy;
     private final Clock clock;
     private volatile boolean mayBegin;
     private volatile boolean stopped;
 
-    public Worker(
-            Ledger ledger, PatientLedger writer, Gate gate, TaskExecutor executor, Running running, Clock clock) {
+    /** @param tidy to be run after each job */
+    public Worker(PatientLedger ledger, Gate gate, TaskExecutor executor, Running running, Runnable tidy, Clock clock) {
         this.ledger = ledger;
-        this.writer = writer;
         this.gate = gate;
         this.executor = executor;
         this.running = running;
+        this.tidy = tidy;
         this.clock = clock;
     }
 
@@ -82,8 +81,8 @@ public final class Worker implements Runnable {
     }
 
     private void run(JobRecord job) {
-        Verdict verdict =
-                gate.judge(new SignedMessage(job.accepted().payload(), job.accepted().signature()));
+        Verdict verdict = gate.judge(
+                new SignedMessage(job.accepted().payload(), job.accepted().signature()));
         if (verdict instanceof Verdict.Passed passed && passed.order().value() instanceof Job) {
             run(job, passed.order().map(Job.class::cast));
         } else {
@@ -92,7 +91,7 @@ public final class Worker implements Runnable {
                 entries.add(new Entry.TaskEnded(job.id(), JobRun.interrupted(job)));
             }
             entries.add(farewell(job, verdict));
-            writer.append(entries.toArray(Entry[]::new));
+            ledger.append(entries.toArray(Entry[]::new));
         }
     }
 
@@ -106,11 +105,12 @@ public final class Worker implements Runnable {
             if (record.cancelled()) {
                 cancellation.cancel();
             }
-            new JobRun(job, writer, executor, cancellation, () -> stopped, clock).run(record);
+            new JobRun(job, ledger, executor, cancellation, () -> stopped, clock).run(record);
             LOG.info("job {} has ended", record.id());
         } finally {
             running.end();
         }
+        tidy.run();
     }
 
     private Entry farewell(JobRecord job, Verdict verdict) {
