@@ -1,22 +1,93 @@
 package org.labcast.agent.exec;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import org.labcast.model.Ending;
 import org.labcast.model.HostName;
 import org.labcast.model.Output;
+import org.labcast.model.OutputStreamName;
 
-/** Runs a command's shell text on this host. */
+/**
+ * Runs a command's shell text on this host.
+ *
+ * <p>The command has a session of its own, no terminal, an empty standard input, and of the agent's environment nothing.
+ * When its time is up or its job is cancelled, it is ended with all it started; when it ends by itself, what it left in
+ * the background runs on, but a short time later can no longer write to the command's output.
+ */
 public final class CommandRunner {
+    private final HostName host;
+    private final Spool spool;
+    private final RunnerLimits limits;
     private final Clock clock;
+    private final Launcher launcher;
+    private final Optional<Path> controlGroups = ControlGroup.own();
 
     public CommandRunner(HostName host, Spool spool, RunnerLimits limits, Clock clock) {
+        this.host = host;
+        this.spool = spool;
+        this.limits = limits;
         this.clock = clock;
+        this.launcher = new Launcher(host);
     }
 
-    /** Returns when the command has ended, or was ended because of its timeout or the cancellation. */
+    /**
+     * Returns when the command has ended, or was ended because of its timeout or the cancellation, or because this
+     * thread was interrupted: {@link Ending.Interrupted}, and the thread stays so.
+     */
     public CommandResult run(Command command, Cancellation cancellation) {
-        return new CommandResult(
-                clock.instant(), Duration.ZERO, new Ending.NotStarted("not built"), Output.NONE, Output.NONE);
+        Instant started = clock.instant();
+        if (cancellation.isCancelled()) {
+            return withoutOutput(started, new Ending.Cancelled());
+        }
+        String name = command.job() + "-" + command.task() + "-" + command.attempt();
+        Optional<ControlGroup> controlGroup = ControlGroup.create(controlGroups, host.value(), name);
+        try {
+            return run(command, launcher.prepare(command, controlGroup), controlGroup, started, cancellation);
+        } catch (CannotStartException e) {
+            return withoutOutput(started, new Ending.NotStarted(e.reason()));
+        } catch (IOException e) {
+            return withoutOutput(started, new Ending.NotStarted("It could not be started: " + e.getMessage()));
+        } finally {
+            controlGroup.ifPresent(ControlGroup::remove);
+        }
+    }
+
+    /** @throws IOException before the command has started, never after */
+    private CommandResult run(
+            Command command,
+            Launch launch,
+            Optional<ControlGroup> controlGroup,
+            Instant started,
+            Cancellation cancellation)
+            throws IOException {
+        try (NamedPipes pipes = NamedPipes.create(spool.root());
+                OutputPipe out = new OutputPipe(pipes.out(), capture(command, OutputStreamName.OUT));
+                OutputPipe err = new OutputPipe(pipes.err(), capture(command, OutputStreamName.ERR))) {
+            long from = System.nanoTime();
+            Process process = launch.builder()
+                    .redirectOutput(pipes.out().toFile())
+                    .redirectError(pipes.err().toFile())
+                    .start();
+            out.start();
+            err.start();
+            Terminator terminator = new Terminator(limits.killGrace(), launch.killPrefix());
+            Ending ending = new RunningCommand(process, command, controlGroup).await(cancellation, terminator);
+            long until = System.nanoTime();
+            Output toOut = out.finish(limits.pipeGrace());
+            Output toErr = err.finish(limits.pipeGrace().minusNanos(System.nanoTime() - until));
+            return new CommandResult(started, Duration.ofNanos(until - from), ending, toOut, toErr);
+        }
+    }
+
+    private Capture capture(Command command, OutputStreamName stream) {
+        return new Capture(limits.head(), limits.tail(), spool.file(command, stream, limits));
+    }
+
+    private static CommandResult withoutOutput(Instant started, Ending ending) {
+        return new CommandResult(started, Duration.ZERO, ending, Output.NONE, Output.NONE);
     }
 }

@@ -10,9 +10,10 @@ import java.time.Duration;
  *     background holds its output open
  * @param head bytes of each stream that are kept in memory from the beginning
  * @param tail bytes of each stream that are kept in memory from the end
- * @param kept bytes of each stream that are kept on disk
+ * @param kept bytes of each stream that are kept on disk, at most
+ * @param reserve bytes that keeping output leaves free on the disk
  */
-public record RunnerLimits(Duration killGrace, Duration pipeGrace, int head, int tail, long kept) {
+public record RunnerLimits(Duration killGrace, Duration pipeGrace, int head, int tail, long kept, long reserve) {
     public static final RunnerLimits DEFAULT =
-            new RunnerLimits(Duration.ofSeconds(5), Duration.ofMillis(500), 32 << 10, 32 << 10, 16 << 20);
+            new RunnerLimits(Duration.ofSeconds(5), Duration.ofMillis(500), 32 << 10, 32 << 10, 16 << 20, 256 << 20);
 }

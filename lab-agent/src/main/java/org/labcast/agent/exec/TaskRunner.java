@@ -1,21 +1,44 @@
 package org.labcast.agent.exec;
 
 import java.util.List;
+import java.util.Optional;
+import org.labcast.model.Correction;
 import org.labcast.model.OrderId;
 import org.labcast.model.Outcome;
 import org.labcast.model.Task;
-import org.labcast.model.TaskState;
 
 /** Runs a task: the command, its retries, and the corrections that job and host allow. */
 public final class TaskRunner {
-    public TaskRunner(CommandRunner runner, CorrectionSource corrections, CorrectionLimits limits) {}
+    private final CommandRunner runner;
+    private final CorrectionSource corrections;
+    private final CorrectionLimits limits;
+
+    public TaskRunner(CommandRunner runner, CorrectionSource corrections, CorrectionLimits limits) {
+        this.runner = runner;
+        this.corrections = corrections;
+        this.limits = limits;
+    }
 
     /**
-     * Returns when nothing of the task is left to do.
+     * Returns when nothing of the task is left to do. What the listener throws comes out here, and then nothing more of
+     * the task has started. Suggestions are only in the outcome when the task did not succeed.
      *
      * @param index of the task within the job, from 0
      */
     public Outcome run(OrderId job, int index, Task task, AttemptListener listener, Cancellation cancellation) {
-        return new Outcome(index, TaskState.SKIPPED, List.of(), List.of());
+        Attempts attempts = new Attempts(runner, job, index, task, listener, cancellation);
+        attempts.run(Optional.empty());
+        for (int retry = 0; retry < task.options().retries() && attempts.worthRetrying(); retry++) {
+            attempts.run(Optional.empty());
+        }
+        CorrectionSearch search =
+                new CorrectionSearch(corrections, task, task.options().correct().cappedBy(limits.policy()));
+        Optional<Correction> next = search.after(attempts);
+        for (int ran = 0; ran < limits.most() && next.isPresent(); ran++) {
+            attempts.run(next);
+            next = search.after(attempts);
+        }
+        List<Correction> suggestions = attempts.state().success() ? List.of() : search.untried(attempts);
+        return new Outcome(index, attempts.state(), attempts.all(), suggestions);
     }
 }

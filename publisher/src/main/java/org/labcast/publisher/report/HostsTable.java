@@ -1,18 +1,114 @@
 package org.labcast.publisher.report;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.labcast.model.Facts;
+import org.labcast.model.GroupName;
+import org.labcast.model.HostName;
+import org.labcast.model.HostSet;
+import org.labcast.model.Presence;
+import org.labcast.model.Printable;
+import org.labcast.publisher.store.EnrolledHost;
 import org.labcast.publisher.store.KnownHost;
 
-/** The list of hosts, those in the same state folded. */
+/** The list of hosts; those of which the same can be said are folded. */
 public final class HostsTable {
+    /** What a line says; sorts those that are on first, then by what wants attention. */
+    private record Line(String state, String groups, String system, String trouble) implements Comparable<Line> {
+        @Override
+        public int compareTo(Line other) {
+            return text().compareTo(other.text());
+        }
+
+        private String text() {
+            return (state.equals("on") ? "0" : "1") + String.join("\n", state, groups, system, trouble);
+        }
+    }
+
     private HostsTable() {}
 
     public static String text(List<KnownHost> rows, Instant now, Look look) {
-        return "" + rows.size() + now;
+        if (rows.isEmpty()) {
+            return "no hosts yet: publisher invite HOST writes an invitation for one\n";
+        }
+        Map<Line, List<HostName>> lines = new TreeMap<>();
+        rows.forEach(row ->
+                lines.computeIfAbsent(line(row, now), l -> new ArrayList<>()).add(row.host()));
+        List<List<String>> cells = new ArrayList<>();
+        cells.add(List.of("STATE", "HOSTS", "GROUPS", "SYSTEM", "TROUBLE"));
+        lines.forEach((line, hosts) -> cells.add(
+                List.of(line.state(), Words.hosts(HostSet.of(hosts)), line.groups(), line.system(), line.trouble())));
+        long on = rows.stream().filter(row -> row.isOn(now)).count();
+        return Columns.align(cells, new Paint(look.colour())) + Words.count(rows.size(), "host") + ", "
+                + Words.number(on) + " on\n";
     }
 
+    private static Line line(KnownHost row, Instant now) {
+        return new Line(
+                state(row, now),
+                groups(row),
+                row.presence().map(presence -> system(presence.facts())).orElse(""),
+                row.presence().map(Presence::trouble).map(Printable::of).orElse(""));
+    }
+
+    private static String state(KnownHost row, Instant now) {
+        if (row.isOn(now)) {
+            return "on";
+        }
+        if (row.enrolled().isEmpty()) {
+            return row.invited() ? "invited" : "unknown key";
+        }
+        return row.seen()
+                .map(at -> "off, seen " + Words.span(Duration.between(at, now)) + " ago")
+                .orElse("never seen");
+    }
+
+    private static String groups(KnownHost row) {
+        return row.enrolled().map(EnrolledHost::groups).stream()
+                .flatMap(groups -> groups.stream())
+                .map(GroupName::value)
+                .collect(Collectors.joining(","));
+    }
+
+    private static String system(Facts facts) {
+        String system = facts.text("os") + " " + facts.text("os_version") + " " + facts.text("arch");
+        return Printable.of(system.strip());
+    }
+
+    /** Fields: {@code host state on enrolled invited groups fingerprint lastSeen trouble facts}. */
     public static String json(List<KnownHost> rows, Instant now) {
-        return "" + rows.size() + now;
+        ObjectNode root = Json.object();
+        root.putArray("hosts");
+        rows.forEach(row -> root.withArray("hosts").add(host(row, now)));
+        return Json.pretty(root);
+    }
+
+    private static ObjectNode host(KnownHost row, Instant now) {
+        ObjectNode node = Json.object()
+                .put("host", row.host().value())
+                .put("state", state(row, now))
+                .put("on", row.isOn(now))
+                .put("enrolled", row.enrolled().isPresent())
+                .put("invited", row.invited());
+        node.putArray("groups");
+        row.enrolled().ifPresent(enrolled -> {
+            enrolled.groups().forEach(group -> node.withArray("groups").add(group.value()));
+            node.put("fingerprint", enrolled.fingerprint().value());
+        });
+        Json.putTime(node, "lastSeen", row.seen());
+        Optional<Presence> presence = row.presence();
+        node.put("trouble", presence.map(Presence::trouble).orElse(""));
+        node.putObject("facts");
+        presence.ifPresent(entry -> entry.facts()
+                .values()
+                .forEach((name, value) -> node.withObject("/facts").putPOJO(name, value)));
+        return node;
     }
 }

@@ -2,16 +2,33 @@ package org.labcast.publisher.report;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.labcast.model.Alert;
+import org.labcast.model.HostName;
 import org.labcast.model.OrderId;
+import org.labcast.model.Presence;
+import org.labcast.publisher.store.KnownHost;
 import org.labcast.publisher.store.Store;
 import org.labcast.publisher.store.StoredJob;
+import org.labcast.publisher.store.StoredResult;
 
 /** Builds reports of one job from the store; reading again costs only what is new. */
 public final class JobReader {
+    /** Alerts bear the host's time, which may be wrong; one about this very job counts from here on. */
+    private static final Duration CLOCK_ERROR = Duration.ofDays(1);
+
     private final Store store;
     private final Clock clock;
     private final OrderId job;
+    private final Map<HostName, HostHistory> histories = new HashMap<>();
+    private long position;
 
     public JobReader(Store store, Clock clock, OrderId job) {
         this.store = store;
@@ -19,9 +36,97 @@ public final class JobReader {
         this.job = job;
     }
 
+    /** @throws org.labcast.publisher.store.StoreException when there is no such job */
     public JobReport read() {
         StoredJob stored = store.jobs().find(job);
+        for (StoredResult result : store.results().of(job, position)) {
+            histories
+                    .computeIfAbsent(result.result().host(), host -> new HostHistory())
+                    .add(result);
+            position = result.position();
+        }
+        Instant now = clock.instant();
+        List<Alert> alerts = alerts(stored);
+        List<HostReport> hosts = hosts(stored, alerts, now);
         return new JobReport(
-                stored.job(), stored.posted(), clock.instant(), Duration.ZERO, List.of(), List.of(), List.of());
+                stored.job(),
+                stored.posted(),
+                now,
+                elapsed(stored, hosts, now),
+                hosts,
+                store.results().refused(job),
+                alerts);
+    }
+
+    private List<Alert> alerts(StoredJob stored) {
+        Instant created = stored.job().header().created();
+        return store.alerts().since(created.minus(CLOCK_ERROR)).stream()
+                .filter(alert -> stored.expected().contains(alert.host()))
+                .filter(alert -> !alert.at().isBefore(created) || isAbout(alert, stored))
+                .toList();
+    }
+
+    private static boolean isAbout(Alert alert, StoredJob stored) {
+        return alert.digest().equals(stored.payload().sha256());
+    }
+
+    private List<HostReport> hosts(StoredJob stored, List<Alert> alerts, Instant now) {
+        SortedSet<HostName> names = new TreeSet<>(stored.expected().asSet());
+        names.addAll(histories.keySet());
+        Map<HostName, Sighting> sightings = sightings(names, now);
+        Map<HostName, Alert> refusals = new HashMap<>();
+        alerts.stream().filter(alert -> isAbout(alert, stored)).forEach(alert -> refusals.put(alert.host(), alert));
+        boolean over = !now.isBefore(stored.job().header().expires());
+        return names.stream()
+                .map(name -> {
+                    Optional<Sighting> sighting = Optional.ofNullable(sightings.get(name));
+                    HostHistory history = histories.get(name);
+                    return history == null
+                            ? silent(name, Optional.ofNullable(refusals.get(name)), over, sighting)
+                            : history.report(name, sighting);
+                })
+                .toList();
+    }
+
+    /** A host that does not trust the signer sends no result, but an alert. */
+    private static HostReport silent(
+            HostName host, Optional<Alert> refusal, boolean over, Optional<Sighting> sighting) {
+        HostState silence = over ? HostState.EXPIRED : HostState.WAITING;
+        return new HostReport(
+                host,
+                refusal.isPresent() ? HostState.REFUSED : silence,
+                refusal.map(alert -> Words.of(alert.reason()) + ": " + alert.explanation())
+                        .orElse(""),
+                Optional.empty(),
+                List.of(),
+                sighting);
+    }
+
+    /** Where hosts are matters only while some are silent. */
+    private Map<HostName, Sighting> sightings(Collection<HostName> hosts, Instant now) {
+        Map<HostName, Sighting> found = new HashMap<>();
+        if (!histories.keySet().containsAll(hosts)) {
+            for (KnownHost host : store.hosts().all()) {
+                host.seen().ifPresent(at -> found.put(host.host(), sighting(host, at, now)));
+            }
+        }
+        return found;
+    }
+
+    private static Sighting sighting(KnownHost host, Instant at, Instant now) {
+        return new Sighting(
+                at, host.isOn(now), host.presence().map(Presence::trouble).orElse(""));
+    }
+
+    private Duration elapsed(StoredJob stored, List<HostReport> hosts, Instant now) {
+        boolean finished = hosts.stream().allMatch(host -> host.state().isFinal());
+        Instant end = !finished
+                ? now
+                : histories.values().stream()
+                        .map(HostHistory::received)
+                        .max(Instant::compareTo)
+                        .orElse(now);
+        Duration elapsed = Duration.between(stored.job().header().created(), end);
+        return elapsed.isNegative() ? Duration.ZERO : elapsed;
     }
 }

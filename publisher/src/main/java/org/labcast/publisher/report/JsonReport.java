@@ -1,10 +1,102 @@
 package org.labcast.publisher.report;
 
-/** One JSON document. */
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+import org.labcast.model.Header;
+import org.labcast.model.OrderId;
+import org.labcast.model.Task;
+
+/**
+ * One JSON document. Its fields are stable; new ones may be added.
+ *
+ * <pre>
+ * job       id title realm target signer created expires posted tasks[number line command]
+ * at elapsed exit
+ * totals    hosts succeeded corrected failed running missing expired
+ * hosts[]   host state detail succeeded cancelled lastSeen on
+ *           tasks[task state attempts[command correction started seconds ending exit stdout stderr] suggestions[]]
+ * refused[] host reason at
+ * alerts[]  host reason explanation at digest
+ * </pre>
+ */
 public final class JsonReport {
     private JsonReport() {}
 
     public static String render(JobReport report) {
-        return "" + report.at();
+        ObjectNode root = Json.object();
+        root.set("job", job(report));
+        root.put("at", report.at().toString());
+        root.put("elapsed", Json.seconds(report.elapsed()));
+        root.put("exit", ExitCode.of(report).number());
+        root.set("totals", totals(report.totals()));
+        root.putArray("hosts");
+        int tasks = report.job().tasks().size();
+        report.hosts().forEach(host -> root.withArray("hosts").add(host(host, tasks)));
+        root.putArray("refused");
+        report.refused()
+                .forEach(answer -> root.withArray("refused")
+                        .add(Json.object()
+                                .put("host", answer.claimedHost())
+                                .put("order", answer.order().map(OrderId::value).orElse(""))
+                                .put("reason", answer.reason())
+                                .put("at", answer.at().toString())));
+        root.putArray("alerts");
+        report.alerts()
+                .forEach(alert -> root.withArray("alerts")
+                        .add(Json.object()
+                                .put("host", alert.host().value())
+                                .put("reason", alert.reason().name())
+                                .put("explanation", alert.explanation())
+                                .put("at", alert.at().toString())
+                                .put("digest", alert.digest())));
+        return Json.pretty(root);
+    }
+
+    private static ObjectNode job(JobReport report) {
+        Header header = report.job().header();
+        ObjectNode node = Json.object()
+                .put("id", header.id().value())
+                .put("title", report.job().title())
+                .put("realm", header.realm().value())
+                .put("target", header.target().describe())
+                .put("signer", header.signer().value())
+                .put("created", header.created().toString())
+                .put("expires", header.expires().toString())
+                .put("posted", report.posted());
+        int number = 1;
+        for (Task task : report.job().tasks()) {
+            node.withArray("tasks")
+                    .add(Json.object()
+                            .put("number", number++)
+                            .put("line", task.line())
+                            .put("command", task.command()));
+        }
+        return node;
+    }
+
+    private static ObjectNode totals(Totals totals) {
+        return Json.object()
+                .put("hosts", totals.hosts())
+                .put("succeeded", totals.succeeded())
+                .put("corrected", totals.corrected())
+                .put("failed", totals.failed())
+                .put("running", totals.running())
+                .put("missing", totals.missing())
+                .put("expired", totals.expired());
+    }
+
+    private static ObjectNode host(HostReport host, int tasks) {
+        ObjectNode node = Json.object()
+                .put("host", host.host().value())
+                .put("state", host.state().name())
+                .put("detail", host.detail())
+                .put("succeeded", host.succeeded(tasks));
+        host.cancelled().ifPresent(point -> node.put("cancelled", point.name()));
+        Json.putTime(node, "lastSeen", host.sighting().map(Sighting::at));
+        Optional<Boolean> on = host.sighting().map(Sighting::on);
+        on.ifPresent(up -> node.put("on", up));
+        node.putArray("tasks");
+        host.outcomes().forEach(outcome -> node.withArray("tasks").add(Json.of(outcome)));
+        return node;
     }
 }

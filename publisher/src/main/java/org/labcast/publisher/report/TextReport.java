@@ -1,10 +1,111 @@
 package org.labcast.publisher.report;
 
-/** What a person reads in a terminal. */
+import java.util.ArrayList;
+import java.util.List;
+import org.labcast.model.Attempt;
+import org.labcast.model.Output;
+import org.labcast.model.Printable;
+import org.labcast.model.Task;
+import org.labcast.model.TaskState;
+
+/**
+ * What a person reads in a terminal: for each command the outputs, each once with the hosts that gave it; then what
+ * wants attention; the totals last, where the eye is.
+ */
 public final class TextReport {
-    public TextReport(Look look) {}
+    private static final int MOST_GROUPS = 60;
+    private static final int MOST_LINES = 40;
+    private static final String INDENT = "    ";
+
+    private final Look look;
+    private final Paint paint;
+
+    public TextReport(Look look) {
+        this.look = look;
+        this.paint = new Paint(look.colour());
+    }
 
     public String render(JobReport report) {
-        return "" + report.at();
+        List<List<TaskGroup>> groups = TaskGroup.of(report);
+        List<String> lines = new ArrayList<>();
+        lines.add(title(report));
+        for (int task = 0; task < groups.size(); task++) {
+            if (!groups.get(task).isEmpty()) {
+                lines.add("");
+                lines.add(paint.bold(
+                        task + 1 + "  " + command(report.job().tasks().get(task))));
+                outputs(report, groups.get(task), lines);
+            }
+        }
+        lines.addAll(new TextAttention(look).render(report, groups));
+        lines.add("");
+        lines.add(TotalsLine.of(report, paint));
+        return String.join("\n", lines) + "\n";
+    }
+
+    private String title(JobReport report) {
+        return "Job " + report.job().id() + " '" + Printable.of(report.job().title()) + "' for "
+                + Printable.of(report.job().header().target().describe()) + ", made "
+                + Words.time(report.job().header().created(), look.zone());
+    }
+
+    private static String command(Task task) {
+        return Printable.of(task.command());
+    }
+
+    private void outputs(JobReport report, List<TaskGroup> groups, List<String> lines) {
+        groups.stream().limit(MOST_GROUPS).forEach(group -> group(report, group, lines));
+        if (groups.size() > MOST_GROUPS) {
+            int hosts = groups.stream()
+                    .skip(MOST_GROUPS)
+                    .mapToInt(group -> group.hosts().size())
+                    .sum();
+            lines.add(INDENT + "[... " + Words.count(groups.size() - MOST_GROUPS, "other output") + " of "
+                    + Words.count(hosts, "host") + " left out: publisher report "
+                    + report.job().id()
+                    + " --json shows all]");
+        }
+    }
+
+    private void group(JobReport report, TaskGroup group, List<String> lines) {
+        String who = INDENT + Words.hosts(group.hosts());
+        TaskState state = group.outcome().state();
+        if (!state.success()) {
+            lines.add(who + ": " + paint.red(failure(group)));
+            return;
+        }
+        String mark = state == TaskState.CORRECTED ? paint.yellow(" corrected") : "";
+        List<String> body = body(group.last().orElseThrow());
+        if (body.isEmpty()) {
+            lines.add(who + mark + ": ok, no output");
+        } else if (body.size() == 1) {
+            lines.add(who + mark + ": " + body.get(0));
+        } else {
+            lines.add(who + mark + ":");
+            body.forEach(line -> lines.add(INDENT + INDENT + line));
+        }
+        if (body.stream().anyMatch(line -> line.contains("left out"))) {
+            lines.add(INDENT + INDENT + "[all of it: publisher logs "
+                    + report.job().id() + " " + group.first() + "]");
+        }
+    }
+
+    private static String failure(TaskGroup group) {
+        return Words.of(group.outcome().state())
+                + group.last()
+                        .map(run -> ", " + run.ending().describe() + ", see below")
+                        .orElse("");
+    }
+
+    private static List<String> body(Attempt run) {
+        List<String> lines = new ArrayList<>(Excerpt.of(run.out(), MOST_LINES));
+        errors(run.err()).forEach(lines::add);
+        return lines;
+    }
+
+    private static List<String> errors(Output err) {
+        return Excerpt.of(err, MOST_LINES).stream()
+                .map(line -> "stderr: " + line)
+                .toList();
     }
 }

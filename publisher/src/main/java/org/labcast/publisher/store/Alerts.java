@@ -7,7 +7,7 @@ import org.labcast.transport.pgp.Verified;
 
 /** Signs that somebody forges, alters or redirects messages. */
 public interface Alerts {
-    /** @return false when it is known already */
+    /** @return false when it is known already, or does not come from the host that it names and was kept as refused */
     boolean record(Verified<Alert> alert);
 
     /** The oldest first. */

@@ -1,27 +1,21 @@
 package org.labcast.publisher.store;
 
-import java.time.Instant;
-import org.labcast.model.OrderId;
+import org.labcast.model.Header;
 
 /**
  * A job in one line.
  *
- * @param posted whether the broker is known to have it; false after a crash while posting
  * @param tasks how many commands
- * @param hosts how many hosts are expected to answer
- * @param answered how many hosts have sent anything
- * @param finished how many hosts have sent their last word
- * @param failed how many hosts have reported a failed command or a refusal
+ * @param posted whether the broker is known to have it; false after a crash while posting
  */
-public record JobSummary(
-        OrderId id,
-        String title,
-        String target,
-        Instant created,
-        Instant expires,
-        boolean posted,
-        int tasks,
-        int hosts,
-        int answered,
-        int finished,
-        int failed) {}
+public record JobSummary(Header header, String title, int tasks, boolean posted, Counts counts) {
+    /**
+     * Hosts of a job, counted.
+     *
+     * @param expected hosts that are to answer, or have answered without being expected
+     * @param answered those that have sent anything
+     * @param finished those that have sent their last word
+     * @param failed those that have reported a failed command, a refusal or an early end
+     */
+    public record Counts(int expected, int answered, int finished, int failed) {}
+}

@@ -4,12 +4,17 @@ import java.nio.file.Path;
 import java.time.Clock;
 
 /**
- * The publisher's memory: one SQLite file (mode 0600) that several publisher processes of one user may use at a time.
- * Not for use by several threads at once, except where a method says so.
+ * The publisher's memory: one SQLite file (mode 0600) that several publisher processes of one user, and several threads
+ * of each, may use at a time.
  */
-@SuppressWarnings("DoNotCallSuggester")
 public final class Store implements AutoCloseable {
-    private Store() {}
+    private final Database database;
+    private final Clock clock;
+
+    private Store(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
 
     /**
      * Opens the file, makes it when it is absent, and brings an older one up to date.
@@ -17,38 +22,47 @@ public final class Store implements AutoCloseable {
      * @throws StoreException when the file cannot be used, or was written by a newer program
      */
     public static Store open(Path file, Clock clock) {
-        throw new StoreException("not written yet: " + file + clock);
+        Database database = Database.open(file);
+        try {
+            new Schema(database).migrate(clock);
+        } catch (StoreException e) {
+            database.close();
+            throw e;
+        }
+        return new Store(database, clock);
     }
 
     public Orders orders() {
-        throw new StoreException("not written yet");
+        return new SqlOrders(database);
     }
 
     public Jobs jobs() {
-        throw new StoreException("not written yet");
+        return new SqlJobs(database);
     }
 
     public Results results() {
-        throw new StoreException("not written yet");
+        return new SqlResults(database, clock);
     }
 
     public Alerts alerts() {
-        throw new StoreException("not written yet");
+        return new SqlAlerts(database);
     }
 
     public Hosts hosts() {
-        throw new StoreException("not written yet");
+        return new SqlHosts(database, clock);
     }
 
     public Invitations invitations() {
-        throw new StoreException("not written yet");
+        return new SqlInvitations(database);
     }
 
     /** Differs from its last value when this or another process has changed the store since; costs microseconds. */
     public long version() {
-        throw new StoreException("not written yet");
+        return database.version();
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        database.close();
+    }
 }

@@ -1,11 +1,8 @@
 package org.labcast.publisher.taskfile;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.labcast.model.CorrectionPolicy;
 import org.labcast.model.InvalidValueException;
@@ -17,8 +14,6 @@ import org.labcast.model.TaskOptions;
 final class OptionReader {
     static final List<String> NAMES =
             List.of("timeout", "on-failure", "correct", "user", "cwd", "shell", "idempotent", "retries");
-
-    private static final Pattern DURATION = Pattern.compile("([0-9]{1,6})([smh])");
 
     private OptionReader() {}
 
@@ -51,7 +46,9 @@ final class OptionReader {
     static TaskOptions build(Map<String, String> options) {
         TaskOptions standard = TaskOptions.DEFAULT;
         return new TaskOptions(
-                options.containsKey("timeout") ? duration(options.getOrDefault("timeout", "")) : standard.timeout(),
+                options.containsKey("timeout")
+                        ? TimeText.parse(options.getOrDefault("timeout", ""))
+                        : standard.timeout(),
                 choice(OnFailure.class, "on-failure", options, standard.onFailure()),
                 choice(CorrectionPolicy.class, "correct", options, standard.correct()),
                 options.getOrDefault("user", standard.user()),
@@ -59,20 +56,6 @@ final class OptionReader {
                 options.getOrDefault("shell", standard.shell()),
                 options.containsKey("idempotent"),
                 count(options.getOrDefault("retries", "0")));
-    }
-
-    /** Reads {@code 90s}, {@code 5m} or {@code 2h}. */
-    static Duration duration(String text) {
-        Matcher parts = DURATION.matcher(text);
-        if (!parts.matches()) {
-            throw new InvalidValueException("'" + Printable.of(text) + "' is not a time such as 90s, 5m or 2h");
-        }
-        long amount = Long.parseLong(parts.group(1));
-        return switch (parts.group(2)) {
-            case "s" -> Duration.ofSeconds(amount);
-            case "m" -> Duration.ofMinutes(amount);
-            default -> Duration.ofHours(amount);
-        };
     }
 
     private static int count(String text) {

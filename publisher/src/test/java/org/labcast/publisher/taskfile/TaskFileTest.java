@@ -125,7 +125,7 @@ class TaskFileTest {
             ''                              | 1:1: error: the file has no command
             '# only\\n\\n'                  | 1:1: error: the file has no command
             '#@ timout=90s\\ndate'          | 1:4: error: unknown option 'timout': the options are timeout, on-failure
-            'date\\n#@ user=x timeout=9\\nw'| 2:11: error: '9' is not a time such as 90s, 5m or 2h
+            'date\\n#@ user=x timeout=9\\nw'| 2:11: error: '9' is not a time such as 90s, 5m, 2h or 7d
             '#@ timeout=0s\\ndate'          | 1:4: error: a timeout is 1s to 24h
             '#@ retries=11\\ndate'          | 1:4: error: retries is 0 to 10
             '#@ correct=yes\\ndate'         | 1:4: error: correct is one of off, suggest, safe, not 'yes'

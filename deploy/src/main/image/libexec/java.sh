@@ -1,0 +1,61 @@
+# Read by the launchers in bin/: finds a Java and becomes it. Nothing here starts a second process beyond `readlink`.
+
+fail() {
+    printf '%s: %s\n' "${0##*/}" "$1" >&2
+    exit 1
+}
+
+# A JVM in the POSIX locale reads arguments and file names as ASCII and turns "ü" into "?".
+case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in
+    *[Uu][Tt][Ff]-8* | *[Uu][Tt][Ff]8*) ;;
+    *) export LC_ALL=C.UTF-8 ;;
+esac
+
+find_java() {
+    if [ -n "${JAVA_HOME:-}" ]; then
+        java=$JAVA_HOME/bin/java
+        [ -x "$java" ] || fail "JAVA_HOME is '$JAVA_HOME', which has no bin/java; unset it or set it to a Java 17 or newer."
+    else
+        java=$(command -v java) ||
+            fail "no Java found; install Java 17 or newer (Debian: apt-get install openjdk-17-jre-headless) or set JAVA_HOME."
+    fi
+}
+
+# The release file answers at once; asking the JVM for its version would start a second JVM each time.
+find_java_major() {
+    java_real=$(readlink -f -- "$java")
+    version=
+    if [ -r "${java_real%/bin/java}/release" ]; then
+        while IFS='=' read -r key value; do
+            if [ "$key" = JAVA_VERSION ]; then version=$value; fi
+        done <"${java_real%/bin/java}/release"
+    fi
+    if [ -z "$version" ]; then
+        version=$("$java" -version 2>&1) || fail "'$java' does not run; set JAVA_HOME to a Java 17 or newer."
+        version=${version#*version }
+    fi
+    version=${version#\"}
+    version=${version%%\"*}
+    java_major=${version%%[!0-9]*}
+    [ "${java_major:-0}" -ge 17 ] ||
+        fail "'$java' is Java $version; Labcast needs Java 17 or newer: install it or set JAVA_HOME."
+}
+
+# Usage: run_java PROGRAM JVM-OPTION... -jar JAR ARGUMENT...
+# -Xlog:disable: an archive made by another Java or at another place is then passed over without a word on standard
+# output. The options for 24 and newer stop warnings about libraries that an administrator can do nothing about.
+run_java() {
+    archive=-XX:SharedArchiveFile=$image/lib/$1.jsa
+    shift
+    if [ -n "${LABCAST_MAKE_ARCHIVE:-}" ]; then archive=-XX:ArchiveClassesAtExit=$LABCAST_MAKE_ARCHIVE; fi
+    find_java
+    find_java_major
+    if [ "$java_major" -ge 24 ]; then
+        set -- --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow "$@"
+    fi
+    # shellcheck disable=SC2086 # LABCAST_JAVA_OPTIONS is a list of options, split at blanks
+    exec "$java" -Xlog:disable "$archive" -Xshare:auto -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData \
+        -Djava.awt.headless=true -Dfile.encoding=UTF-8 \
+        -Dorg.slf4j.simpleLogger.showThreadName=false -Dorg.slf4j.simpleLogger.showShortLogName=true \
+        ${LABCAST_JAVA_OPTIONS-} "$@"
+}

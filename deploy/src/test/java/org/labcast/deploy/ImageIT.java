@@ -1,0 +1,141 @@
+package org.labcast.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The folder that {@code mvn package} leaves is what an administrator gets: it starts anywhere and carries no more than it needs. */
+class ImageIT {
+    private static final Path IMAGE = Path.of(System.getProperty("labcast.image"));
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"publisher", "lab-agent"})
+    void startsThroughALinkFromAnotherFolder(String program) throws Exception {
+        Path link = Files.createSymbolicLink(
+                folder.resolve("a link"), IMAGE.resolve("bin").resolve(program));
+        assertThat(run(Map.of(), link.toString(), "--version")).satisfies(ran -> {
+            assertThat(ran.exit()).isZero();
+            assertThat(ran.out()).startsWith(program);
+            assertThat(ran.err()).isEmpty();
+        });
+        Files.delete(link);
+    }
+
+    @Test
+    void startsFromAFolderWhoseNameHasBlanksAndLetters() throws Exception {
+        Path moved = folder.resolve("a lab's \"ümage\" $HOME");
+        assertThat(run(Map.of(), "cp", "-a", IMAGE.toString(), moved.toString()).exit())
+                .isZero();
+        assertThat(run(Map.of(), moved + "/bin/publisher", "--version"))
+                .isEqualTo(run(Map.of(), IMAGE + "/bin/publisher", "--version"));
+        assertThat(run(Map.of(), moved + "/libexec/make-archives")).isEqualTo(new Ran(0, "", ""));
+    }
+
+    @Test
+    void classesComeFromTheArchive() throws Exception {
+        Path log = folder.resolve("classes");
+        run(Map.of("LABCAST_JAVA_OPTIONS", "-Xlog:class+load:file=" + log), IMAGE + "/bin/lab-agent", "--version");
+        assertThat(Files.readString(log)).containsPattern("org\\.labcast\\.agent\\.Main source: shared objects file");
+    }
+
+    @Test
+    void saysThatThereIsNoJava() throws Exception {
+        Path onlyReadlink = Files.createDirectory(folder.resolve("bin"));
+        script(onlyReadlink.resolve("readlink"), "exec /usr/bin/readlink \"$@\"");
+        assertThat(run(Map.of("PATH", onlyReadlink.toString()), IMAGE + "/bin/lab-agent", "--version"))
+                .isEqualTo(new Ran(
+                        1,
+                        "",
+                        "lab-agent: no Java found; install Java 17 or newer (Debian: apt-get install"
+                                + " openjdk-17-jre-headless) or set JAVA_HOME.\n"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.8.0_402", "11.0.2"})
+    void saysThatJavaIsTooOld(String version) throws Exception {
+        Path java = Files.createDirectory(folder.resolve("bin")).resolve("java");
+        script(java, "exit 9");
+        Files.writeString(folder.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
+        assertThat(run(Map.of("JAVA_HOME", folder.toString()), IMAGE + "/bin/publisher", "--version"))
+                .isEqualTo(new Ran(
+                        1,
+                        "",
+                        "publisher: '%s' is Java %s; Labcast needs Java 17 or newer: install it or set"
+                                        .formatted(java, version)
+                                + " JAVA_HOME.\n"));
+    }
+
+    @Test
+    void theAgentCarriesNoBroker() throws Exception {
+        assertThat(classPath("lab-agent"))
+                .isNotEmpty()
+                .noneMatch(jar -> jar.matches(
+                        "(publisher|broker-config|artemis-(jakarta-)?server|artemis-journal|sqlite|jdbi|jline).*"));
+        assertThat(classPath("publisher")).noneMatch(jar -> jar.startsWith("lab-agent"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"publisher", "lab-agent"})
+    void everythingOnTheClassPathIsThere(String program) throws Exception {
+        assertThat(classPath(program))
+                .allSatisfy(jar -> assertThat(IMAGE.resolve("lib").resolve(jar)).isRegularFile());
+    }
+
+    @Test
+    void noLibraryIsSigned() throws Exception {
+        try (Stream<Path> libraries = Files.list(IMAGE.resolve("lib"))) {
+            for (Path jar :
+                    libraries.filter(path -> path.toString().endsWith(".jar")).toList()) {
+                try (JarFile file = new JarFile(jar.toFile())) {
+                    assertThat(file.stream().map(Object::toString))
+                            .as(jar.toString())
+                            .noneMatch(entry -> entry.matches("META-INF/[^/]*\\.(SF|DSA|RSA|EC)"));
+                }
+            }
+        }
+    }
+
+    private static void script(Path file, String line) throws IOException {
+        Files.writeString(file, "#!/bin/sh\n" + line + "\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    private static List<String> classPath(String program) throws IOException {
+        try (Stream<Path> libraries = Files.list(IMAGE.resolve("lib"))) {
+            Path own = libraries
+                    .filter(path -> path.getFileName().toString().matches(program + "-[0-9].*\\.jar"))
+                    .findFirst()
+                    .orElseThrow();
+            try (JarFile jar = new JarFile(own.toFile())) {
+                return List.of(jar.getManifest()
+                        .getMainAttributes()
+                        .getValue("Class-Path")
+                        .split(" "));
+            }
+        }
+    }
+
+    private static Ran run(Map<String, String> environment, String... command) throws Exception {
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Ran(process.waitFor(), out, err);
+    }
+}

@@ -1,0 +1,87 @@
+package org.labcast.agent.exec;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A control group (version 2) of one command's own, below the agent's: nothing without privileges leaves it, and the
+ * kernel kills all of it at once. Only a help: where none can be made, {@link ProcessTree} finds what it can.
+ *
+ * @see <a href="https://docs.kernel.org/admin-guide/cgroup-v2.html">Control Group v2, 2-2 and 5-1</a>
+ */
+record ControlGroup(Path folder) {
+    /** Makes one, and clears away those of earlier commands that the processes they left behind have ended in. */
+    static Optional<ControlGroup> create(Optional<Path> parent, String owner, String name) {
+        if (parent.isEmpty()) {
+            return Optional.empty();
+        }
+        String prefix = "labcast-" + owner + "-";
+        try (Stream<Path> siblings = Files.list(parent.get())) {
+            siblings.filter(folder -> folder.getFileName().toString().startsWith(prefix))
+                    .forEach(folder -> new ControlGroup(folder).remove());
+            return Optional.of(
+                    new ControlGroup(Files.createDirectory(parent.get().resolve(prefix + name))));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The agent's own control group, when groups can be made below it. */
+    static Optional<Path> own() {
+        try (Stream<String> groups = Files.lines(Path.of("/proc/self/cgroup"));
+                Stream<String> mounts = Files.lines(Path.of("/proc/self/mountinfo"))) {
+            Optional<String> path = groups.filter(line -> line.startsWith("0::/"))
+                    .map(line -> line.substring(4))
+                    .findFirst();
+            // proc_pid_mountinfo(5): field 4 is the root within the file system, field 5 the mount point.
+            return mounts.filter(line -> line.contains(" - cgroup2 "))
+                    .map(line -> line.split(" "))
+                    .filter(fields -> fields[3].equals("/"))
+                    .flatMap(fields -> path.map(Path.of(fields[4])::resolve).stream())
+                    .filter(folder -> Files.isWritable(folder) && Files.isWritable(folder.resolve("cgroup.procs")))
+                    .findFirst();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** A process that writes {@code 0} here joins. */
+    Path entrance() {
+        return folder.resolve("cgroup.procs");
+    }
+
+    /** Process numbers of all members; none when that cannot be read. */
+    Set<Long> members() {
+        try (Stream<String> pids = Files.lines(entrance())) {
+            return pids.map(Long::parseLong).collect(Collectors.toSet());
+        } catch (IOException e) {
+            return Set.of();
+        }
+    }
+
+    /** Kills all members with those of groups below, where the kernel can (Linux 5.14). */
+    void kill() {
+        Path switchFile = folder.resolve("cgroup.kill");
+        try {
+            if (Files.exists(switchFile)) {
+                Files.writeString(switchFile, "1");
+            }
+        } catch (IOException e) {
+            // The members are then killed one by one.
+        }
+    }
+
+    /** Goes away unless something still runs in it. */
+    void remove() {
+        try {
+            Files.deleteIfExists(folder);
+        } catch (IOException e) {
+            // Busy: the next command tries again.
+        }
+    }
+}

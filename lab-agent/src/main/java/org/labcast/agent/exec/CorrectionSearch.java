@@ -1,0 +1,61 @@
+package org.labcast.agent.exec;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.labcast.model.Attempt;
+import org.labcast.model.Correction;
+import org.labcast.model.CorrectionPolicy;
+import org.labcast.model.Risk;
+import org.labcast.model.Task;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The corrections that were found for one task, and which of them may run next. */
+final class CorrectionSearch {
+    private static final Logger LOG = LoggerFactory.getLogger(CorrectionSearch.class);
+
+    private final CorrectionSource source;
+    private final Task task;
+    private final CorrectionPolicy policy;
+    private final Map<String, Correction> found = new LinkedHashMap<>();
+
+    /** @param policy that the job and the host agree on */
+    CorrectionSearch(CorrectionSource source, Task task, CorrectionPolicy policy) {
+        this.source = source;
+        this.task = task;
+        this.policy = policy;
+    }
+
+    /** What to run after these attempts; nothing when the last one is no case for a correction. */
+    Optional<Correction> after(Attempts attempts) {
+        if (policy == CorrectionPolicy.OFF || !attempts.correctable()) {
+            return Optional.empty();
+        }
+        List<Correction> fresh = ask(attempts.last()).stream()
+                .filter(correction -> !attempts.haveRun(correction.command()))
+                .toList();
+        fresh.forEach(correction -> found.putIfAbsent(correction.command(), correction));
+        return fresh.stream()
+                .filter(correction -> policy == CorrectionPolicy.SAFE && correction.risk() == Risk.SAFE)
+                .findFirst();
+    }
+
+    /** A rule that breaks costs its suggestions, not the outcome of what ran. */
+    private List<Correction> ask(Attempt failed) {
+        try {
+            return source.suggest(task, failed);
+        } catch (RuntimeException e) {
+            LOG.warn("No correction was found, because looking for one failed", e);
+            return List.of();
+        }
+    }
+
+    /** What was found and not run, for the command asked for before those for its corrections, each best first. */
+    List<Correction> untried(Attempts attempts) {
+        return found.values().stream()
+                .filter(correction -> !attempts.haveRun(correction.command()))
+                .toList();
+    }
+}

@@ -1,0 +1,63 @@
+package org.labcast.agent.exec;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * A process as proc(5) shows it.
+ *
+ * @param start clock ticks since boot; with the pid it tells the process from a later one with the same number
+ */
+record ProcessEntry(long pid, long parent, long group, long session, long start) {
+    private static final Path PROC = Path.of("/proc");
+
+    /** A process and no later one that got its number. */
+    record Identity(long pid, long start) {}
+
+    Identity identity() {
+        return new Identity(pid, start);
+    }
+
+    /** The process of that number, unless it has ended, be it only as a zombie. */
+    static Optional<ProcessEntry> of(long pid) {
+        return read(pid, "stat").flatMap(stat -> parse(pid, stat));
+    }
+
+    private static Optional<ProcessEntry> parse(long pid, String stat) {
+        // The name, field 2, may itself hold blanks and brackets.
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ");
+        if (fields.length < 20 || "ZXx".contains(fields[0])) {
+            return Optional.empty();
+        }
+        return Optional.of(new ProcessEntry(
+                pid,
+                Long.parseLong(fields[1]),
+                Long.parseLong(fields[2]),
+                Long.parseLong(fields[3]),
+                Long.parseLong(fields[19])));
+    }
+
+    /** Whether it was started with that variable; no, when that cannot be seen. */
+    boolean carries(String variable) {
+        return read(pid, "environ")
+                .filter(environ -> ("\0" + environ).contains("\0" + variable + "\0"))
+                .isPresent();
+    }
+
+    /** Whether this very process is still there. */
+    boolean lives() {
+        return of(pid).filter(now -> now.start == start).isPresent();
+    }
+
+    private static Optional<String> read(long pid, String file) {
+        try {
+            return Optional.of(
+                    Files.readString(PROC.resolve(Long.toString(pid)).resolve(file), StandardCharsets.ISO_8859_1));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package org.labcast.agent.exec;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.labcast.model.Ending;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A command that was started: waits for its end, or brings it about. */
+final class RunningCommand {
+    private static final Logger LOG = LoggerFactory.getLogger(RunningCommand.class);
+
+    private final Process process;
+    private final Command command;
+    private final Optional<ControlGroup> controlGroup;
+    private final Optional<ProcessTree> tree;
+
+    RunningCommand(Process process, Command command, Optional<ControlGroup> controlGroup) {
+        this.process = process;
+        this.command = command;
+        this.controlGroup = controlGroup;
+        // Looked up before anybody waits for the process: who has already ended needs no ending.
+        this.tree = ProcessEntry.of(process.pid())
+                .map(leader -> new ProcessTree(leader, "LABCAST_JOB=" + command.job(), controlGroup));
+    }
+
+    Ending await(Cancellation cancellation, Terminator terminator) {
+        Duration timeout = command.options().timeout();
+        CompletableFuture<Void> cancelled = new CompletableFuture<>();
+        boolean interrupted = false;
+        Ending forced;
+        try (Cancellation.Registration registration = cancellation.onCancel(() -> cancelled.complete(null))) {
+            CompletableFuture.anyOf(process.onExit(), cancelled).get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+            forced = new Ending.Cancelled();
+        } catch (TimeoutException e) {
+            forced = new Ending.TimedOut(timeout);
+        } catch (InterruptedException e) {
+            interrupted = true;
+            forced = new Ending.Interrupted();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("neither an exit nor a cancellation fails", e);
+        }
+        Ending ending = process.isAlive() ? forced : ExitStatus.ending(process.exitValue());
+        if (ending == forced) {
+            end(terminator);
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return ending;
+    }
+
+    private void end(Terminator terminator) {
+        List<ProcessEntry> left =
+                tree.map(all -> terminator.end(all, controlGroup)).orElse(List.of());
+        if (!left.isEmpty()) {
+            LOG.warn(
+                    "Of a command of job {} the processes {} could not be ended",
+                    command.job(),
+                    left.stream().map(ProcessEntry::pid).toList());
+        }
+    }
+}

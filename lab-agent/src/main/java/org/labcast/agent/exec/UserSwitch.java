@@ -1,0 +1,82 @@
+package org.labcast.agent.exec;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** How a command gets its user. */
+sealed interface UserSwitch {
+    static UserSwitch between(Account own, Account wanted) throws CannotStartException {
+        if (wanted.uid() == own.uid()) {
+            return new None();
+        }
+        return own.uid() == 0
+                ? new Setpriv(SearchPath.require("setpriv"), wanted)
+                : new Sudo(SearchPath.require("sudo"), wanted);
+    }
+
+    /** What stands before the command in its argument list. */
+    List<String> arguments(String folder, Map<String, String> environment);
+
+    /** Whether {@link #arguments} go to the folder, because the agent itself may not. */
+    default boolean entersItself() {
+        return false;
+    }
+
+    /** What stands before {@code kill}; empty when the agent may signal the command itself. */
+    default List<String> killPrefix() {
+        return List.of();
+    }
+
+    /** The agent's own user. */
+    record None() implements UserSwitch {
+        @Override
+        public List<String> arguments(String folder, Map<String, String> environment) {
+            return List.of();
+        }
+    }
+
+    /** From root to another user with that user's groups; setpriv(1) of util-linux keeps folder and environment. */
+    record Setpriv(String program, Account account) implements UserSwitch {
+        @Override
+        public List<String> arguments(String folder, Map<String, String> environment) {
+            return List.of(
+                    program,
+                    "--reuid=" + Integer.toUnsignedString(account.uid()),
+                    "--regid=" + Integer.toUnsignedString(account.gid()),
+                    "--init-groups",
+                    "--inh-caps=-all",
+                    "--");
+        }
+    }
+
+    /** From an ordinary user to another one, as far as sudoers(5) lets the agent without a password. */
+    record Sudo(String program, Account account) implements UserSwitch {
+        private static final String ENTER = "cd -- \"$1\" && shift && exec \"$@\"";
+
+        @Override
+        public List<String> arguments(String folder, Map<String, String> environment) {
+            List<String> arguments = new ArrayList<>(entering(folder));
+            arguments.addAll(List.of("/usr/bin/env", "-i"));
+            environment.forEach((name, value) -> arguments.add(name + "=" + value));
+            return arguments;
+        }
+
+        /** Goes to the folder and becomes the arguments that follow. */
+        List<String> entering(String folder) {
+            List<String> arguments = new ArrayList<>(killPrefix());
+            arguments.addAll(List.of("/bin/sh", "-c", ENTER, "labcast", folder));
+            return arguments;
+        }
+
+        @Override
+        public boolean entersItself() {
+            return true;
+        }
+
+        @Override
+        public List<String> killPrefix() {
+            return List.of(program, "-n", "-u", account.name(), "--");
+        }
+    }
+}

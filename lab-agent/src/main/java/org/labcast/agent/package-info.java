@@ -1,0 +1,4 @@
+@NullMarked
+package org.labcast.agent;
+
+import org.jspecify.annotations.NullMarked;

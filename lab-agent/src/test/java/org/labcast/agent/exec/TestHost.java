@@ -1,0 +1,63 @@
+package org.labcast.agent.exec;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.labcast.model.CorrectionPolicy;
+import org.labcast.model.HostName;
+import org.labcast.model.OnFailure;
+import org.labcast.model.OrderId;
+import org.labcast.model.TaskOptions;
+
+/** A runner with short waits that spools into a test's folder. */
+final class TestHost {
+    static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+    static final TaskOptions PLAIN = options(Duration.ofSeconds(30), "", "", "sh");
+
+    final OrderId job = OrderId.random();
+    final Cancellation cancellation = new Cancellation();
+    final Spool spool;
+    final CommandRunner runner;
+
+    TestHost(Path folder) {
+        this(folder, 1 << 20);
+    }
+
+    /** @param kept bytes of each stream on disk */
+    TestHost(Path folder, long kept) {
+        spool = new Spool(folder.resolve("spool"));
+        RunnerLimits limits =
+                new RunnerLimits(Duration.ofMillis(300), Duration.ofMillis(200), 32 << 10, 32 << 10, kept, 0);
+        runner = new CommandRunner(new HostName("lab-1"), spool, limits, Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    CommandResult run(String text) {
+        return run(text, PLAIN);
+    }
+
+    CommandResult run(String text, TaskOptions options) {
+        return runner.run(new Command(job, 0, 0, text, options), cancellation);
+    }
+
+    static TaskOptions options(Duration timeout, String user, String cwd, String shell) {
+        return new TaskOptions(timeout, OnFailure.CONTINUE, CorrectionPolicy.SAFE, user, cwd, shell, false, 0);
+    }
+
+    static TaskOptions timeout(Duration timeout) {
+        return options(timeout, "", "", "sh");
+    }
+
+    static TaskOptions user(String user) {
+        return options(Duration.ofSeconds(30), user, "", "sh");
+    }
+
+    static TaskOptions cwd(String cwd) {
+        return options(Duration.ofSeconds(30), "", cwd, "sh");
+    }
+
+    static TaskOptions shell(String shell) {
+        return options(Duration.ofSeconds(30), "", "", shell);
+    }
+}

@@ -1,0 +1,52 @@
+package org.labcast.publisher;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.labcast.model.LabcastException;
+import org.labcast.publisher.command.PublisherCommand;
+import org.labcast.publisher.dispatch.NoHostException;
+import org.labcast.publisher.report.ExitCode;
+import org.labcast.publisher.taskfile.TaskFileException;
+import picocli.CommandLine;
+
+/** The administrator's program. */
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        int exit = run(arguments);
+        System.exit(exit);
+    }
+
+    static int run(String... arguments) {
+        return new CommandLine(new PublisherCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+                .setExecutionExceptionHandler(Main::explain)
+                .setParameterExceptionHandler(Main::usage)
+                .execute(arguments);
+    }
+
+    /** Expected faults are one sentence; only a fault of the program itself shows where it happened. */
+    private static int explain(Exception fault, CommandLine command, CommandLine.ParseResult parsed) {
+        PrintWriter err = command.getErr();
+        if (fault instanceof TaskFileException) {
+            err.println(fault.getMessage());
+            err.println("publisher: the file has errors: nothing was posted");
+        } else if (fault instanceof LabcastException) {
+            err.println("publisher: " + fault.getMessage());
+        } else {
+            err.println("publisher: a fault in the program itself; please report it with these lines:");
+            fault.printStackTrace(err);
+        }
+        return (fault instanceof NoHostException ? ExitCode.NO_HOST : ExitCode.NOT_POSTED).number();
+    }
+
+    private static int usage(CommandLine.ParameterException fault, String[] arguments) {
+        PrintWriter err = fault.getCommandLine().getErr();
+        err.println("publisher: " + fault.getMessage());
+        err.println("Try '" + fault.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
+        return ExitCode.USAGE.number();
+    }
+}

@@ -1,0 +1,128 @@
+package org.labcast.publisher;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.labcast.broker.Provisioning;
+import org.labcast.model.OrderId;
+import org.labcast.publisher.collect.Collector;
+import org.labcast.publisher.dispatch.Dispatcher;
+import org.labcast.publisher.home.PublisherConfig;
+import org.labcast.publisher.home.PublisherHome;
+import org.labcast.publisher.report.JobReader;
+import org.labcast.publisher.store.Store;
+import org.labcast.transport.jms.BusConnection;
+import org.labcast.transport.jms.Endpoint;
+import org.labcast.transport.jms.Poster;
+import org.labcast.transport.pgp.Signer;
+
+/** The publisher's objects and how they hang together; each is made when a command first needs it. */
+public final class Wiring implements AutoCloseable {
+    private final PublisherHome home;
+    private final PublisherConfig config;
+    private final Clock clock;
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+
+    private @Nullable Store store;
+    private @Nullable BusConnection connection;
+    private @Nullable Signer signer;
+
+    public static Wiring of(PublisherHome home) {
+        return new Wiring(home, Clock.systemUTC());
+    }
+
+    public Wiring(PublisherHome home, Clock clock) {
+        this.home = home;
+        this.config = home.config();
+        this.clock = clock;
+    }
+
+    public PublisherHome home() {
+        return home;
+    }
+
+    public PublisherConfig config() {
+        return config;
+    }
+
+    public Clock clock() {
+        return clock;
+    }
+
+    /** The store as this thread uses it. */
+    public Store store() {
+        if (store == null) {
+            store = openStore();
+        }
+        return store;
+    }
+
+    private Store openStore() {
+        return closing(Store.open(home.store(), clock));
+    }
+
+    public Signer signer() {
+        if (signer == null) {
+            signer = home.signer();
+        }
+        return signer;
+    }
+
+    public BusConnection connection() {
+        if (connection == null) {
+            connection = closing(BusConnection.open(endpoint()));
+        }
+        return connection;
+    }
+
+    private Endpoint endpoint() {
+        Path certificates = home.brokerCertificates();
+        return new Endpoint(
+                config.brokerUrl(),
+                config.brokerUser(),
+                home.password(),
+                Files.exists(certificates) ? Optional.of(certificates) : Optional.empty());
+    }
+
+    public Dispatcher dispatcher() {
+        Poster poster = closing(new Poster(connection(), clock));
+        return new Dispatcher(config, store().orders(), signer(), poster, clock);
+    }
+
+    /** A collector with a store of its own, since it may work in a thread of its own. */
+    public Collector collector() {
+        Collector.Administrator self =
+                new Collector.Administrator(config.name(), signer(), home.trustedAdministrators());
+        return closing(new Collector(config.realm(), connection(), openStore(), self, clock));
+    }
+
+    public Provisioning provisioning() {
+        return closing(new Provisioning(connection()));
+    }
+
+    public JobReader reader(OrderId job) {
+        return new JobReader(store(), clock, job);
+    }
+
+    private <T extends AutoCloseable> T closing(T resource) {
+        open.push(resource);
+        return resource;
+    }
+
+    /** Closes what was made, the last first. */
+    @Override
+    public void close() {
+        while (!open.isEmpty()) {
+            try {
+                open.pop().close();
+            } catch (Exception e) {
+                // All that matters was confirmed before; a connection that breaks while it closes is closed.
+                org.slf4j.LoggerFactory.getLogger(Wiring.class).debug("closing failed", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package org.labcast.publisher.command;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import org.labcast.model.Bytes;
+import org.labcast.model.LabcastException;
+import org.labcast.model.Printable;
+import org.labcast.publisher.report.Look;
+
+/**
+ * Where a person sits. The launcher says in the system property {@code labcast.terminal} which of {@code in}, {@code
+ * out} and {@code err} are terminals, since Java cannot tell them apart.
+ */
+final class Console {
+    private static final List<String> TERMINALS =
+            List.of(System.getProperty("labcast.terminal", "").split(","));
+    private static final String CLEAR_LINE = "\r\033[K";
+
+    private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    private final PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+    private String progress = "";
+
+    static boolean isTerminal(String stream) {
+        return TERMINALS.contains(stream);
+    }
+
+    /** Colour only on a terminal, and not where {@code NO_COLOR} is set (no-color.org). */
+    static Look look() {
+        boolean colour = isTerminal("out")
+                && System.getenv().getOrDefault("NO_COLOR", "").isEmpty();
+        return new Look(colour, ZoneId.systemDefault());
+    }
+
+    void print(String text) {
+        endProgress();
+        out.print(text.endsWith("\n") ? text : text + "\n");
+        out.flush();
+    }
+
+    /** A command's own bytes: as they are into a file or pipe, made harmless on a terminal. */
+    void raw(Bytes content, boolean endLine) {
+        write(out, "out", content, endLine);
+    }
+
+    void rawError(Bytes content) {
+        write(err, "err", content, false);
+    }
+
+    private void write(PrintStream stream, String name, Bytes content, boolean endLine) {
+        endProgress();
+        byte[] bytes =
+                isTerminal(name) ? Printable.lines(content.text()).getBytes(StandardCharsets.UTF_8) : content.toArray();
+        stream.write(bytes, 0, bytes.length);
+        if (endLine && bytes.length > 0 && bytes[bytes.length - 1] != '\n') {
+            stream.write('\n');
+        }
+        stream.flush();
+    }
+
+    void warn(String text) {
+        endProgress();
+        err.println(text);
+    }
+
+    /** Redraws the one live line; nothing where nobody watches. */
+    void progress(String line) {
+        if (isTerminal("err") && !line.equals(progress)) {
+            err.print(CLEAR_LINE + line);
+            err.flush();
+            progress = line;
+        }
+    }
+
+    private void endProgress() {
+        if (!progress.isEmpty()) {
+            err.print(CLEAR_LINE);
+            err.flush();
+            progress = "";
+        }
+    }
+
+    /** Asks on the terminal; anything but yes is no. */
+    boolean confirm(String question) {
+        err.print(question + " [y/N] ");
+        err.flush();
+        try {
+            String answer = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
+            return answer != null && answer.strip().toLowerCase(Locale.ROOT).matches("y|yes");
+        } catch (IOException e) {
+            throw new LabcastException("cannot read the answer from the terminal: " + e.getMessage(), e);
+        }
+    }
+}

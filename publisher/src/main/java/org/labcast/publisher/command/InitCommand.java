@@ -1,0 +1,118 @@
+package org.labcast.publisher.command;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.labcast.model.LabcastException;
+import org.labcast.model.PublisherName;
+import org.labcast.model.Realm;
+import org.labcast.model.Secret;
+import org.labcast.publisher.home.PrivateFiles;
+import org.labcast.publisher.home.PublisherConfig;
+import org.labcast.publisher.home.PublisherHome;
+import org.labcast.transport.pgp.Certificate;
+import org.labcast.transport.pgp.GpgSigner;
+import org.labcast.transport.pgp.SecretKey;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Makes an administrator's folder. */
+@Command(
+        name = "init",
+        mixinStandardHelpOptions = true,
+        description = "Makes this administrator's key, password and folder.",
+        footer = {
+            "",
+            "Examples:",
+            "  publisher init --realm physics",
+            "  publisher init --realm physics --listen 0.0.0.0:61617 --broker tcp://server:61617?sslEnabled=true",
+            "  publisher init --realm physics --name bob --gpg bob@example.org"
+        })
+final class InitCommand implements Callable<Integer> {
+    @Mixin
+    private final HomeOption home = new HomeOption();
+
+    @Option(
+            names = "--realm",
+            paramLabel = "NAME",
+            defaultValue = "lab",
+            description = "Name of this installation (${DEFAULT-VALUE}).")
+    private String realm = "lab";
+
+    @Option(names = "--name", paramLabel = "NAME", description = "Your name as a publisher; else your login name.")
+    private Optional<String> name = Optional.empty();
+
+    @Option(names = "--broker", paramLabel = "URL", description = "Where the broker is; else where --listen says.")
+    private Optional<String> broker = Optional.empty();
+
+    @Option(
+            names = "--listen",
+            paramLabel = "HOST:PORT",
+            defaultValue = "127.0.0.1:61616",
+            description = "Where 'publisher broker' listens (${DEFAULT-VALUE}).")
+    private String listen = "127.0.0.1:61616";
+
+    @ArgGroup
+    private KeySource key = new KeySource();
+
+    /** Where the signing key is from; a new one when neither is given. */
+    private static final class KeySource {
+        @Option(
+                names = "--key",
+                paramLabel = "FILE",
+                description = "Take this OpenPGP secret key instead of making one.")
+        private Optional<Path> file = Optional.empty();
+
+        @Option(names = "--gpg", paramLabel = "KEY", description = "Let gpg hold the key and sign with it.")
+        private Optional<String> gpg = Optional.empty();
+    }
+
+    @Override
+    public Integer call() {
+        PublisherHome folder = home.home();
+        if (folder.exists()) {
+            throw new LabcastException(folder.folder() + " has a publisher already: nothing was changed");
+        }
+        PublisherName publisher = new PublisherName(name.orElseGet(InitCommand::login));
+        PublisherConfig config = new PublisherConfig(
+                new Realm(realm),
+                publisher,
+                broker.orElse("tcp://" + listen.replace("0.0.0.0", "localhost")),
+                "admin." + publisher,
+                listen,
+                key.gpg);
+        PrivateFiles.createFolder(folder.folder());
+        Certificate certificate = keep(folder, config);
+        folder.savePassword(Secret.random());
+        folder.save(config);
+        Console console = new Console();
+        console.print("Made the publisher " + publisher + " of the realm " + realm + " in " + folder.folder());
+        console.print("Its key is " + certificate.fingerprint());
+        console.print("Next: 'publisher broker' runs a broker, 'publisher invite HOST…' lets machines join.");
+        return 0;
+    }
+
+    private Certificate keep(PublisherHome folder, PublisherConfig config) {
+        if (config.gpgKey().isPresent()) {
+            Certificate certificate = new GpgSigner(config.gpgKey().get()).certificate();
+            folder.saveCertificate(certificate);
+            return certificate;
+        }
+        SecretKey secret = key.file
+                .map(file -> SecretKey.read(PrivateFiles.bytes(file), Clock.systemUTC()))
+                .orElseGet(() -> SecretKey.generate(
+                        config.name() + " (Labcast administrator of " + config.realm() + ")", Clock.systemUTC()));
+        folder.saveKey(secret);
+        return secret.certificate();
+    }
+
+    private static String login() {
+        String login =
+                System.getProperty("user.name", "").toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_-]", "");
+        return login.isEmpty() ? "admin" : login;
+    }
+}

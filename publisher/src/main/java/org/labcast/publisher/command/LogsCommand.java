@@ -1,0 +1,83 @@
+package org.labcast.publisher.command;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.labcast.model.Fetch;
+import org.labcast.model.HostName;
+import org.labcast.model.HostSet;
+import org.labcast.model.Job;
+import org.labcast.model.Target;
+import org.labcast.publisher.Wiring;
+import org.labcast.publisher.collect.Collector;
+import org.labcast.publisher.dispatch.Audience;
+import org.labcast.publisher.report.ExitCode;
+import org.labcast.publisher.report.HostReport;
+import org.labcast.publisher.report.JobReport;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The full output of a job on one host. */
+@Command(
+        name = "logs",
+        mixinStandardHelpOptions = true,
+        description = "Prints the full output of a job on one host; what the report left out is fetched from there.",
+        footer = {"", "Examples:", "  publisher logs last lab-01", "  publisher logs k3f7 lab-01 --task 3 > output.bin"
+        })
+final class LogsCommand implements Callable<Integer> {
+    @Mixin
+    private final HomeOption home = new HomeOption();
+
+    @Parameters(index = "0", paramLabel = "JOB", description = "A job's id or its beginning; 'last' is the newest.")
+    private String job = "last";
+
+    @Parameters(index = "1", paramLabel = "HOST", description = "The host.")
+    private String host = "";
+
+    @Option(names = "--task", paramLabel = "N", description = "Only this command, counted from 1, and only its output.")
+    private Optional<Integer> task = Optional.empty();
+
+    @Option(
+            names = "--wait",
+            paramLabel = "TIME",
+            converter = Durations.class,
+            defaultValue = "20s",
+            description = "Wait at most so long for the host (${DEFAULT-VALUE}).")
+    private Duration wait = Duration.ofSeconds(20);
+
+    @Override
+    public Integer call() {
+        try (Wiring wiring = Wiring.of(home.home())) {
+            Console console = new Console();
+            Collector collector = wiring.collector();
+            collector.drain();
+            Job wanted = wiring.store().jobs().find(job).job();
+            HostName of = new HostName(host);
+            FullOutput full = new FullOutput(wiring.store().results(), wanted, of);
+            JobReport report = wiring.reader(wanted.id()).read();
+            HostReport answered = report.hosts().stream()
+                    .filter(one -> one.host().equals(of))
+                    .findFirst()
+                    .orElseThrow(() ->
+                            new org.labcast.model.LabcastException(of + " is not among the hosts of " + wanted.id()));
+            List<Integer> absent = full.absent(answered, task);
+            if (!absent.isEmpty()) {
+                Audience there = new Audience(Target.hosts(HostSet.of(List.of(of))), HostSet.of(List.of(of)));
+                for (int index : absent) {
+                    wiring.dispatcher()
+                            .post(there, Duration.ofHours(1), header -> new Fetch(header, wanted.id(), index));
+                }
+                new Waiting(wiring, console, wanted.id())
+                        .until(
+                                collector,
+                                Optional.of(wait),
+                                r -> full.absent(answered, task).isEmpty());
+            }
+            full.print(answered, task, console);
+            return (full.absent(answered, task).isEmpty() ? ExitCode.SUCCESS : ExitCode.MISSING).number();
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package org.labcast.publisher.command;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+import org.labcast.model.Header;
+import org.labcast.model.Job;
+import org.labcast.publisher.Wiring;
+import org.labcast.publisher.collect.Collector;
+import org.labcast.publisher.dispatch.Audience;
+import org.labcast.publisher.report.ExitCode;
+import org.labcast.publisher.report.JobReport;
+import picocli.CommandLine.Option;
+
+/** How a job is posted and waited for. */
+final class PostingOptions {
+    @Option(
+            names = {"--instant", "-y"},
+            description = "Ask nothing.")
+    private boolean instant;
+
+    @Option(
+            names = "--wait",
+            paramLabel = "TIME",
+            converter = Durations.class,
+            description =
+                    "Wait at most so long, as in 90s or 5m; 0s: do not wait. Else as long as a host is on or at work.")
+    private Optional<Duration> wait = Optional.empty();
+
+    @Option(
+            names = "--valid",
+            paramLabel = "TIME",
+            defaultValue = "7d",
+            converter = Durations.class,
+            description = "Hosts refuse the job afterwards (${DEFAULT-VALUE}).")
+    private Duration valid = Duration.ofDays(7);
+
+    /** A person is asked; a script has decided already. */
+    boolean asks() {
+        return !instant && Console.isTerminal("in");
+    }
+
+    boolean confirmed(Console console, Audience audience, String commands) {
+        if (!asks()) {
+            return true;
+        }
+        console.warn(commands.stripTrailing());
+        int hosts = audience.expected().size();
+        return console.confirm("Run this on " + audience.target().describe() + ", "
+                + (hosts == 1 ? "1 host" : hosts + " hosts: " + audience.expected()) + "?");
+    }
+
+    static int declined(Console console) {
+        console.warn("publisher: nothing was posted");
+        return ExitCode.NOT_POSTED.number();
+    }
+
+    /** Posts, waits and reports; returns the exit code. */
+    int post(
+            Wiring wiring,
+            Console console,
+            Collector collector,
+            Audience audience,
+            Function<Header, Job> draft,
+            ReportOptions form) {
+        Job job = wiring.dispatcher().post(audience, valid, draft);
+        console.warn("Posted " + job.id() + " to " + audience.expected() + ".");
+        JobReport report = new Waiting(wiring, console, job.id()).untilOver(collector, wait);
+        form.show(report, console);
+        return ExitCode.of(report).number();
+    }
+}

@@ -1,0 +1,53 @@
+package org.labcast.publisher.command;
+
+import picocli.AutoComplete;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code publisher}: its commands, in the order of a first day's work. */
+@Command(
+        name = "publisher",
+        mixinStandardHelpOptions = true,
+        version = "publisher 0.1.0",
+        description = "Signs commands, posts them to lab machines, and reports what became of them.",
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {
+            "",
+            "Examples:",
+            "  publisher init --realm physics        make a key and a folder for this administrator",
+            "  publisher broker                      run the broker of a small lab",
+            "  publisher invite lab-[01-30]          let machines join",
+            "  publisher push tasks.txt              run commands on all of them",
+            "  publisher report last                 what became of them",
+            "",
+            "Exit codes: 0 all succeeded, 1 nothing was posted, 2 something failed, 3 no such host,",
+            "4 a host has not answered yet, 5 an answer was refused, 64 wrong usage."
+        },
+        subcommands = {
+            InitCommand.class,
+            BrokerCommand.class,
+            InviteCommand.class,
+            HostsCommand.class,
+            CheckCommand.class,
+            PushCommand.class,
+            JobsCommand.class,
+            ReportCommand.class,
+            WatchCommand.class,
+            LogsCommand.class,
+            CancelCommand.class,
+            ReissueCommand.class,
+            AdministratorsCommand.class,
+            AutoComplete.GenerateCompletion.class
+        })
+public final class PublisherCommand implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // injected by picocli
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "a command is missing");
+    }
+}

@@ -1,0 +1,60 @@
+package org.labcast.publisher.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.labcast.model.LabcastException;
+import org.labcast.publisher.report.HtmlReport;
+import org.labcast.publisher.report.JUnitReport;
+import org.labcast.publisher.report.JobReport;
+import org.labcast.publisher.report.JsonLinesReport;
+import org.labcast.publisher.report.JsonReport;
+import org.labcast.publisher.report.TextReport;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+
+/** In which forms a report is wanted. */
+final class ReportOptions {
+    @ArgGroup
+    private final Form form = new Form();
+
+    @Option(names = "--html", paramLabel = "FILE", description = "Also write one self-contained page.")
+    private Optional<Path> html = Optional.empty();
+
+    @Option(names = "--junit", paramLabel = "FILE", description = "Also write JUnit XML.")
+    private Optional<Path> junit = Optional.empty();
+
+    private static final class Form {
+        @Option(names = "--json", description = "One JSON document instead of text.")
+        private boolean json;
+
+        @Option(names = "--jsonl", description = "One line of JSON a host and task instead of text.")
+        private boolean jsonl;
+    }
+
+    boolean isForMachines() {
+        return form.json || form.jsonl;
+    }
+
+    void show(JobReport report, Console console) {
+        if (form.json) {
+            console.print(JsonReport.render(report));
+        } else if (form.jsonl) {
+            console.print(JsonLinesReport.render(report));
+        } else {
+            console.print(new TextReport(Console.look()).render(report));
+        }
+        html.ifPresent(file -> write(file, new HtmlReport(ZoneId.systemDefault()).render(report)));
+        junit.ifPresent(file -> write(file, JUnitReport.render(report)));
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new LabcastException("the report could not be written to " + file + ": " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package org.labcast.publisher.dispatch;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.labcast.model.Bytes;
+import org.labcast.model.Header;
+import org.labcast.model.HostName;
+import org.labcast.model.Job;
+import org.labcast.model.Order;
+import org.labcast.model.OrderId;
+import org.labcast.model.Target;
+import org.labcast.publisher.home.PublisherConfig;
+import org.labcast.publisher.store.Orders;
+import org.labcast.transport.jms.Addresses;
+import org.labcast.transport.jms.Poster;
+import org.labcast.transport.jms.Posting;
+import org.labcast.transport.jms.SignedMessage;
+import org.labcast.transport.json.Codec;
+import org.labcast.transport.pgp.Signer;
+
+/** Signs orders and posts them: numbered and remembered first, then all of their messages in one transaction. */
+public final class Dispatcher {
+    /**
+     * The broker may drop a message only when no host would take it any more, and the clocks of lab machines differ:
+     * hosts decide by the signed time, the broker just tidies up this much later.
+     */
+    private static final Duration BROKER_SLACK = Duration.ofHours(1);
+
+    private final PublisherConfig config;
+    private final Orders orders;
+    private final Signer signer;
+    private final Poster poster;
+    private final Clock clock;
+
+    public Dispatcher(PublisherConfig config, Orders orders, Signer signer, Poster poster, Clock clock) {
+        this.config = config;
+        this.orders = orders;
+        this.signer = signer;
+        this.poster = poster;
+        this.clock = clock;
+    }
+
+    /**
+     * @param validFor from now on; hosts refuse the order afterwards
+     * @param draft makes the order from its header
+     * @return what was posted
+     */
+    public <O extends Order> O post(Audience audience, Duration validFor, Function<Header, O> draft) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        O order = draft.apply(new Header(
+                config.realm(),
+                OrderId.random(),
+                signer.fingerprint(),
+                orders.epoch(),
+                orders.nextSequence(signer.fingerprint()),
+                now,
+                now,
+                now.plus(validFor),
+                audience.target(),
+                config.name()));
+        Bytes payload = Codec.write(order);
+        SignedMessage message = new SignedMessage(payload, signer.sign(payload));
+        orders.save(order, payload, audience.expected());
+        poster.post(postings(order, message).toList());
+        orders.markPosted(order.id());
+        return order;
+    }
+
+    private static Stream<Posting> postings(Order order, SignedMessage message) {
+        Target target = order.header().target();
+        Stream<Posting> postings;
+        if (target instanceof Target.Hosts named) {
+            postings = named.hosts().stream().map(host -> Posting.toQueue(queue(order, host), message));
+        } else {
+            postings = Stream.of(Posting.toTopic(topic(order, target), message));
+        }
+        Instant dropped = order.header().expires().plus(BROKER_SLACK);
+        return postings.map(
+                posting -> posting.withDuplicateId(order.id().value()).expiring(dropped));
+    }
+
+    private static String queue(Order order, HostName host) {
+        return order instanceof Job ? Addresses.jobs(host) : Addresses.control(host);
+    }
+
+    /** Control orders have one topic; a group's hosts pick theirs out by the signed target. */
+    private static String topic(Order order, Target target) {
+        if (!(order instanceof Job)) {
+            return Addresses.CONTROL_ALL;
+        }
+        return target instanceof Target.Group group ? Addresses.jobs(group.group()) : Addresses.JOBS_ALL;
+    }
+}

@@ -1,0 +1,61 @@
+package org.labcast.publisher.home;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import org.labcast.model.LabcastException;
+
+/** Files and folders that only their owner may read, from the first moment on. */
+public final class PrivateFiles {
+    private static final FileAttribute<Set<PosixFilePermission>> FOLDER =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
+    private PrivateFiles() {}
+
+    public static void createFolder(Path folder) {
+        try {
+            Files.createDirectories(folder, FOLDER);
+        } catch (IOException e) {
+            throw new LabcastException("cannot create the folder " + folder + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Writes all or nothing: a reader sees the old content or the new. */
+    public static void write(Path file, String content) {
+        try {
+            // A temporary file is created readable by its owner alone.
+            Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), ".new", "");
+            try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
+                channel.write(StandardCharsets.UTF_8.encode(content));
+                channel.force(true);
+            }
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new LabcastException("cannot write " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    public static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new LabcastException("cannot read " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    public static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new LabcastException("cannot read " + file + ": " + e.getMessage(), e);
+        }
+    }
+}

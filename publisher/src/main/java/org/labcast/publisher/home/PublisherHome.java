@@ -1,0 +1,120 @@
+package org.labcast.publisher.home;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.labcast.model.LabcastException;
+import org.labcast.model.Secret;
+import org.labcast.transport.pgp.Certificate;
+import org.labcast.transport.pgp.GpgSigner;
+import org.labcast.transport.pgp.SecretKey;
+import org.labcast.transport.pgp.Signer;
+import org.labcast.transport.pgp.TrustStore;
+
+/** Where everything of one administrator lies. */
+public record PublisherHome(Path folder) {
+    /** {@code --home}, else {@code $LABCAST_HOME}, else {@code ~/.labcast}. */
+    public static PublisherHome locate(Optional<Path> option) {
+        String variable = System.getenv().getOrDefault("LABCAST_HOME", "");
+        Path standard = variable.isBlank() ? Path.of(System.getProperty("user.home"), ".labcast") : Path.of(variable);
+        return new PublisherHome(option.orElse(standard).toAbsolutePath().normalize());
+    }
+
+    public boolean exists() {
+        return Files.exists(configFile());
+    }
+
+    /** @throws LabcastException when there is none yet, or it is damaged */
+    public PublisherConfig config() {
+        if (!exists()) {
+            throw new LabcastException("there is no publisher in " + folder
+                    + ": run 'publisher init' first, or name its folder with --home");
+        }
+        return PublisherConfig.parse(configFile().toString(), PrivateFiles.read(configFile()));
+    }
+
+    public void save(PublisherConfig config) {
+        PrivateFiles.createFolder(folder);
+        PrivateFiles.createFolder(administrators());
+        PrivateFiles.createFolder(invitations());
+        PrivateFiles.write(configFile(), config.format());
+    }
+
+    public Secret password() {
+        return new Secret(PrivateFiles.read(passwordFile()).strip());
+    }
+
+    public void savePassword(Secret password) {
+        PrivateFiles.write(passwordFile(), password.value() + "\n");
+    }
+
+    public void saveKey(SecretKey key) {
+        PrivateFiles.write(keyFile(), key.armored());
+        saveCertificate(key.certificate());
+    }
+
+    public void saveCertificate(Certificate certificate) {
+        PrivateFiles.write(certificateFile(), certificate.armored());
+    }
+
+    /** Who signs this administrator's orders: the key in this folder, or gpg. */
+    public Signer signer() {
+        Optional<String> gpgKey = config().gpgKey();
+        if (gpgKey.isPresent()) {
+            return new GpgSigner(gpgKey.get());
+        }
+        return SecretKey.read(PrivateFiles.bytes(keyFile()), Clock.systemUTC());
+    }
+
+    public Certificate certificate() {
+        return Certificate.readAll(PrivateFiles.bytes(certificateFile())).get(0);
+    }
+
+    /** This administrator and all others known here. */
+    public TrustStore trustedAdministrators() {
+        List<Certificate> all =
+                new ArrayList<>(TrustStore.ofDirectory(administrators()).certificates());
+        all.add(certificate());
+        return TrustStore.of(all);
+    }
+
+    public Path administrators() {
+        return folder.resolve("administrators");
+    }
+
+    public Path invitations() {
+        return folder.resolve("invitations");
+    }
+
+    public Path store() {
+        return folder.resolve("store.db");
+    }
+
+    public Path brokerData() {
+        return folder.resolve("broker");
+    }
+
+    /** PEM certificates by which to know the broker; absent without TLS. */
+    public Path brokerCertificates() {
+        return folder.resolve("broker-certificates.pem");
+    }
+
+    public Path certificateFile() {
+        return folder.resolve("certificate.asc");
+    }
+
+    public Path configFile() {
+        return folder.resolve("publisher.conf");
+    }
+
+    private Path passwordFile() {
+        return folder.resolve("password");
+    }
+
+    private Path keyFile() {
+        return folder.resolve("key.asc");
+    }
+}

@@ -1,0 +1,125 @@
+package org.labcast.publisher.report;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.labcast.model.Attempt;
+import org.labcast.model.Correction;
+import org.labcast.model.Output;
+import org.labcast.model.Printable;
+import org.labcast.model.Risk;
+
+/** The part of the text report that wants attention: failures, corrections, refusals, the missing, what to do next. */
+final class TextAttention {
+    private static final int MOST_ENTRIES = 40;
+    private static final int LAST_LINES = 5;
+    private static final String INDENT = "    ";
+
+    private final Look look;
+    private final Paint paint;
+
+    TextAttention(Look look) {
+        this.look = look;
+        this.paint = new Paint(look.colour());
+    }
+
+    List<String> render(JobReport report, List<List<TaskGroup>> groups) {
+        List<String> lines = new ArrayList<>();
+        section(lines, paint.red("Failed"), failures(report, groups));
+        section(lines, paint.red("Not done"), standings(Standing.refused(report)));
+        section(
+                lines,
+                paint.yellow("Corrected: asked -> ran (rule: why)"),
+                Change.ran(report, groups).stream()
+                        .map(change -> change(change, change.worked() ? "" : "; it failed as well"))
+                        .toList());
+        section(
+                lines,
+                paint.yellow("Suggested, not run"),
+                Change.suggested(report, groups).stream()
+                        .map(change -> change(change, change.correction().risk() == Risk.RISKY ? "; risky" : ""))
+                        .toList());
+        section(
+                lines,
+                paint.red("Answers that were refused (do not trust this report before you know why)"),
+                report.refused().stream()
+                        .map(answer -> List.of(time(answer.at()) + "  " + Printable.of(answer.claimedHost()) + ": "
+                                + Printable.of(answer.reason())))
+                        .toList());
+        section(
+                lines,
+                paint.red("Alerts: hosts refused messages"),
+                report.alerts().stream()
+                        .map(alert -> List.of(time(alert.at()) + "  " + alert.host() + ": " + Words.of(alert.reason())
+                                + ": " + Printable.of(alert.explanation())))
+                        .toList());
+        section(lines, "Not finished yet", standings(Standing.running(report)));
+        section(lines, paint.red("No answer"), standings(Standing.missing(report)));
+        section(
+                lines,
+                "What to do next",
+                NextSteps.of(report, look.zone()).stream().map(List::of).toList());
+        return lines;
+    }
+
+    private void section(List<String> lines, String title, List<List<String>> entries) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        lines.add("");
+        lines.add(paint.bold(title));
+        entries.stream().limit(MOST_ENTRIES).flatMap(List::stream).forEach(line -> lines.add(INDENT + line));
+        if (entries.size() > MOST_ENTRIES) {
+            lines.add(INDENT + "[... " + Words.number(entries.size() - MOST_ENTRIES) + " more left out: see --json]");
+        }
+    }
+
+    private static List<List<String>> standings(List<Standing> standings) {
+        return standings.stream()
+                .map(standing -> List.of(Words.hosts(standing.hosts()) + ": " + standing.what()))
+                .toList();
+    }
+
+    private static List<List<String>> failures(JobReport report, List<List<TaskGroup>> groups) {
+        List<List<String>> entries = new ArrayList<>();
+        for (int task = 0; task < groups.size(); task++) {
+            String what = task + 1 + "  "
+                    + Printable.of(report.job().tasks().get(task).command());
+            groups.get(task).stream()
+                    .filter(group -> !group.outcome().state().success())
+                    .flatMap(group -> group.last().map(run -> failure(report, what, group, run)).stream())
+                    .forEach(entries::add);
+        }
+        return entries;
+    }
+
+    private static List<String> failure(JobReport report, String what, TaskGroup group, Attempt run) {
+        Output told = run.err().total() > 0 ? run.err() : run.out();
+        List<String> shown = Excerpt.end(told, LAST_LINES);
+        List<String> lines = new ArrayList<>();
+        lines.add(what);
+        lines.add(INDENT + Words.hosts(group.hosts()) + ": " + run.ending().describe()
+                + (told.total() == 0 ? ", no output" : ""));
+        shown.forEach(line -> lines.add(INDENT + INDENT + line));
+        if (shown.size() > LAST_LINES || !told.isComplete()) {
+            lines.add(INDENT + INDENT + "[all of it: publisher logs "
+                    + report.job().id() + " " + group.first() + "]");
+        }
+        return lines;
+    }
+
+    private static List<String> change(Change change, String note) {
+        Correction correction = change.correction();
+        return Stream.of(
+                        change.number() + "  " + Printable.of(change.asked().command()) + " -> "
+                                + Printable.of(correction.command()) + " (" + Printable.of(correction.rule()) + ": "
+                                + Printable.of(correction.why()) + note + ")",
+                        INDENT + Words.hosts(change.hosts()))
+                .toList();
+    }
+
+    private String time(Instant at) {
+        return Words.time(at, look.zone());
+    }
+}

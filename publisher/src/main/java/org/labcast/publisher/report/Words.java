@@ -1,0 +1,74 @@
+package org.labcast.publisher.report;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.labcast.model.CancelPoint;
+import org.labcast.model.HostSet;
+
+/** How numbers, times and states are told to people. */
+final class Words {
+    /** A longer list of hosts is not read by anybody; whoever needs it takes the JSON. */
+    private static final int LONGEST_HOSTS = 240;
+
+    private static final int HOSTS_WHEN_CUT = 12;
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+
+    private Words() {}
+
+    static String count(long number, String noun) {
+        return String.format(Locale.ROOT, "%,d %s%s", number, noun, number == 1 ? "" : "s");
+    }
+
+    static String number(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    static String of(Enum<?> state) {
+        return state.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    static String cancelled(CancelPoint point) {
+        return switch (point) {
+            case BEFORE -> "cancelled before it ran";
+            case WHILE -> "cancelled while it ran";
+            case AFTER -> "the cancellation came after it had ended";
+            case UNSEEN -> "cancelled before the host saw it";
+        };
+    }
+
+    /** {@code lab-[01-17] (17 hosts)}; a single one stands for itself. */
+    static String hosts(HostSet hosts) {
+        String folded = hosts.toString();
+        if (folded.length() > LONGEST_HOSTS) {
+            HostSet first = HostSet.of(hosts.stream().limit(HOSTS_WHEN_CUT).toList());
+            return first + " and " + count(hosts.size() - first.size(), "more host");
+        }
+        return hosts.size() == 1 ? folded : folded + " (" + count(hosts.size(), "host") + ")";
+    }
+
+    static String seconds(Duration duration) {
+        return duration.compareTo(Duration.ofMinutes(2)) < 0
+                ? String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0)
+                : span(duration);
+    }
+
+    /** In the largest unit that fits. */
+    static String span(Duration duration) {
+        long seconds = Math.max(0, duration.toSeconds());
+        if (seconds < 120) {
+            return seconds + " s";
+        }
+        if (seconds < 7200) {
+            return seconds / 60 + " min";
+        }
+        return seconds < 172_800 ? seconds / 3600 + " h" : seconds / 86_400 + " days";
+    }
+
+    static String time(Instant time, ZoneId zone) {
+        return TIME.format(time.atZone(zone));
+    }
+}

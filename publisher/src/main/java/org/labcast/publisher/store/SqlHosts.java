@@ -1,0 +1,123 @@
+package org.labcast.publisher.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.labcast.model.Fingerprint;
+import org.labcast.model.HostName;
+import org.labcast.model.Presence;
+import org.labcast.transport.json.Codec;
+import org.labcast.transport.pgp.Verified;
+
+final class SqlHosts implements Hosts {
+    private record Seen(HostName host, Presence presence, Instant at) {}
+
+    private final Database database;
+    private final Clock clock;
+
+    SqlHosts(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    @Override
+    public void enrol(EnrolledHost host) {
+        database.write(() -> insert(database, host));
+    }
+
+    static int insert(Database database, EnrolledHost host) {
+        return database.update(
+                "INSERT OR REPLACE INTO host (host, certificate, fingerprint, groups, vouched_by, at)"
+                        + " VALUES (?, ?, ?, ?, ?, ?)",
+                host.host().value(),
+                host.certificate(),
+                host.fingerprint().value(),
+                Groups.write(host.groups()),
+                host.by().value(),
+                host.at().toEpochMilli());
+    }
+
+    @Override
+    public Optional<EnrolledHost> enrolled(HostName host) {
+        return database.first("SELECT * FROM host WHERE host = ?", SqlHosts::enrolledHost, host.value());
+    }
+
+    private static EnrolledHost enrolledHost(ResultSet row) throws SQLException {
+        return new EnrolledHost(
+                new HostName(row.getString("host")),
+                row.getString("certificate"),
+                new Fingerprint(row.getString("fingerprint")),
+                Groups.parse(row.getString("groups")),
+                new Fingerprint(row.getString("vouched_by")),
+                Instant.ofEpochMilli(row.getLong("at")));
+    }
+
+    @Override
+    public void seen(Collection<Verified<Presence>> presences) {
+        database.write(() -> presences.stream().mapToInt(this::seen).sum());
+    }
+
+    /** Everybody with a key may sign a presence; only the host's own key speaks for the host. */
+    private int seen(Verified<Presence> verified) {
+        Presence presence = verified.value();
+        if (!new Credence(database).isKeyOf(presence.host(), verified.signer())) {
+            return 0;
+        }
+        return database.update(
+                "INSERT INTO presence (host, at, seen, body) VALUES (?, ?, ?, ?) ON CONFLICT (host) DO UPDATE"
+                        + " SET at = excluded.at, seen = excluded.seen, body = excluded.body WHERE excluded.at >= at",
+                presence.host().value(),
+                presence.at().toEpochMilli(),
+                clock.millis(),
+                Codec.encode(presence).toArray());
+    }
+
+    @Override
+    public List<KnownHost> all() {
+        return database.read(() -> {
+            Map<HostName, EnrolledHost> enrolled =
+                    byName(database.query("SELECT * FROM host", SqlHosts::enrolledHost), EnrolledHost::host);
+            Map<HostName, Seen> seen = byName(database.query("SELECT * FROM presence", SqlHosts::readSeen), Seen::host);
+            SortedSet<HostName> invited =
+                    new TreeSet<>(database.query("SELECT host FROM invitation", row -> new HostName(row.getString(1))));
+            SortedSet<HostName> names = new TreeSet<>(invited);
+            names.addAll(enrolled.keySet());
+            names.addAll(seen.keySet());
+            return names.stream()
+                    .map(host -> new KnownHost(
+                            host,
+                            Optional.ofNullable(enrolled.get(host)),
+                            invited.contains(host),
+                            Optional.ofNullable(seen.get(host)).map(Seen::presence),
+                            Optional.ofNullable(seen.get(host)).map(Seen::at)))
+                    .toList();
+        });
+    }
+
+    private static <T> Map<HostName, T> byName(List<T> rows, Function<T, HostName> name) {
+        return rows.stream().collect(Collectors.toMap(name, row -> row));
+    }
+
+    private static Seen readSeen(ResultSet row) throws SQLException {
+        return new Seen(
+                new HostName(row.getString("host")),
+                Codec.readPresence(Database.bytes(row, "body")),
+                Instant.ofEpochMilli(row.getLong("seen")));
+    }
+
+    @Override
+    public void forget(HostName host) {
+        database.write(() -> database.update("DELETE FROM host WHERE host = ?", host.value())
+                + database.update("DELETE FROM invitation WHERE host = ?", host.value())
+                + database.update("DELETE FROM presence WHERE host = ?", host.value()));
+    }
+}

@@ -1,0 +1,82 @@
+package org.labcast.publisher.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import org.labcast.model.Bytes;
+import org.labcast.model.Header;
+import org.labcast.model.HostName;
+import org.labcast.model.HostSet;
+import org.labcast.model.Job;
+import org.labcast.model.Printable;
+import org.labcast.transport.json.Codec;
+
+final class SqlJobs implements Jobs {
+    private static final String HINT = "; 'publisher jobs' lists the jobs";
+
+    private final Database database;
+
+    SqlJobs(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public StoredJob find(String wanted) {
+        List<String> ids = ids(wanted.strip().toLowerCase(Locale.ROOT));
+        if (ids.isEmpty()) {
+            throw new StoreException("there is no job '" + Printable.of(wanted) + "'" + HINT);
+        }
+        if (ids.size() > 1) {
+            throw new StoreException("'" + Printable.of(wanted) + "' may mean " + String.join(" or ", ids)
+                    + ": write more of the id" + HINT);
+        }
+        return load(ids.get(0));
+    }
+
+    private List<String> ids(String wanted) {
+        if (wanted.equals("last")) {
+            return database.query(
+                    "SELECT id FROM orders WHERE kind = 'Job' ORDER BY position DESC LIMIT 1", row -> row.getString(1));
+        }
+        return wanted.matches("[a-z2-7]{1,16}")
+                ? database.query(
+                        "SELECT id FROM orders WHERE kind = 'Job' AND id GLOB ? ORDER BY position DESC LIMIT 3",
+                        row -> row.getString(1),
+                        wanted + "*")
+                : List.of();
+    }
+
+    private StoredJob load(String id) {
+        List<HostName> expected = database.query(
+                "SELECT host FROM expected WHERE order_id = ?", row -> new HostName(row.getString(1)), id);
+        return database.query(
+                        "SELECT payload, posted FROM orders WHERE id = ?", row -> job(row, HostSet.of(expected)), id)
+                .get(0);
+    }
+
+    private static StoredJob job(ResultSet row, HostSet expected) throws SQLException {
+        Bytes payload = Database.bytes(row, "payload");
+        return new StoredJob((Job) Codec.readOrder(payload), payload, expected, row.getBoolean("posted"));
+    }
+
+    @Override
+    public List<JobSummary> newest(int most) {
+        return database.query("""
+                SELECT payload, posted,
+                    (SELECT count(*) FROM (SELECT host FROM expected WHERE order_id = id
+                        UNION SELECT host FROM progress WHERE order_id = id)) AS hosts,
+                    (SELECT count(*) FROM progress WHERE order_id = id) AS answered,
+                    (SELECT ifnull(sum(finished), 0) FROM progress WHERE order_id = id) AS finished,
+                    (SELECT ifnull(sum(failed), 0) FROM progress WHERE order_id = id) AS failed
+                FROM orders WHERE kind = 'Job' ORDER BY position DESC LIMIT ?""", SqlJobs::summary, most);
+    }
+
+    private static JobSummary summary(ResultSet row) throws SQLException {
+        Job job = (Job) Codec.readOrder(Database.bytes(row, "payload"));
+        Header header = job.header();
+        JobSummary.Counts counts = new JobSummary.Counts(
+                row.getInt("hosts"), row.getInt("answered"), row.getInt("finished"), row.getInt("failed"));
+        return new JobSummary(header, job.title(), job.tasks().size(), row.getBoolean("posted"), counts);
+    }
+}

@@ -1,0 +1,55 @@
+package org.labcast.publisher.store;
+
+import org.labcast.model.Bytes;
+import org.labcast.model.Fingerprint;
+import org.labcast.model.HostName;
+import org.labcast.model.HostSet;
+import org.labcast.model.Order;
+import org.labcast.model.OrderId;
+
+final class SqlOrders implements Orders {
+    private final Database database;
+
+    SqlOrders(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public long epoch() {
+        return database.number("SELECT epoch FROM store");
+    }
+
+    @Override
+    public long nextSequence(Fingerprint signer) {
+        return database.write(() -> database.number(
+                "INSERT INTO sequence (signer, last) VALUES (?, 1)"
+                        + " ON CONFLICT (signer) DO UPDATE SET last = last + 1 RETURNING last",
+                signer.value()));
+    }
+
+    @Override
+    public void save(Order order, Bytes payload, HostSet expected) {
+        String id = order.id().value();
+        String kind = order.getClass().getSimpleName();
+        database.write(() -> {
+            database.update(
+                    "INSERT INTO orders (id, kind, payload, digest) VALUES (?, ?, ?, ?)",
+                    id,
+                    kind,
+                    payload.toArray(),
+                    payload.sha256());
+            for (HostName host : expected) {
+                database.update("INSERT INTO expected (order_id, host) VALUES (?, ?)", id, host.value());
+            }
+            return id;
+        });
+    }
+
+    @Override
+    public void markPosted(OrderId id) {
+        int marked = database.write(() -> database.update("UPDATE orders SET posted = 1 WHERE id = ?", id.value()));
+        if (marked == 0) {
+            throw new StoreException("the store knows no order " + id);
+        }
+    }
+}

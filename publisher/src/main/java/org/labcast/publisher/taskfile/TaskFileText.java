@@ -1,0 +1,64 @@
+package org.labcast.publisher.taskfile;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.labcast.model.CorrectionPolicy;
+import org.labcast.model.OnFailure;
+import org.labcast.model.Task;
+import org.labcast.model.TaskOptions;
+
+/** A parsed task file as a person reads it: numbered commands, each with the options that differ from the usual ones. */
+public final class TaskFileText {
+    private TaskFileText() {}
+
+    public static String of(TaskFile file) {
+        StringBuilder text = new StringBuilder();
+        int width = String.valueOf(file.tasks().size()).length();
+        for (int i = 0; i < file.tasks().size(); i++) {
+            Task task = file.tasks().get(i);
+            text.append(String.format("%" + (width + 2) + "d  %s%n", i + 1, task.command()));
+            List<String> options = options(task.options());
+            if (!options.isEmpty()) {
+                text.append(" ".repeat(width + 4))
+                        .append("#@ ")
+                        .append(String.join(" ", options))
+                        .append('\n');
+            }
+        }
+        if (!file.logAddress().isEmpty()) {
+            text.append("Log address: ").append(file.logAddress()).append('\n');
+        }
+        return text.toString();
+    }
+
+    private static List<String> options(TaskOptions options) {
+        TaskOptions usual = TaskOptions.DEFAULT;
+        List<String> shown = new ArrayList<>();
+        if (!options.timeout().equals(usual.timeout())) {
+            shown.add("timeout=" + options.timeout().toSeconds() + "s");
+        }
+        if (options.onFailure() != OnFailure.CONTINUE) {
+            shown.add("on-failure=stop");
+        }
+        if (options.correct() != CorrectionPolicy.SAFE) {
+            shown.add("correct=" + options.correct().name().toLowerCase(Locale.ROOT));
+        }
+        add(shown, "user", options.user(), usual.user());
+        add(shown, "cwd", options.cwd(), usual.cwd());
+        add(shown, "shell", options.shell(), usual.shell());
+        if (options.idempotent()) {
+            shown.add("idempotent");
+        }
+        if (options.retries() > 0) {
+            shown.add("retries=" + options.retries());
+        }
+        return shown;
+    }
+
+    private static void add(List<String> shown, String name, String value, String usual) {
+        if (!value.equals(usual)) {
+            shown.add(name + "=" + (value.contains(" ") ? '"' + value + '"' : value));
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package org.labcast.publisher.store;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.labcast.model.Attempt;
+import org.labcast.model.Bytes;
+import org.labcast.model.Correction;
+import org.labcast.model.Ending;
+import org.labcast.model.Event;
+import org.labcast.model.JobEnd;
+import org.labcast.model.Outcome;
+import org.labcast.model.Output;
+import org.labcast.model.Risk;
+import org.labcast.model.TaskState;
+
+/** Events as hosts send them. */
+public final class Outcomes {
+    public static final Event ACCEPTED = new Event.Accepted(TestLab.START);
+    public static final Event STARTED = new Event.Started(TestLab.START);
+    public static final Event DONE = new Event.Finished(TestLab.START, JobEnd.DONE);
+    public static final Correction FIX = new Correction("ls", "typo", "no 'sl', but 'ls'", Risk.SAFE);
+
+    private Outcomes() {}
+
+    public static Attempt run(String command, int exit, String out, String err) {
+        return new Attempt(
+                command,
+                Optional.empty(),
+                TestLab.START,
+                Duration.ofMillis(20),
+                new Ending.Exited(exit),
+                Output.of(Bytes.utf8(out)),
+                Output.of(Bytes.utf8(err)));
+    }
+
+    public static Event ok(int task, String out) {
+        return done(task, TaskState.SUCCEEDED, run("true", 0, out, ""));
+    }
+
+    public static Event failed(int task, int exit, String err) {
+        return done(task, TaskState.FAILED, run("false", exit, "", err));
+    }
+
+    public static Event corrected(int task, String out) {
+        Attempt plain = run("ls", 0, out, "");
+        Attempt fixed = new Attempt(
+                "ls", Optional.of(FIX), plain.started(), plain.took(), plain.ending(), plain.out(), plain.err());
+        return done(task, TaskState.CORRECTED, run("sl", 127, "", "sl: not found\n"), fixed);
+    }
+
+    public static Event done(int task, TaskState state, Attempt... attempts) {
+        return new Event.TaskDone(new Outcome(task, state, List.of(attempts), List.of()));
+    }
+}

@@ -1,0 +1,207 @@
+package org.labcast.publisher.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.labcast.model.HostName;
+import org.labcast.model.OrderId;
+import org.labcast.model.Secret;
+import org.labcast.model.Target;
+
+class StoreTest {
+    @TempDir
+    Path folder;
+
+    private TestLab lab;
+
+    @BeforeEach
+    void open() {
+        lab = new TestLab(folder);
+    }
+
+    @AfterEach
+    void close() {
+        lab.close();
+    }
+
+    private Store reopened() {
+        return Store.open(folder.resolve("store.db"), lab);
+    }
+
+    @Test
+    void onlyItsOwnerMayReadIt() throws IOException {
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("store.db"))))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void epochStaysAndSequenceGoesOnAfterReopening() {
+        assertThat(lab.store.orders().nextSequence(TestLab.ADMIN)).isEqualTo(1);
+        lab.pass(java.time.Duration.ofDays(1));
+        try (Store again = reopened()) {
+            assertThat(again.orders().epoch()).isEqualTo(TestLab.START.getEpochSecond());
+            assertThat(again.orders().nextSequence(TestLab.ADMIN)).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void twoProcessesNeverGetTheSameSequence() throws Exception {
+        Set<Long> taken = new ConcurrentSkipListSet<>();
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        Callable<Void> work = () -> {
+            try (Store own = reopened()) {
+                for (int i = 0; i < 25; i++) {
+                    assertThat(taken.add(own.orders().nextSequence(TestLab.ADMIN)))
+                            .isTrue();
+                }
+            }
+            return null;
+        };
+        for (var done : threads.invokeAll(List.of(work, work, work, work))) {
+            done.get();
+        }
+        threads.shutdown();
+        assertThat(taken).hasSize(100);
+    }
+
+    @Test
+    void versionTellsOfOwnAndOthersChanges() {
+        long first = lab.store.version();
+        assertThat(lab.store.version()).isEqualTo(first);
+        lab.enrol("lab-01");
+        long second = lab.store.version();
+        assertThat(second).isNotEqualTo(first);
+        try (Store other = reopened()) {
+            other.orders().nextSequence(TestLab.ADMIN);
+        }
+        assertThat(lab.store.version()).isNotEqualTo(second);
+    }
+
+    @Test
+    void newerStoreIsRefused() {
+        try (Database database = Database.open(folder.resolve("store.db"))) {
+            database.script("PRAGMA user_version = 99");
+        }
+        assertThatThrownBy(this::reopened)
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("newer Labcast (schema 99");
+    }
+
+    @Test
+    void damagedFileAndMissingFolderAreNamed() throws IOException {
+        Path bad = folder.resolve("bad.db");
+        Files.writeString(
+                bad, "this is no database at all, but long enough to be read as the header of one".repeat(20));
+        assertThatThrownBy(() -> Store.open(bad, lab))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("bad.db is damaged");
+        assertThatThrownBy(() -> Store.open(folder.resolve("none/store.db"), lab))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("check that its folder exists");
+    }
+
+    @Test
+    void fullDiskStoresNothingByHalves() {
+        try (Database database = Database.open(folder.resolve("store.db"))) {
+            long pages = database.number("PRAGMA page_count");
+            database.number("PRAGMA max_page_count = " + pages);
+            assertThatThrownBy(() -> database.write(() -> {
+                        database.update("INSERT INTO sequence VALUES ('x', 1)");
+                        return database.update(
+                                "INSERT INTO presence VALUES ('h', 1, 1, ?)", (Object) new byte[1_000_000]);
+                    }))
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining("disk is full");
+            assertThat(database.number("SELECT count(*) FROM sequence")).isZero();
+        }
+    }
+
+    @Test
+    void jobIsFoundByIdPrefixAndLast() {
+        StoredJob first = lab.push(new Target.All(), "lab-[01-02]", "date");
+        StoredJob second = lab.push(new Target.All(), "lab-01", "who");
+        Jobs jobs = lab.store.jobs();
+        assertThat(jobs.find("last")).isEqualTo(second);
+        assertThat(jobs.find(first.job().id())).isEqualTo(first);
+        assertThat(jobs.find(first.job().id().value().substring(0, 12))).isEqualTo(first);
+        assertThatThrownBy(() -> jobs.find("a?*")).hasMessageContaining("there is no job 'a?*'");
+        assertThat(jobs.newest(10).get(0).title()).isEqualTo("tasks.txt");
+        assertThat(jobs.newest(1)).hasSize(1);
+    }
+
+    @Test
+    void ambiguousPrefixIsRefusedWithItsCandidates() {
+        for (int i = 0; i < 33; i++) {
+            lab.push(new Target.All(), "lab-01", "date");
+        }
+        // 33 ids begin with at most 32 different characters
+        String alphabet = "abcdefghijklmnopqrstuvwxyz234567";
+        assertThat(alphabet.chars().mapToObj(c -> String.valueOf((char) c)).filter(this::isAmbiguous))
+                .isNotEmpty();
+    }
+
+    private boolean isAmbiguous(String prefix) {
+        try {
+            lab.store.jobs().find(prefix);
+            return false;
+        } catch (StoreException e) {
+            return e.getMessage().contains("may mean");
+        }
+    }
+
+    @Test
+    void jobSavedButNotMarkedIsNotKnownToBePosted() {
+        StoredJob posted = lab.push(new Target.All(), "lab-01", "date");
+        OrderId id = OrderId.random();
+        assertThat(lab.store.jobs().find(posted.job().id()).posted()).isTrue();
+        assertThatThrownBy(() -> lab.store.orders().markPosted(id)).isInstanceOf(StoreException.class);
+    }
+
+    @Test
+    void invitationWorksOnceAndOnlyWithItsToken() {
+        HostName host = new HostName("lab-01");
+        Secret token = Secret.random();
+        Invitations invitations = lab.store.invitations();
+        invitations.invite(host, token, new TreeSet<>());
+        EnrolledHost joined = new EnrolledHost(
+                host, "cert", lab.key(host).fingerprint(), new TreeSet<>(), TestLab.ADMIN, lab.instant());
+        assertThat(lab.store.hosts().all().get(0).invited()).isTrue();
+        assertThat(invitations.accept(joined, Secret.random())).isFalse();
+        assertThat(lab.store.hosts().enrolled(host)).isEmpty();
+        assertThat(invitations.accept(joined, token)).isTrue();
+        assertThat(invitations.accept(joined, token)).isFalse();
+        assertThat(lab.store.hosts().enrolled(host)).contains(joined);
+    }
+
+    @Test
+    void presenceComesFromTheHostItselfAndAgesOut() {
+        lab.enrol("lab-[01-02]");
+        Hosts hosts = lab.store.hosts();
+        hosts.seen(List.of(lab.presence("lab-01", false, "")));
+        assertThat(hosts.all().get(0).isOn(lab.instant())).isTrue();
+        assertThat(hosts.all().get(1).seen()).isEmpty();
+        lab.pass(KnownHost.LEASE);
+        assertThat(hosts.all().get(0).isOn(lab.instant())).isFalse();
+        hosts.seen(List.of(lab.presence("lab-01", true, "")));
+        assertThat(hosts.all().get(0).isOn(lab.instant())).isFalse();
+        hosts.seen(List.of(lab.presence("stranger", false, "")));
+        assertThat(hosts.all()).hasSize(2);
+        hosts.forget(new HostName("lab-01"));
+        assertThat(hosts.all()).extracting(KnownHost::host).containsExactly(new HostName("lab-02"));
+    }
+}

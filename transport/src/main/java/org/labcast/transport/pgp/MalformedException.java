@@ -1,0 +1,22 @@
+package org.labcast.transport.pgp;
+
+import org.labcast.model.LabcastException;
+import org.labcast.transport.pgp.Verification.Refused;
+
+/** Bytes that are not the OpenPGP they should be; never leaves this package. */
+final class MalformedException extends LabcastException {
+    private final transient Refused refusal;
+
+    MalformedException(String message) {
+        this(Reason.MALFORMED, message);
+    }
+
+    MalformedException(Reason reason, String message) {
+        super(message);
+        this.refusal = new Refused(reason, message);
+    }
+
+    Refused refusal() {
+        return refusal;
+    }
+}
