@@ -1,6 +1,7 @@
 package org.labcast.publisher.command;
 
 import picocli.AutoComplete;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -38,10 +39,16 @@ import picocli.CommandLine.Spec;
             LogsCommand.class,
             CancelCommand.class,
             ReissueCommand.class,
+            RepostCommand.class,
             AdministratorsCommand.class,
             AutoComplete.GenerateCompletion.class
         })
 public final class PublisherCommand implements Runnable {
+    /** The whole command line, ready to parse. */
+    public static CommandLine commandLine() {
+        return Values.register(new CommandLine(new PublisherCommand()));
+    }
+
     @Spec
     @SuppressWarnings("NullAway.Init") // injected by picocli
     private CommandSpec spec;
