@@ -16,10 +16,11 @@ final class AptVerbTest extends RuleTest {
 
     @Test
     void verbIsMendedBehindAnOption() {
-        String complaint = "E: Command line option --simulate is not understood in combination with the other options\n";
+        String complaint =
+                "E: Command line option --simulate is not understood in combination with the other options\n";
         safely("apt-get instal --simulate bash", 100, complaint, "apt-get install --simulate bash");
         safely("apt-get -s instal bash", 100, complaint, "apt-get -s install bash");
-        nothing("apt-get install --nonsense bash", 100, complaint);
+        notAtAll("apt-get install --nonsense bash", 100, complaint);
     }
 
     @Test
