@@ -152,7 +152,8 @@ class CollectTest {
             host.answer(HostSide.job(taken), 1, HostSide.done((Job) taken.order(), 0));
             host.enrol();
         });
-        assertThat(desk.run("push", desk.tasks("uptime"), "--wait", "20s").exit()).isZero();
+        assertThat(desk.run("push", desk.tasks("uptime"), "--wait", "20s").exit())
+                .isZero();
     }
 
     @Test

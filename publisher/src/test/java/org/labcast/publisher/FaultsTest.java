@@ -89,13 +89,15 @@ class FaultsTest {
     void noGpgKey() throws IOException {
         desk = Desk.withBroker(folder);
         desk.joined("lab-01");
-        Files.writeString(desk.home.configFile(), "gpg.key = 0123456789ABCDEF\n", java.nio.file.StandardOpenOption.APPEND);
+        Files.writeString(
+                desk.home.configFile(), "gpg.key = 0123456789ABCDEF\n", java.nio.file.StandardOpenOption.APPEND);
         assertThat(desk.run("push", desk.tasks("uptime")).exit()).isEqualTo(1);
         // the enrolment could not be vouched for, and waits
         Files.writeString(
                 desk.home.configFile(), Files.readString(desk.home.configFile()).replaceFirst("gpg.key.*", ""));
         assertThat(desk.run("hosts", "--json").out()).contains("lab-01");
-        assertThat(desk.run("push", desk.tasks("uptime"), "--wait", "0s").exit()).isEqualTo(4);
+        assertThat(desk.run("push", desk.tasks("uptime"), "--wait", "0s").exit())
+                .isEqualTo(4);
     }
 
     @Test

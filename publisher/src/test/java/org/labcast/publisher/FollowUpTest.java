@@ -126,8 +126,7 @@ class FollowUpTest {
                                 HostSide.ran(asked, 0, 0, excerpt),
                                 new Event.Finished(Instant.now(), JobEnd.DONE)));
             } else if (taken.order() instanceof Fetch) {
-                host.answer(
-                        job.get(0), 2, List.of(new Event.Chunk(0, 0, OutputStreamName.OUT, 0, first, false)));
+                host.answer(job.get(0), 2, List.of(new Event.Chunk(0, 0, OutputStreamName.OUT, 0, first, false)));
                 host.answer(job.get(0), 3, List.of(new Event.Chunk(0, 0, OutputStreamName.OUT, 600, rest, true)));
             }
         });

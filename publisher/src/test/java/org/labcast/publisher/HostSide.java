@@ -119,7 +119,10 @@ final class HostSide implements AutoCloseable {
 
     /** All jobs that wait, verified. */
     List<Taken<Job>> jobs() {
-        return waiting().stream().filter(taken -> taken.order() instanceof Job).map(HostSide::job).toList();
+        return waiting().stream()
+                .filter(taken -> taken.order() instanceof Job)
+                .map(HostSide::job)
+                .toList();
     }
 
     /** All orders that wait, verified. */
@@ -156,8 +159,7 @@ final class HostSide implements AutoCloseable {
         if (verification instanceof Verification.Refused refused) {
             throw new AssertionError(refused.explanation());
         }
-        return new Taken<>(
-                Codec.readOrder(message.payload()), message.payload().sha256(), incoming.address());
+        return new Taken<>(Codec.readOrder(message.payload()), message.payload().sha256(), incoming.address());
     }
 
     private TrustStore trust() {
@@ -187,12 +189,14 @@ final class HostSide implements AutoCloseable {
                 new Ending.Exited(exitCode),
                 out,
                 Output.NONE);
-        return new Event.TaskDone(new Outcome(
-                task, exitCode == 0 ? TaskState.SUCCEEDED : TaskState.FAILED, List.of(attempt), List.of()));
+        return new Event.TaskDone(
+                new Outcome(task, exitCode == 0 ? TaskState.SUCCEEDED : TaskState.FAILED, List.of(attempt), List.of()));
     }
 
     void answer(Taken<Job> job, long number, List<Event> events) {
-        send(result(job.order().id(), job.digest(), number, events), job.order().header().replyTo());
+        send(
+                result(job.order().id(), job.digest(), number, events),
+                job.order().header().replyTo());
     }
 
     Result result(OrderId job, String digest, long number, List<Event> events) {

@@ -29,12 +29,14 @@ class SeveralAdministratorsTest {
         ann.run("hosts");
         Desk bob = new Desk(Files.createDirectory(folder.resolve("bob")));
         bob.run("init", "--name", "bob");
-        Said added = ann.run("administrators", "add", "bob", bob.home.certificateFile().toString());
+        Said added = ann.run(
+                "administrators", "add", "bob", bob.home.certificateFile().toString());
         assertThat(added.exit()).as(added.err()).isZero();
         String login = ann.home.invitations().resolve("login-bob.json").toString();
         assertThat(bob.run("administrators", "login", login).exit()).isZero();
         assertThat(bob.run("administrators").out().lines()).hasSize(2);
-        assertThat(TaskFile.read(ann.home.invitations().resolve("trust-bob.txt")).tasks())
+        assertThat(TaskFile.read(ann.home.invitations().resolve("trust-bob.txt"))
+                        .tasks())
                 .hasSize(1);
 
         assertThat(bob.run("push", bob.tasks("uptime"), "--wait", "0s").exit()).isEqualTo(4);
@@ -50,7 +52,11 @@ class SeveralAdministratorsTest {
         ann.run("hosts", "--remove", "lab-02");
         assertThat(bob.run("push", bob.tasks("uptime"), "--host", "lab-02").exit())
                 .isEqualTo(3);
-        assertThat(ann.run("administrators", "add", "ann", ann.home.certificateFile().toString())
+        assertThat(ann.run(
+                                "administrators",
+                                "add",
+                                "ann",
+                                ann.home.certificateFile().toString())
                         .exit())
                 .isEqualTo(1);
     }
@@ -62,7 +68,9 @@ class SeveralAdministratorsTest {
         bob.run("init", "--name", "bob");
         ann.run("administrators", "add", "eve", bob.home.certificateFile().toString());
         Said said = bob.run(
-                "administrators", "login", ann.home.invitations().resolve("login-eve.json").toString());
+                "administrators",
+                "login",
+                ann.home.invitations().resolve("login-eve.json").toString());
         assertThat(said.exit()).isEqualTo(1);
         assertThat(said.err()).contains("is for the publisher eve");
     }

@@ -60,7 +60,8 @@ class TlsTest {
         desk.run("init", "--name", "ann");
         Files.writeString(
                 desk.home.configFile(),
-                Files.readString(desk.home.configFile()).replaceFirst("broker.listen.*", "broker.listen = 0.0.0.0:61616"));
+                Files.readString(desk.home.configFile())
+                        .replaceFirst("broker.listen.*", "broker.listen = 0.0.0.0:61616"));
         assertThatThrownBy(desk::startBroker).hasMessageContaining("needs TLS");
     }
 }

@@ -83,7 +83,8 @@ final class Directory {
 
     /** Most records say what is known already: that need not be verified each time. */
     private boolean isNews(HostRecord claim) {
-        String known = hosts.enrolled(claim.host()).map(EnrolledHost::certificate).orElse(NONE);
+        String known =
+                hosts.enrolled(claim.host()).map(EnrolledHost::certificate).orElse(NONE);
         return claim.realm().equals(realm) && !claim.certificate().equals(known);
     }
 

@@ -1,9 +1,9 @@
 package org.labcast.publisher.collect;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.List;
 import org.labcast.model.Enrolment;
 import org.labcast.model.Fingerprint;
 import org.labcast.model.Realm;
@@ -14,8 +14,8 @@ import org.labcast.transport.jms.Incoming;
 import org.labcast.transport.jms.SignedMessage;
 import org.labcast.transport.json.Codec;
 import org.labcast.transport.pgp.Certificate;
-import org.labcast.transport.pgp.TrustStore;
 import org.labcast.transport.pgp.Signer;
+import org.labcast.transport.pgp.TrustStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -71,7 +71,12 @@ final class Enroller {
         Fingerprint key = verifier.verify(message, TrustStore.of(List.of(certificate)), Codec::readEnrolment)
                 .signer();
         EnrolledHost host = new EnrolledHost(
-                claim.host(), claim.certificate(), key, invited.groups(), signer.get().fingerprint(), clock.instant());
+                claim.host(),
+                claim.certificate(),
+                key,
+                invited.groups(),
+                signer.get().fingerprint(),
+                clock.instant());
         // Posted first: a crash in between repeats it, and the same record twice does no harm.
         directory.publish(host);
         store.invitations().accept(host, invited.token());

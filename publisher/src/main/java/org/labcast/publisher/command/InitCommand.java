@@ -50,7 +50,10 @@ final class InitCommand implements Callable<Integer> {
     @Option(names = "--name", paramLabel = "NAME", description = "Your name as a publisher; else your login name.")
     private Optional<PublisherName> name = Optional.empty();
 
-    @Option(names = "--broker", paramLabel = "URL", description = "Where hosts reach the broker; else where --listen says.")
+    @Option(
+            names = "--broker",
+            paramLabel = "URL",
+            description = "Where hosts reach the broker; else where --listen says.")
     private Optional<String> broker = Optional.empty();
 
     @Option(
@@ -77,7 +80,10 @@ final class InitCommand implements Callable<Integer> {
                 description = "Take this OpenPGP secret key instead of making one.")
         private Optional<Path> file = Optional.empty();
 
-        @Option(names = "--gpg", paramLabel = "KEY", description = "Let gpg hold the key with this fingerprint or long id, and sign with it.")
+        @Option(
+                names = "--gpg",
+                paramLabel = "KEY",
+                description = "Let gpg hold the key with this fingerprint or long id, and sign with it.")
         private Optional<String> gpg = Optional.empty();
     }
 
@@ -131,7 +137,8 @@ final class InitCommand implements Callable<Integer> {
             return "tcp://" + InetAddress.getLocalHost().getHostName() + listen.substring("0.0.0.0".length())
                     + "?sslEnabled=true";
         } catch (UnknownHostException e) {
-            throw new LabcastException("this machine does not know its own name: say with --broker where hosts reach it");
+            throw new LabcastException(
+                    "this machine does not know its own name: say with --broker where hosts reach it");
         }
     }
 

@@ -10,7 +10,6 @@ import org.labcast.broker.Provisioning;
 import org.labcast.broker.Provisioning.HostAccount;
 import org.labcast.model.GroupName;
 import org.labcast.model.HostName;
-import org.labcast.model.HostName;
 import org.labcast.model.HostSet;
 import org.labcast.model.Invitation;
 import org.labcast.model.LabcastException;

@@ -61,8 +61,7 @@ final class LogsCommand implements Callable<Integer> {
             HostReport answered = report.hosts().stream()
                     .filter(one -> one.host().equals(host))
                     .findFirst()
-                    .orElseThrow(() ->
-                            new LabcastException(host + " is not among the hosts of " + wanted.id()));
+                    .orElseThrow(() -> new LabcastException(host + " is not among the hosts of " + wanted.id()));
             checkTask(wanted);
             List<Integer> absent = full.absent(answered, task);
             if (!absent.isEmpty()) {
@@ -90,7 +89,8 @@ final class LogsCommand implements Callable<Integer> {
     private void checkTask(Job wanted) {
         int tasks = wanted.tasks().size();
         if (task.isPresent() && (task.get() < 1 || task.get() > tasks)) {
-            throw new LabcastException("the job " + wanted.id() + " has the commands 1 to " + tasks + ", not " + task.get());
+            throw new LabcastException(
+                    "the job " + wanted.id() + " has the commands 1 to " + tasks + ", not " + task.get());
         }
     }
 }

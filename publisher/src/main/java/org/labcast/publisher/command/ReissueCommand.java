@@ -67,7 +67,8 @@ final class ReissueCommand implements Callable<Integer> {
                 console.print("No host needs " + old.id() + " again: nothing was posted.");
                 return 0;
             }
-            Audience audience = new TargetResolver(wiring.store().hosts().all(), wiring.store().invitations())
+            Audience audience = new TargetResolver(
+                            wiring.store().hosts().all(), wiring.store().invitations())
                     .resolve(TargetChoice.of(wanted));
             TaskFile tasks = new TaskFile(old.title(), old.tasks(), old.logAddress(), List.of());
             if (!posting.confirmed(console, audience, TaskFileText.of(tasks))) {

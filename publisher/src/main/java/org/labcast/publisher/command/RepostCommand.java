@@ -33,7 +33,8 @@ final class RepostCommand implements Callable<Integer> {
                 return ExitCode.SUCCESS.number();
             }
             wiring.dispatcher().postAgain(stored);
-            console.print("Posted " + stored.job().id() + ". 'publisher watch " + stored.job().id() + "' follows it.");
+            console.print("Posted " + stored.job().id() + ". 'publisher watch "
+                    + stored.job().id() + "' follows it.");
             return ExitCode.SUCCESS.number();
         }
     }

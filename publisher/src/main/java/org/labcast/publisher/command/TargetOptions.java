@@ -26,11 +26,7 @@ final class TargetOptions {
     private boolean trusting;
 
     TargetChoice choice(Fingerprint signer) {
-        return new TargetChoice(
-                hosts,
-                group,
-                where,
-                trusting ? Optional.of(signer) : Optional.empty());
+        return new TargetChoice(hosts, group, where, trusting ? Optional.of(signer) : Optional.empty());
     }
 
     /** Whether the choice depends on what hosts say of themselves at this moment. */

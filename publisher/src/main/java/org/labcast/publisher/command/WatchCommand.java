@@ -39,8 +39,9 @@ final class WatchCommand implements Callable<Integer> {
             Collector collector = wiring.collector();
             collector.drain();
             collector.refreshHosts();
-            JobReport report =
-                    new Waiting(wiring, console, job.find(wiring).job().id()).untilOver(collector, wait.or(() -> Optional.of(FOR_EVER)));
+            JobReport report = new Waiting(
+                            wiring, console, job.find(wiring).job().id())
+                    .untilOver(collector, wait.or(() -> Optional.of(FOR_EVER)));
             form.show(report, console);
             return ExitCode.of(report).number();
         }

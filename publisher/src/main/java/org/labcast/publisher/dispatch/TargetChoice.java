@@ -12,7 +12,10 @@ import org.labcast.model.HostSet;
  * @param trusting only hosts that say that they obey this key
  */
 public record TargetChoice(
-        Optional<HostSet> hosts, Optional<GroupName> group, Optional<FactSelector> where, Optional<Fingerprint> trusting) {
+        Optional<HostSet> hosts,
+        Optional<GroupName> group,
+        Optional<FactSelector> where,
+        Optional<Fingerprint> trusting) {
     public static TargetChoice all() {
         return new TargetChoice(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }

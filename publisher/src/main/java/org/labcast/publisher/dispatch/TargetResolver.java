@@ -74,7 +74,8 @@ public final class TargetResolver {
                 || choice.trusting().isPresent()
                 || choice.hosts().isPresent();
         if (narrowed) {
-            return new Target.Hosts(hosts, choice.where().map(FactSelector::text).orElse(""));
+            return new Target.Hosts(
+                    hosts, choice.where().map(FactSelector::text).orElse(""));
         }
         return choice.group().<Target>map(Target.Group::new).orElseGet(Target.All::new);
     }
