@@ -1,5 +1,7 @@
 package org.labcast.publisher;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,8 +76,8 @@ final class HostSide implements AutoCloseable {
             trusted = Optional.of(folder.resolve(invitation.host() + ".pem"));
             try {
                 Files.writeString(trusted.get(), invitation.brokerCertificates());
-            } catch (java.io.IOException e) {
-                throw new java.io.UncheckedIOException(e);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
         }
         return new Endpoint(invitation.brokerUrl(), invitation.user(), invitation.password(), trusted);
@@ -211,8 +213,6 @@ final class HostSide implements AutoCloseable {
 
     @Override
     public void close() {
-        inbox.close();
-        poster.close();
         connection.close();
     }
 }

@@ -13,10 +13,13 @@ import org.labcast.broker.Listener;
 import org.labcast.broker.Listener.TlsIdentity;
 import org.labcast.broker.SelfSigned;
 import org.labcast.model.LabcastException;
+import org.labcast.model.Secret;
+import org.labcast.transport.jms.Endpoint;
 
 /** Where the embedded broker listens, as {@code broker.listen} says, and by what it proves who it is. */
 public record BrokerListeners(PublisherHome home, PublisherConfig config) {
     private static final String LOOPBACK = "127.0.0.1";
+    private static final Secret NO_SECRET = new Secret("-");
 
     /**
      * With TLS when the broker's URL says so, which it must when it listens beyond this machine. A certificate is made
@@ -34,6 +37,7 @@ public record BrokerListeners(PublisherHome home, PublisherConfig config) {
 
     /** Complains of settings with which no broker can start; makes nothing. */
     public void check() {
+        new Endpoint(config.brokerUrl(), config.brokerUser(), NO_SECRET, Optional.empty()); // refuses a wrong URL
         boolean wellFormed = config.listen().matches("(\\[[0-9a-fA-F:.]+]|[^:\\[\\]]+):[0-9]{1,5}");
         if (!wellFormed || port() > 65_535) {
             throw new LabcastException("broker.listen is HOST:PORT, not '" + config.listen() + "'");
