@@ -11,9 +11,14 @@ import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Word;
 
-/** "E: Invalid operation": the verb is mistyped, or belongs to a sister tool (apt 2.6: {@code apt-get search}). */
+/**
+ * "E: Invalid operation": the verb is mistyped, or belongs to a sister tool (apt 2.6: {@code apt-get search}). With an
+ * option beside it, apt complains of the option instead, since no verb it knows takes that.
+ */
 public final class AptVerb implements Rule {
     private static final Pattern INVALID = Pattern.compile("^E: Invalid operation (\\S+)");
+    private static final Pattern OPTION =
+            Pattern.compile("^E: Command line option .* is not understood in combination with the other options");
     private static final List<String> GET = List.of(
             ("update upgrade install reinstall remove purge autoremove dist-upgrade build-dep satisfy clean autoclean check source"
                             + " download changelog")
@@ -41,12 +46,7 @@ public final class AptVerb implements Rule {
     @Override
     public List<Suggestion> suggest(Situation situation) {
         String tool = situation.command().tool();
-        Optional<Word> verb = situation
-                .says()
-                .find(INVALID)
-                .flatMap(invalid -> situation.command().args().stream()
-                        .filter(word -> word.is(invalid.group(1)))
-                        .findFirst());
+        Optional<Word> verb = unknownVerb(situation, VERBS.getOrDefault(tool, List.of()));
         if (!VERBS.containsKey(tool) || verb.isEmpty()) {
             return List.of();
         }
@@ -56,6 +56,19 @@ public final class AptVerb implements Rule {
                         situation.mended(Edit.replace(situation.command().nameWord(), sister.get())),
                         "'" + verb.get().value() + "' is a verb of " + sister.get() + ", not of " + tool + "."))
                 : mistyped(situation, verb.get(), VERBS.getOrDefault(tool, List.of()));
+    }
+
+    private static Optional<Word> unknownVerb(Situation situation, List<String> verbs) {
+        List<Word> words = situation.command().args();
+        Optional<String> named = situation.says().find(INVALID).map(invalid -> invalid.group(1));
+        if (named.isPresent()) {
+            return words.stream().filter(word -> word.is(named.get())).findFirst();
+        }
+        Optional<Word> first =
+                words.stream().filter(word -> !word.value().startsWith("-")).findFirst();
+        return situation.says().find(OPTION).isPresent()
+                ? first.filter(word -> !verbs.contains(word.value()))
+                : Optional.empty();
     }
 
     private static Optional<String> sister(String tool, String verb) {

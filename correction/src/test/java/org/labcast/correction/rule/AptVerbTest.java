@@ -15,6 +15,15 @@ final class AptVerbTest extends RuleTest {
     }
 
     @Test
+    void verbIsMendedBehindAnOption() {
+        String complaint =
+                "E: Command line option --simulate is not understood in combination with the other options\n";
+        safely("apt-get instal --simulate bash", 100, complaint, "apt-get install --simulate bash");
+        safely("apt-get -s instal bash", 100, complaint, "apt-get -s install bash");
+        notAtAll("apt-get install --nonsense bash", 100, complaint);
+    }
+
+    @Test
     void removalIsLeftToAPerson() {
         riskily("apt-get remov tree", 100, "E: Invalid operation remov\n", "apt-get remove tree");
     }

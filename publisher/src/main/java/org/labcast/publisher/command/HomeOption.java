@@ -1,19 +1,19 @@
 package org.labcast.publisher.command;
 
-import java.nio.file.Path;
-import java.util.Optional;
 import org.labcast.publisher.home.PublisherHome;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
-/** {@code --home}, for every command. */
+/** {@code --home} as given to {@code publisher} or to one of its commands. */
+@Command // picocli takes nothing else for a mixin without options
 final class HomeOption {
-    @Option(
-            names = "--home",
-            paramLabel = "DIR",
-            description = "The publisher's folder; else $LABCAST_HOME, else ~/.labcast.")
-    private Optional<Path> home = Optional.empty();
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init") // injected by picocli
+    private CommandSpec command;
 
     PublisherHome home() {
-        return PublisherHome.locate(home);
+        PublisherCommand root = (PublisherCommand) command.root().userObject();
+        return PublisherHome.locate(root.home());
     }
 }

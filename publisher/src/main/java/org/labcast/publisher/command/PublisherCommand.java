@@ -1,10 +1,14 @@
 package org.labcast.publisher.command;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** {@code publisher}: its commands, in the order of a first day's work. */
@@ -52,6 +56,17 @@ public final class PublisherCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // injected by picocli
     private CommandSpec spec;
+
+    @Option(
+            names = "--home",
+            paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
+            description = "The publisher's folder; else $LABCAST_HOME, else ~/.labcast.")
+    private Optional<Path> home = Optional.empty();
+
+    Optional<Path> home() {
+        return home;
+    }
 
     @Override
     public void run() {
