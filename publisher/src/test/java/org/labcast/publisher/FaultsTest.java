@@ -1,10 +1,12 @@
 package org.labcast.publisher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,10 +108,10 @@ class FaultsTest {
         desk.run("init", "--name", "ann", "--listen", "127.0.0.1:" + Desk.freePort());
         EmbeddedBroker broker = desk.startBroker();
         HostSide host = desk.joined("lab-01");
-        Thread killer = new Thread(broker::close);
-        host.doing(taken -> killer.start());
-        Said said = desk.run("push", desk.tasks("uptime"));
-        killer.join();
+        CompletableFuture<Said> push = CompletableFuture.supplyAsync(() -> desk.run("push", desk.tasks("uptime")));
+        await().until(() -> !host.jobs().isEmpty());
+        broker.close();
+        Said said = push.join();
         assertThat(said.exit()).isEqualTo(4);
         assertThat(said.err()).contains("goes on without us");
     }
