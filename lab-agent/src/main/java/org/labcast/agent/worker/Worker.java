@@ -99,6 +99,7 @@ public final class Worker implements Runnable {
         } else {
             List<Entry> entries = new ArrayList<>();
             if (!job.open().isEmpty()) {
+                executor.endLeftovers(job.id(), job.nextTask());
                 entries.add(new Entry.TaskEnded(job.id(), JobRun.interrupted(job)));
             }
             entries.add(farewell(job, verdict));
