@@ -9,10 +9,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.labcast.broker.TestBroker;
 import org.labcast.model.Event;
 import org.labcast.model.JobEnd;
 import org.labcast.model.OnFailure;
@@ -23,14 +26,29 @@ import org.labcast.model.TaskState;
 /** The agent as the program it is, in a process of its own, killed and stopped. */
 class KilledAgentTest {
     @TempDir
+    static Path brokersFolder;
+
+    private static TestBroker broker;
+
+    @TempDir
     Path folder;
 
     private TestLab lab;
     private Process agent;
 
+    @BeforeAll
+    static void startBroker() {
+        broker = TestBroker.start(brokersFolder);
+    }
+
+    @AfterAll
+    static void stopBroker() {
+        broker.close();
+    }
+
     @BeforeEach
     void open() {
-        lab = new TestLab(folder);
+        lab = new TestLab(broker, folder);
     }
 
     @AfterEach
@@ -61,7 +79,7 @@ class KilledAgentTest {
     private void startAgent() throws IOException {
         agent = start();
         BufferedReader out = agent.inputReader();
-        assertThat(out.readLine()).isEqualTo("ready lab-01 in lab");
+        assertThat(out.readLine()).isEqualTo("ready " + lab.host + " in lab");
     }
 
     /** Leaves a mark each time it runs, and runs until it is let go. */
@@ -99,7 +117,7 @@ class KilledAgentTest {
         startAgent();
         TaskOptions idempotent = new TaskOptions(
                 Duration.ofMinutes(1), OnFailure.STOP, TaskOptions.DEFAULT.correct(), "", "", "sh", true, 0);
-        String alone = "grep -qs . /proc/$(cat %1$s/pid)/cmdline && echo overlap >> %1$s/marks; ".formatted(folder);
+        String alone = "[ -e %1$s/pid ] && grep -qs . /proc/$(cat %1$s/pid)/cmdline && echo overlap >> %1$s/marks; ".formatted(folder);
         OrderId job = lab.push(Samples.job(lab.header(), idempotent, alone + marking()));
         TestLab.awaitFile(folder.resolve("begun"));
 
