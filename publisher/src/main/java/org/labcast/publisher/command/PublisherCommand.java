@@ -2,6 +2,7 @@ package org.labcast.publisher.command;
 
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -42,6 +43,10 @@ import picocli.CommandLine.Spec;
             AutoComplete.GenerateCompletion.class
         })
 public final class PublisherCommand implements Runnable {
+    @Mixin
+    @SuppressWarnings("UnusedVariable") // the commands read it from here
+    private final HomeOption home = new HomeOption();
+
     @Spec
     @SuppressWarnings("NullAway.Init") // injected by picocli
     private CommandSpec spec;
