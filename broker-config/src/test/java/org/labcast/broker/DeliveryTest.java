@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -14,17 +13,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.labcast.model.Bytes;
 import org.labcast.model.GroupName;
 import org.labcast.model.HostName;
 import org.labcast.transport.jms.Addresses;
 import org.labcast.transport.jms.BusConnection;
 import org.labcast.transport.jms.Endpoint;
 import org.labcast.transport.jms.HostInbox;
-import org.labcast.transport.jms.Incoming;
-import org.labcast.transport.jms.Poster;
 import org.labcast.transport.jms.Posting;
-import org.labcast.transport.jms.SignedMessage;
 
 class DeliveryTest {
     private static final HostName LAB_01 = new HostName("lab-01");
@@ -50,10 +45,10 @@ class DeliveryTest {
     @Test
     void aHostThatWasOffGetsWhatItMissedOnceAndInOrderAlsoAfterARestart() {
         post(IntStream.range(0, 50)
-                .mapToObj(i -> Posting.toTopic(Addresses.JOBS_ALL, message("job " + i)))
+                .mapToObj(i -> Posting.toTopic(Addresses.JOBS_ALL, Messages.message("job " + i)))
                 .toList());
         broker.restart();
-        post(List.of(Posting.toTopic(Addresses.JOBS_ALL, message("job 50"))));
+        post(List.of(Posting.toTopic(Addresses.JOBS_ALL, Messages.message("job 50"))));
 
         assertThat(drain())
                 .containsExactlyElementsOf(
@@ -64,11 +59,11 @@ class DeliveryTest {
     @Test
     void everyAddressOfAHostReachesItControlFirst() {
         post(List.of(
-                Posting.toTopic(Addresses.JOBS_ALL, message("all")),
-                Posting.toTopic(Addresses.jobs(PHYSICS), message("group")),
-                Posting.toQueue(Addresses.jobs(LAB_01), message("host")),
-                Posting.toQueue(Addresses.control(LAB_01), message("control")),
-                Posting.toTopic(Addresses.CONTROL_ALL, message("control all"))));
+                Posting.toTopic(Addresses.JOBS_ALL, Messages.message("all")),
+                Posting.toTopic(Addresses.jobs(PHYSICS), Messages.message("group")),
+                Posting.toQueue(Addresses.jobs(LAB_01), Messages.message("host")),
+                Posting.toQueue(Addresses.control(LAB_01), Messages.message("control")),
+                Posting.toTopic(Addresses.CONTROL_ALL, Messages.message("control all"))));
 
         assertThat(drain()).containsExactly("control", "control all", "host", "all", "group");
     }
@@ -79,8 +74,8 @@ class DeliveryTest {
         try (BusConnection connection = BusConnection.open(host);
                 HostInbox inbox = HostInbox.open(connection, LAB_01, Set.of(PHYSICS))) {
             inbox.drain(message -> {});
-            inbox.listen(message -> heard.add(text(message)));
-            post(List.of(Posting.toTopic(Addresses.JOBS_ALL, message("now"))));
+            inbox.listen(message -> heard.add(Messages.text(message)));
+            post(List.of(Posting.toTopic(Addresses.JOBS_ALL, Messages.message("now"))));
             await().untilAsserted(() -> assertThat(heard).containsExactly("now"));
         }
         assertThat(drain()).isEmpty();
@@ -90,23 +85,12 @@ class DeliveryTest {
         List<String> found = new ArrayList<>();
         try (BusConnection connection = BusConnection.open(host);
                 HostInbox inbox = HostInbox.open(connection, LAB_01, Set.of(PHYSICS))) {
-            inbox.drain(message -> found.add(text(message)));
+            inbox.drain(message -> found.add(Messages.text(message)));
         }
         return found;
     }
 
     private void post(List<Posting> postings) {
-        try (BusConnection connection = broker.connect();
-                Poster poster = new Poster(connection, Clock.systemUTC())) {
-            poster.post(postings);
-        }
-    }
-
-    private static SignedMessage message(String text) {
-        return new SignedMessage(Bytes.utf8(text), Bytes.utf8("signature"));
-    }
-
-    private static String text(Incoming message) {
-        return ((Incoming.Arrived) message).message().payload().text();
+        Messages.post(broker.administrator(), postings.toArray(Posting[]::new));
     }
 }

@@ -44,22 +44,22 @@ public final class Corrector {
         Map<String, Correction> found = new LinkedHashMap<>();
         rules.stream()
                 .flatMap(rule -> commands.stream()
-                        .map(command -> new Situation(failed, script, command, says, facts))
-                        .flatMap(situation -> ask(rule, situation)))
-                .filter(correction ->
-                        !correction.command().strip().equals(failed.command().strip()))
+                        .map(command ->
+                                new Situation(failed, script, command, says, Whereabouts.of(script, command, facts)))
+                        .flatMap(situation -> ask(rule, situation, facts)))
+                .filter(correction -> !correction.command().equals(failed.command()))
                 .forEach(correction -> found.putIfAbsent(correction.command(), correction));
         return found.values().stream().limit(MOST).toList();
     }
 
-    private Stream<Correction> ask(Rule rule, Situation situation) {
+    private Stream<Correction> ask(Rule rule, Situation situation, MachineFacts facts) {
         try {
             return rule.suggest(situation).stream()
                     .map(suggestion -> new Correction(
                             suggestion.command(),
                             rule.name(),
                             suggestion.why(),
-                            gate.judge(situation.failed(), suggestion)));
+                            gate.judge(situation, suggestion, facts)));
         } catch (RuntimeException | StackOverflowError e) {
             listener.crashed(rule.name(), situation.failed(), e);
             return Stream.empty();

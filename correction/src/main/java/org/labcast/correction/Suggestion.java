@@ -17,4 +17,9 @@ public record Suggestion(String command, String why, Risk risk) {
     public static Suggestion risky(String command, String why) {
         return new Suggestion(command, why, Risk.RISKY);
     }
+
+    /** Safe when the rule is sure, risky when it is one of several guesses. */
+    public static Suggestion sure(boolean sure, String command, String why) {
+        return sure ? safe(command, why) : risky(command, why);
+    }
 }

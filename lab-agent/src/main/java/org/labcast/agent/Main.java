@@ -1,17 +1,71 @@
 package org.labcast.agent;
 
+import org.labcast.agent.command.JoinCommand;
+import org.labcast.agent.command.RunCommand;
+import org.labcast.agent.command.StatusCommand;
+import org.labcast.agent.command.VerifyCommand;
+import org.labcast.model.LabcastException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** The program's entry. */
-@Command(name = "lab-agent", version = "lab-agent 0.1.0", mixinStandardHelpOptions = true)
+@Command(
+        name = "lab-agent",
+        description = "Runs the signed jobs of this lab's administrators on this machine.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.VersionText.class,
+        subcommands = {JoinCommand.class, RunCommand.class, StatusCommand.class, VerifyCommand.class},
+        footer = {
+            "",
+            "Exit codes: 0 done; 1 could not; 5 a signature was refused; 64 wrong usage.",
+            "",
+            "Examples:",
+            "  lab-agent join lab-01.json      take an invitation",
+            "  lab-agent run                   work, until stopped",
+            "  lab-agent status                what the running agent does"
+        })
 public final class Main implements Runnable {
+    static final int COULD_NOT = 1;
+    public static final int USAGE = 64;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    static final class VersionText implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"lab-agent " + Version.TEXT};
+        }
+    }
+
     @Override
     public void run() {
-        new CommandLine(this).usage(System.out);
+        throw new ParameterException(spec.commandLine(), "Say what to do: join, run, status or verify.");
+    }
+
+    static CommandLine commandLine() {
+        CommandLine commandLine = new CommandLine(new Main());
+        commandLine.setExecutionExceptionHandler((e, line, parsed) -> {
+            if (!(e instanceof LabcastException)) {
+                throw e;
+            }
+            line.getErr().println("lab-agent: " + e.getMessage());
+            return COULD_NOT;
+        });
+        commandLine.setParameterExceptionHandler((e, arguments) -> {
+            CommandLine line = e.getCommandLine();
+            line.getErr().println("lab-agent: " + e.getMessage());
+            line.getErr().println("Try '" + line.getCommandSpec().qualifiedName() + " --help'.");
+            return USAGE;
+        });
+        return commandLine;
     }
 
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Main()).execute(args));
+        System.exit(commandLine().execute(args));
     }
 }

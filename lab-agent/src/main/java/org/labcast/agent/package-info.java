@@ -1,3 +1,4 @@
+/** The program on every machine: takes signed orders, runs them once, reports. */
 @NullMarked
 package org.labcast.agent;
 

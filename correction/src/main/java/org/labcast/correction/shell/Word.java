@@ -22,6 +22,11 @@ public record Word(String text, int start, String value, boolean literal) {
         return value.length() > 1 && value.startsWith("-");
     }
 
+    /** Whether reading it runs commands: {@code $(…)}, backquotes, {@code <(…)}. */
+    public boolean substitutes() {
+        return !literal && (text.contains("$(") || text.contains("`") || text.contains("<(") || text.contains(">("));
+    }
+
     /** Whether it is written without quotes or escapes, so that it can be mended letter by letter. */
     public boolean bare() {
         return literal && text.equals(value);

@@ -17,6 +17,9 @@ import org.labcast.model.OutputStreamName;
  * <p>The command has a session of its own, no terminal, an empty standard input, and of the agent's environment nothing.
  * When its time is up or its job is cancelled, it is ended with all it started; when it ends by itself, what it left in
  * the background runs on, but a short time later can no longer write to the command's output.
+ *
+ * <p>What can outlive its timeout: with a control group, only what root itself moves out of it or has another service
+ * start; without one, also a process that has left its session, its parent and its environment all three.
  */
 public final class CommandRunner {
     private final HostName host;
@@ -24,14 +27,20 @@ public final class CommandRunner {
     private final RunnerLimits limits;
     private final Clock clock;
     private final Launcher launcher;
-    private final Optional<Path> controlGroups = ControlGroup.own();
+    private final Optional<Path> controlGroups;
 
     public CommandRunner(HostName host, Spool spool, RunnerLimits limits, Clock clock) {
+        this(host, spool, limits, clock, ControlGroup.own());
+    }
+
+    /** @param controlGroups where control groups can be made, if anywhere */
+    CommandRunner(HostName host, Spool spool, RunnerLimits limits, Clock clock, Optional<Path> controlGroups) {
         this.host = host;
         this.spool = spool;
         this.limits = limits;
         this.clock = clock;
         this.launcher = new Launcher(host);
+        this.controlGroups = controlGroups;
     }
 
     /**
@@ -74,6 +83,8 @@ public final class CommandRunner {
                     .start();
             out.start();
             err.start();
+            // The names have served; should the agent be killed, they do not stay behind.
+            pipes.close();
             Terminator terminator = new Terminator(limits.killGrace(), launch.killPrefix());
             Ending ending = new RunningCommand(process, command, controlGroup).await(cancellation, terminator);
             long until = System.nanoTime();

@@ -37,7 +37,9 @@ final class CorrectionSearch {
                 .filter(correction -> !attempts.haveRun(correction.command()))
                 .toList();
         fresh.forEach(correction -> found.putIfAbsent(correction.command(), correction));
+        // A risky one that ranks first knows more than a safe one below it: then a person decides.
         return fresh.stream()
+                .limit(1)
                 .filter(correction -> policy == CorrectionPolicy.SAFE && correction.risk() == Risk.SAFE)
                 .findFirst();
     }

@@ -41,7 +41,7 @@ record NamedPipes(Path folder) implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
+            throw new IOException("the agent was stopped", e);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.labcast.agent.exec;
 
 import java.time.Duration;
+import org.labcast.model.InvalidValueException;
 
 /**
  * What one command may take of the host.
@@ -16,4 +17,10 @@ import java.time.Duration;
 public record RunnerLimits(Duration killGrace, Duration pipeGrace, int head, int tail, long kept, long reserve) {
     public static final RunnerLimits DEFAULT =
             new RunnerLimits(Duration.ofSeconds(5), Duration.ofMillis(500), 32 << 10, 32 << 10, 16 << 20, 256 << 20);
+
+    public RunnerLimits {
+        if (head < 0 || tail < 1) {
+            throw new InvalidValueException("of an output at least the last byte is kept in memory");
+        }
+    }
 }

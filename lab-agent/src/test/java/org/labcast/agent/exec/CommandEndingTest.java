@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,9 +30,10 @@ class CommandEndingTest {
 
     TestHost host;
 
+    /** Without control groups, which would catch everything and hide how much is found without them. */
     @BeforeEach
     void openHost() {
-        host = new TestHost(folder);
+        host = new TestHost(folder, 1 << 20, Optional.empty());
     }
 
     @AfterEach
@@ -64,6 +66,7 @@ class CommandEndingTest {
     @Test
     void theControlGroupHoldsWhatHidesCompletely() {
         assumeTrue(ControlGroup.own().isPresent(), "the agent's control group (version 2) is not writable");
+        host = new TestHost(folder);
 
         runInFolder("(env -i setsid sh -c '(echo $(sh -c \"echo \\$PPID\") >>pids; exec sleep 60) &' &); sleep 60");
 

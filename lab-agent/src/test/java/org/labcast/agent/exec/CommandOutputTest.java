@@ -22,7 +22,7 @@ class CommandOutputTest {
 
     @Test
     void muchOutputIsBoundedAndCounted() {
-        TestHost host = new TestHost(folder, MEBIBYTE);
+        TestHost host = new TestHost(folder);
 
         CommandResult result = host.run("head -c 100000000 /dev/zero; echo end; echo error >&2");
 
@@ -39,7 +39,7 @@ class CommandOutputTest {
 
     @Test
     void aChattyCommandRunsIntoItsTimeoutAndNothingElse() {
-        TestHost host = new TestHost(folder, MEBIBYTE);
+        TestHost host = new TestHost(folder);
 
         CommandResult result = host.run("yes", TestHost.timeout(Duration.ofSeconds(1)));
 

@@ -100,8 +100,10 @@ class CommandRunnerTest {
     }
 
     @Test
-    void startsAtHomeOrWhereItIsTold() {
-        assertThat(text(host.run("pwd"))).isEqualTo(home() + "\n");
+    void startsAtHomeOrWhereItIsTold() throws Exception {
+        Path start = Files.isDirectory(Path.of(home())) ? Path.of(home()).toRealPath() : Path.of("/");
+
+        assertThat(text(host.run("pwd"))).isEqualTo(start + "\n");
         assertThat(text(host.run("pwd", TestHost.cwd("/usr/bin")))).isEqualTo("/usr/bin\n");
     }
 

@@ -69,10 +69,9 @@ class TaskRunnerTest {
     }
 
     @Test
-    void runsTheFirstSafeCorrection() {
+    void runsTheFirstCorrectionWhenItIsSafe() {
         Outcome outcome = run(
-                task("ecko a", CorrectionPolicy.SAFE, 0),
-                Map.of("ecko a", List.of(risky("echo risky"), safe("echo a"), safe("echo b"))));
+                task("ecko a", CorrectionPolicy.SAFE, 0), Map.of("ecko a", List.of(safe("echo a"), safe("echo b"))));
 
         assertThat(outcome.state()).isEqualTo(TaskState.CORRECTED);
         assertThat(commands(outcome)).containsExactly("ecko a", "echo a");
@@ -82,6 +81,16 @@ class TaskRunnerTest {
         assertThat(host.spool.attempts(host.job, INDEX)).containsExactly(0, 1);
         assertThat(host.spool.read(host.job, INDEX, 1, OutputStreamName.OUT, 0, 9))
                 .isPresent();
+    }
+
+    @Test
+    void leavesTheChoiceToAPersonWhenTheFirstIsRisky() {
+        Outcome outcome = run(
+                task("ecko a", CorrectionPolicy.SAFE, 0), Map.of("ecko a", List.of(risky("echo b"), safe("echo a"))));
+
+        assertThat(outcome.state()).isEqualTo(TaskState.FAILED);
+        assertThat(commands(outcome)).containsExactly("ecko a");
+        assertThat(outcome.suggestions()).containsExactly(risky("echo b"), safe("echo a"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.labcast.model.CorrectionPolicy;
 import org.labcast.model.HostName;
 import org.labcast.model.OnFailure;
@@ -22,15 +23,19 @@ final class TestHost {
     final CommandRunner runner;
 
     TestHost(Path folder) {
-        this(folder, 1 << 20);
+        this(folder, 1 << 20, ControlGroup.own());
     }
 
-    /** @param kept bytes of each stream on disk */
-    TestHost(Path folder, long kept) {
+    /**
+     * @param kept bytes of each stream on disk
+     * @param controlGroups where control groups can be made
+     */
+    TestHost(Path folder, long kept, Optional<Path> controlGroups) {
         spool = new Spool(folder.resolve("spool"));
         RunnerLimits limits =
                 new RunnerLimits(Duration.ofMillis(300), Duration.ofMillis(200), 32 << 10, 32 << 10, kept, 0);
-        runner = new CommandRunner(new HostName("lab-1"), spool, limits, Clock.fixed(NOW, ZoneOffset.UTC));
+        Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+        runner = new CommandRunner(new HostName("lab-1"), spool, limits, clock, controlGroups);
     }
 
     CommandResult run(String text) {

@@ -12,7 +12,8 @@ import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 /** The client library, set so that it hides nothing: no reconnecting, no retrying, bounded waits. */
 final class ConnectionFactories {
     static final int CONNECT_MILLIS = 5_000;
-    private static final long CALL_MILLIS = 30_000;
+    private static final int HANDSHAKE_SECONDS = 5;
+    private static final long CALL_MILLIS = 15_000;
     private static final long TTL_MILLIS = 15_000;
     private static final long CHECK_MILLIS = 5_000;
 
@@ -32,7 +33,6 @@ final class ConnectionFactories {
         factory.setBlockOnAcknowledge(true);
         // Without credits a broker short of disk answers with an error instead of keeping the sender waiting for ever.
         factory.setProducerWindowSize(-1);
-        factory.setCacheDestinations(true);
         return factory;
     }
 
@@ -44,6 +44,7 @@ final class ConnectionFactories {
         transport.put(TransportConstants.NETTY_CONNECT_TIMEOUT, CONNECT_MILLIS);
         if (url.tls()) {
             transport.put(TransportConstants.SSL_ENABLED_PROP_NAME, true);
+            transport.put(TransportConstants.SSL_HANDSHAKE_TIMEOUT, HANDSHAKE_SECONDS);
             transport.put(TransportConstants.VERIFY_HOST_PROP_NAME, true);
             transport.put(TransportConstants.ENABLED_PROTOCOLS_PROP_NAME, "TLSv1.3,TLSv1.2");
             endpoint.trustedCertificates().ifPresent(pem -> {

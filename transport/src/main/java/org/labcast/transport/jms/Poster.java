@@ -9,14 +9,26 @@ import jakarta.jms.Session;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.activemq.artemis.api.core.ActiveMQExceptionType;
 import org.apache.activemq.artemis.api.core.Message;
+import org.apache.activemq.artemis.jms.client.ActiveMQDestination;
 import org.labcast.transport.jms.BusException.Fault;
 import org.labcast.transport.jms.PostingException.Fate;
 
 /** Posts persistent messages, all of a list or none. */
 public final class Poster implements AutoCloseable {
+    /** With these the broker itself answers that it has rolled the transaction back. */
+    private static final Set<ActiveMQExceptionType> ANSWERED = EnumSet.of(
+            ActiveMQExceptionType.TRANSACTION_ROLLED_BACK,
+            ActiveMQExceptionType.ADDRESS_FULL,
+            ActiveMQExceptionType.SECURITY_EXCEPTION,
+            ActiveMQExceptionType.ADDRESS_DOES_NOT_EXIST,
+            ActiveMQExceptionType.QUEUE_DOES_NOT_EXIST);
+
     private final Clock clock;
     private final Session session;
     private final MessageProducer producer;
@@ -35,12 +47,30 @@ public final class Poster implements AutoCloseable {
     /**
      * Returns when the broker has all of them on its disk.
      *
-     * <p>When the broker already had one of them (by its duplicate id), the list was posted before and its answer was
-     * lost; then the rest is posted one by one, those already there being dropped by the broker.
+     * <p>When the broker already has one of them (by its duplicate id), the list was posted before and the answer was
+     * lost: then each is posted by itself, and those that are there already are passed over.
      *
      * @throws PostingException saying whether they are surely not posted or perhaps
      */
     public synchronized void post(List<Posting> postings) {
+        try {
+            postAtOnce(postings);
+        } catch (AlreadyPosted e) {
+            postEach(postings);
+        }
+    }
+
+    private void postEach(List<Posting> postings) {
+        for (Posting posting : postings) {
+            try {
+                postAtOnce(List.of(posting));
+            } catch (AlreadyPosted e) {
+                // which is what we want
+            }
+        }
+    }
+
+    private void postAtOnce(List<Posting> postings) throws AlreadyPosted {
         try {
             send(postings);
         } catch (JMSException e) {
@@ -50,12 +80,11 @@ public final class Poster implements AutoCloseable {
         try {
             session.commit();
         } catch (JMSException e) {
-            Fate fate = BusFaults.type(e)
-                            .filter(ActiveMQExceptionType.TRANSACTION_ROLLED_BACK::equals)
-                            .isPresent()
-                    ? Fate.NOT_POSTED
-                    : Fate.UNKNOWN;
-            throw failure(postings, fate, e);
+            Optional<ActiveMQExceptionType> type = BusFaults.type(e);
+            if (type.filter(ActiveMQExceptionType.DUPLICATE_ID_REJECTED::equals).isPresent()) {
+                throw new AlreadyPosted(e);
+            }
+            throw failure(postings, type.filter(ANSWERED::contains).isPresent() ? Fate.NOT_POSTED : Fate.UNKNOWN, e);
         }
     }
 
@@ -72,10 +101,11 @@ public final class Poster implements AutoCloseable {
                 .orElse(0L);
     }
 
-    private Destination destination(Posting posting) throws JMSException {
+    /** Without asking the broker, which the session's own methods would do. */
+    private static Destination destination(Posting posting) {
         return switch (posting.routing()) {
-            case MULTICAST -> session.createTopic(posting.address());
-            case ANYCAST -> session.createQueue(posting.address());
+            case MULTICAST -> ActiveMQDestination.createTopic(posting.address());
+            case ANYCAST -> ActiveMQDestination.createQueue(posting.address());
         };
     }
 
@@ -103,6 +133,13 @@ public final class Poster implements AutoCloseable {
             session.rollback();
         } catch (JMSException e) {
             // The connection is gone, and the transaction with it.
+        }
+    }
+
+    /** The broker has a message with the duplicate id of one of these. */
+    private static final class AlreadyPosted extends Exception {
+        AlreadyPosted(JMSException cause) {
+            super(cause);
         }
     }
 

@@ -1,0 +1,92 @@
+package org.labcast.broker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.labcast.model.HostName;
+import org.labcast.transport.jms.Addresses;
+import org.labcast.transport.jms.BusConnection;
+import org.labcast.transport.jms.Endpoint;
+import org.labcast.transport.jms.HostInbox;
+import org.labcast.transport.jms.Posting;
+import org.labcast.transport.jms.PostingException;
+
+class PostingTest {
+    private static final HostName LAB_01 = new HostName("lab-01");
+
+    @TempDir
+    Path data;
+
+    private TestBroker broker;
+    private Endpoint host;
+
+    @BeforeEach
+    void start() {
+        broker = TestBroker.start(data);
+        host = broker.host("lab-01");
+    }
+
+    @AfterEach
+    void stop() {
+        broker.close();
+    }
+
+    @Test
+    void aListIsPostedWhollyOrNotAtAll() {
+        assertThatThrownBy(() -> post(toHost("good"), Posting.toQueue("labcast.nowhere", Messages.message("bad"))))
+                .isInstanceOf(PostingException.class);
+        assertThat(drained()).isEmpty();
+
+        post(toHost("one"), toHost("two"));
+        assertThat(drained()).containsExactly("one", "two");
+    }
+
+    @Test
+    void whatWasPostedBeforeIsPassedOverAlsoAfterARestart() {
+        post(toHost("one").withDuplicateId("1"), toHost("two").withDuplicateId("2"));
+        broker.restart();
+        post(
+                toHost("one").withDuplicateId("1"),
+                toHost("two").withDuplicateId("2"),
+                toHost("three").withDuplicateId("3"));
+
+        assertThat(drained()).containsExactly("one", "two", "three");
+    }
+
+    @Test
+    void aPosterThatFailedCanPostAgain() {
+        try (BusConnection connection = broker.connect();
+                var poster = new org.labcast.transport.jms.Poster(connection, java.time.Clock.systemUTC())) {
+            assertThatThrownBy(() -> poster.post(
+                            List.of(toHost("lost"), Posting.toQueue("labcast.nowhere", Messages.message("bad")))))
+                    .isInstanceOf(PostingException.class);
+            poster.post(List.of(toHost("kept")));
+        }
+        assertThat(drained()).containsExactly("kept");
+    }
+
+    private static Posting toHost(String text) {
+        return Posting.toQueue(Addresses.jobs(LAB_01), Messages.message(text));
+    }
+
+    private void post(Posting... postings) {
+        Messages.post(broker.administrator(), postings);
+    }
+
+    private List<String> drained() {
+        List<String> found = new ArrayList<>();
+        try (BusConnection connection = BusConnection.open(host);
+                HostInbox inbox = HostInbox.open(connection, LAB_01, Set.of())) {
+            inbox.drain(message -> found.add(Messages.text(message)));
+        }
+        return found;
+    }
+}

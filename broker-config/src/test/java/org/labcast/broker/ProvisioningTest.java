@@ -1,0 +1,116 @@
+package org.labcast.broker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.labcast.broker.Provisioning.HostAccount;
+import org.labcast.model.GroupName;
+import org.labcast.model.HostName;
+import org.labcast.model.PublisherName;
+import org.labcast.model.Secret;
+import org.labcast.transport.jms.Addresses;
+import org.labcast.transport.jms.BusConnection;
+import org.labcast.transport.jms.BusException;
+import org.labcast.transport.jms.BusException.Fault;
+import org.labcast.transport.jms.Endpoint;
+import org.labcast.transport.jms.HostInbox;
+import org.labcast.transport.jms.Posting;
+
+class ProvisioningTest {
+    private static final HostName LAB_01 = new HostName("lab-01");
+    private static final GroupName PHYSICS = new GroupName("physics");
+
+    @TempDir
+    Path data;
+
+    private TestBroker broker;
+
+    @BeforeEach
+    void start() {
+        broker = TestBroker.start(data);
+    }
+
+    @AfterEach
+    void stop() {
+        broker.close();
+    }
+
+    @Test
+    void repeatedItKeepsWhatWaitsAndSetsThePasswordAnew() {
+        Endpoint before = broker.host("lab-01", "physics");
+        Messages.post(broker.administrator(), Posting.toTopic(Addresses.JOBS_ALL, Messages.message("waits")));
+        broker.provision(provisioning ->
+                provisioning.hosts(List.of(new HostAccount(LAB_01, Set.of(PHYSICS), new Secret("new password")))));
+
+        Endpoint after = broker.as(before.user(), "new password");
+        assertThat(drained(after, Set.of(PHYSICS))).containsExactly("waits");
+    }
+
+    @Test
+    void aHostThatLeavesAGroupLosesItsSubscription() {
+        broker.host("lab-01", "physics", "chemistry");
+        Endpoint host = broker.host("lab-01", "chemistry");
+        try (BusConnection connection = BusConnection.open(host)) {
+            assertThatThrownBy(() -> HostInbox.open(connection, LAB_01, Set.of(PHYSICS)))
+                    .isInstanceOfSatisfying(
+                            BusException.class, e -> assertThat(e.fault()).isEqualTo(Fault.NO_SUCH_ADDRESS));
+        }
+        assertThatCode(() -> drained(host, Set.of(new GroupName("chemistry")))).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aRemovedHostIsCutOffAtOnceAndMayComeBackEmptyHanded() {
+        Endpoint host = broker.host("lab-01", "physics");
+        broker.host("lab-010", "physics");
+        try (BusConnection connection = BusConnection.open(host)) {
+            broker.provision(provisioning -> provisioning.removeHosts(List.of(LAB_01, new HostName("unknown"))));
+            await().until(connection.lost()::isDone);
+        }
+        Messages.post(
+                broker.administrator(),
+                Posting.toTopic(Addresses.jobs(PHYSICS), Messages.message("not for lab-01")),
+                Posting.toTopic(Addresses.JOBS_ALL, Messages.message("not for lab-01")));
+
+        assertThat(drained(broker.host("lab-01", "physics"), Set.of(PHYSICS))).isEmpty();
+    }
+
+    @Test
+    void aSecondAdministratorHasEveryPermission() {
+        PublisherName bob = new PublisherName("bob");
+        broker.provision(provisioning -> provisioning.administrator(bob, new Secret("bob's")));
+        try (BusConnection connection = BusConnection.open(broker.as(Provisioning.user(bob), "bob's"));
+                Provisioning provisioning = new Provisioning(connection)) {
+            provisioning.hosts(List.of(new HostAccount(LAB_01, Set.of(), new Secret("secret"))));
+        }
+        Messages.post(
+                broker.as("host.lab-01", "secret"), Posting.toQueue(Addresses.results(bob), Messages.message("1")));
+    }
+
+    @Test
+    void aHostCannotProvision() {
+        try (BusConnection connection = BusConnection.open(broker.host("lab-01"))) {
+            assertThatThrownBy(() -> new Provisioning(connection))
+                    .isInstanceOfSatisfying(
+                            BusException.class, e -> assertThat(e.fault()).isEqualTo(Fault.NOT_PERMITTED));
+        }
+    }
+
+    private static List<String> drained(Endpoint endpoint, Set<GroupName> groups) {
+        List<String> found = new ArrayList<>();
+        try (BusConnection connection = BusConnection.open(endpoint);
+                HostInbox inbox = HostInbox.open(connection, LAB_01, groups)) {
+            inbox.drain(message -> found.add(Messages.text(message)));
+        }
+        return found;
+    }
+}

@@ -1,0 +1,73 @@
+package org.labcast.correction;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.labcast.correction.shell.Redirection;
+import org.labcast.correction.shell.SimpleCommand;
+import org.labcast.correction.shell.Word;
+
+/** Whether running a mended line does something twice that ran already, beside the command that failed. */
+final class Repeats {
+    private static final Set<String> HARMLESS =
+            Set.of((": [ apt-cache basename cat cd cut date df diff dirname dpkg-query"
+                            + " du echo egrep env export fgrep file free getent grep head hostname id jq less ls lsblk lscpu printenv"
+                            + " printf ps pwd readlink realpath set sleep sort ss stat tail test tr true type ulimit umask uname uniq"
+                            + " unset uptime wc which who whoami")
+                    .split(" "));
+
+    /** Tool to the first operands that leave the machine the same when run again. */
+    private static final Map<String, Set<String>> IDEMPOTENT = Map.of(
+            "apt", Set.of("update", "install", "search", "show", "list"),
+            "apt-get", Set.of("update", "install", "check"),
+            "dnf", Set.of("install", "makecache", "search", "info"),
+            "systemctl", Set.of("daemon-reload", "enable", "start", "status", "is-active", "is-enabled"),
+            "git", Set.of("status", "log", "diff", "fetch", "show"));
+
+    private Repeats() {}
+
+    static boolean harms(Situation situation) {
+        boolean substitutes = situation.command().words().stream().anyMatch(Word::substitutes);
+        if (situation.script().structured() || substitutes) {
+            return true;
+        }
+        List<SimpleCommand> commands = situation.script().commands();
+        int failed = commands.indexOf(situation.command());
+        boolean ran = true;
+        for (int i = 0; i < commands.size(); i++) {
+            SimpleCommand command = commands.get(i);
+            ran = i <= failed || ranBehind(command.joint(), ran && i > failed + 1, i == failed + 1);
+            if (i != failed && ran && !bears(command)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a command behind the failed one has run: {@code &&} keeps it from it, a pipe runs with its left side. */
+    private static boolean ranBehind(String joint, boolean leftRan, boolean leftFailed) {
+        return switch (joint) {
+            case "&&" -> leftRan && !leftFailed;
+            case "|", "|&" -> leftRan || leftFailed;
+            default -> true;
+        };
+    }
+
+    private static boolean bears(SimpleCommand command) {
+        if (command.redirections().stream().anyMatch(Redirection::writes)
+                || command.words().stream().anyMatch(Word::substitutes)) {
+            return false;
+        }
+        if (command.empty() || HARMLESS.contains(command.tool())) {
+            return true;
+        }
+        if (command.tool().equals("mkdir")) {
+            return command.hasOption("-p", "--parents");
+        }
+        List<Word> operands = command.operands();
+        return !operands.isEmpty()
+                && IDEMPOTENT
+                        .getOrDefault(command.tool(), Set.of())
+                        .contains(operands.get(0).value());
+    }
+}

@@ -1,0 +1,79 @@
+package org.labcast.correction;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Names that a mistyped word may stand for.
+ *
+ * <p>Damerau's four slips (1964) in their optimal-string-alignment form, weighed: swapped neighbours are the commonest slip of the
+ * hand, then a letter too few or too many, then a wrong one.
+ */
+public final class Spelling {
+    private static final int SWAP = 8;
+    private static final int GAP = 10;
+    private static final int WRONG = 12;
+    /** People mistype the first letter least. */
+    private static final int FIRST = 3;
+
+    private Spelling() {}
+
+    /** The nearest names: none, one, or several that are equally near (which nobody should guess between). */
+    public static List<String> nearest(String typed, Collection<String> names) {
+        int best = allowed(typed);
+        List<String> nearest = new ArrayList<>();
+        for (String name : names) {
+            if (name.equals(typed) || Math.abs(name.length() - typed.length()) * GAP > best) {
+                continue;
+            }
+            int distance = distance(typed, name, best);
+            if (distance < best || (distance == best && nearest.isEmpty())) {
+                nearest.clear();
+            }
+            if (distance <= best) {
+                best = distance;
+                nearest.add(name);
+            }
+        }
+        return List.copyOf(nearest);
+    }
+
+    /** One slip in a short word, two in a longer one; of two letters only a swap says which word was meant. */
+    private static int allowed(String typed) {
+        if (typed.length() <= 2) {
+            return SWAP;
+        }
+        return typed.length() <= 5 ? WRONG + FIRST : 2 * WRONG;
+    }
+
+    /** Weighed distance, or more than {@code limit} as soon as that is certain. */
+    static int distance(String a, String b, int limit) {
+        int[] before = new int[b.length() + 1];
+        int[] above = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            above[j] = j * GAP;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int[] row = new int[b.length() + 1];
+            row[0] = i * GAP;
+            int least = row[0];
+            for (int j = 1; j <= b.length(); j++) {
+                boolean same = a.charAt(i - 1) == b.charAt(j - 1);
+                int first = i == 1 && j == 1 ? FIRST : 0;
+                row[j] = Math.min(above[j - 1] + (same ? 0 : WRONG + first), Math.min(above[j], row[j - 1]) + GAP);
+                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+                    row[j] = Math.min(row[j], before[j - 2] + SWAP);
+                }
+                least = Math.min(least, row[j]);
+            }
+            // A swap reaches back two rows, hence its weight is taken off.
+            if (least > limit + SWAP) {
+                return limit + 1;
+            }
+            before = above;
+            above = row;
+        }
+        return above[b.length()];
+    }
+}

@@ -1,0 +1,194 @@
+package org.labcast.agent;
+
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import org.labcast.agent.conf.AgentConf;
+import org.labcast.agent.conf.Places;
+import org.labcast.agent.conf.PrivateFiles;
+import org.labcast.agent.exec.CommandRunner;
+import org.labcast.agent.exec.CorrectionLimits;
+import org.labcast.agent.exec.CorrectionSource;
+import org.labcast.agent.exec.RunnerLimits;
+import org.labcast.agent.exec.Spool;
+import org.labcast.agent.exec.TaskRunner;
+import org.labcast.agent.intake.Gate;
+import org.labcast.agent.intake.Intake;
+import org.labcast.agent.intake.Running;
+import org.labcast.agent.intake.TrustFolder;
+import org.labcast.agent.ledger.Ledger;
+import org.labcast.agent.ledger.PatientLedger;
+import org.labcast.agent.link.ConnectionNote;
+import org.labcast.agent.link.Introduction;
+import org.labcast.agent.link.Link;
+import org.labcast.agent.link.LinkListener;
+import org.labcast.agent.outbox.Outbox;
+import org.labcast.agent.outbox.Reporter;
+import org.labcast.agent.outbox.Uplink;
+import org.labcast.agent.presence.Attendance;
+import org.labcast.agent.worker.Fetcher;
+import org.labcast.agent.worker.Worker;
+import org.labcast.model.Bytes;
+import org.labcast.model.Facts;
+import org.labcast.model.Presence;
+import org.labcast.model.Secret;
+import org.labcast.transport.jms.Endpoint;
+import org.labcast.transport.pgp.Certificate;
+import org.labcast.transport.pgp.SecretKey;
+import org.labcast.transport.pgp.SignaturePolicy;
+import org.labcast.transport.pgp.SignatureVerifier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The running agent: all that it is made of, read from top to bottom, and how it comes and goes. */
+public final class Agent implements LinkListener {
+    private static final Logger LOG = LoggerFactory.getLogger(Agent.class);
+
+    private final AgentConf conf;
+    private final PrintStream out;
+    private final CompletableFuture<Void> stop = new CompletableFuture<>();
+    private final Ledger ledger;
+    private final PatientLedger patientLedger;
+    private final Uplink uplink;
+    private final Worker worker;
+    private final Attendance attendance;
+    private final Introduction introduction;
+    private final ConnectionNote note;
+    private final Link link;
+    private final Crew crew = new Crew(stop);
+
+    /**
+     * Puts the agent together; nothing runs yet.
+     *
+     * @param out where {@code ready} is said
+     */
+    public Agent(Places places, Clock clock, PrintStream out) {
+        this.conf = AgentConf.read(places.conf());
+        this.out = out;
+        AgentConf.Limits limits = conf.limits();
+        Self self = conf.self();
+        Trouble trouble = new Trouble();
+
+        SecretKey hostKey = SecretKey.read(PrivateFiles.read(places.hostKey()).toArray(), clock);
+        TrustFolder trust = new TrustFolder(places.trust(), trouble);
+        Gate gate = new Gate(new SignatureVerifier(clock, SignaturePolicy.standard()), trust, self, clock);
+
+        ledger = Ledger.open(places.ledger());
+        patientLedger = new PatientLedger(ledger, trouble);
+        Running running = new Running();
+        Intake intake = new Intake(gate, patientLedger, running, self, conf.publisher(), clock);
+
+        Spool spool = new Spool(places.spool());
+        CommandRunner commands = new CommandRunner(self.host(), spool, runnerLimits(limits), clock);
+        TaskRunner tasks = new TaskRunner(
+                commands, CorrectionSource.NONE, new CorrectionLimits(limits.correction(), limits.corrections()));
+        Runnable tidy = () -> spool.prune(clock.instant(), limits.outputAge(), limits.outputBytes(), Set.of());
+        worker = new Worker(patientLedger, gate, tasks::run, running, tidy, clock);
+        Fetcher fetcher = new Fetcher(patientLedger, spool);
+
+        uplink = new Uplink(ledger.bell());
+        Outbox outbox = new Outbox(patientLedger, self, hostKey, clock);
+        Reporter reporter = new Reporter(ledger, outbox, uplink, trouble, clock);
+        attendance = new Attendance(
+                leaving -> presence(self, leaving, trust, trouble, clock),
+                uplink,
+                hostKey,
+                presenceKey(places.presenceKey()),
+                limits.presence());
+
+        introduction = new Introduction(places, hostKey, conf.publisher());
+        note = new ConnectionNote(places.connection(), clock);
+        link = new Link(endpoint(places, conf), self, intake, uplink, this, clock);
+
+        crew.add("worker", worker, worker::stop, limits.killGrace().plusSeconds(5));
+        crew.add("fetcher", fetcher, fetcher::stop, Duration.ofSeconds(2));
+        crew.add("reporter", reporter, reporter::stop, Duration.ofSeconds(5));
+        crew.add("attendance", attendance, attendance::stop, Duration.ofSeconds(2));
+    }
+
+    /**
+     * Works until {@link #stop}.
+     *
+     * @return whether it stopped because it was asked to
+     */
+    public boolean run() {
+        crew.start();
+        note.disconnected("starting");
+        try {
+            link.run(stop);
+        } finally {
+            patientLedger.stop();
+            crew.stop();
+            note.disconnected("stopped");
+            ledger.close();
+        }
+        return !crew.isBroken();
+    }
+
+    /** Asks it to end in good order; {@link #run} then returns. */
+    public void stop() {
+        stop.complete(null);
+    }
+
+    @Override
+    public void connected() {
+        uplink.sender().filter(introduction::send).ifPresent(sent -> LOG.info("introduced to {}", conf.publisher()));
+        worker.begin();
+        attendance.renew();
+        note.connected(conf.url());
+        LOG.info("connected to {}", conf.url());
+        out.println("ready " + conf.self().host() + " in " + conf.self().realm());
+        out.flush();
+    }
+
+    @Override
+    public void disconnected(String why) {
+        note.disconnected(why);
+        LOG.warn("{} Trying again.", why);
+    }
+
+    @Override
+    public void closing() {
+        patientLedger.stop();
+        crew.stop();
+    }
+
+    private static Presence presence(Self self, boolean leaving, TrustFolder trust, Trouble trouble, Clock clock) {
+        return new Presence(
+                self.realm(),
+                self.host(),
+                clock.instant(),
+                leaving,
+                self.groups(),
+                trust.get().certificates().stream()
+                        .map(Certificate::fingerprint)
+                        .collect(Collectors.toCollection(TreeSet::new)),
+                new Facts(new TreeMap<>()),
+                trouble.describe());
+    }
+
+    private static RunnerLimits runnerLimits(AgentConf.Limits limits) {
+        RunnerLimits usual = RunnerLimits.DEFAULT;
+        return new RunnerLimits(
+                limits.killGrace(), usual.pipeGrace(), usual.head(), usual.tail(), usual.kept(), usual.reserve());
+    }
+
+    private static Endpoint endpoint(Places places, AgentConf conf) {
+        Secret password = new Secret(PrivateFiles.read(places.password()).text().strip());
+        return new Endpoint(conf.url(), conf.user(), password, places.trustedBroker());
+    }
+
+    private static Secret presenceKey(Path file) {
+        if (!Files.exists(file)) {
+            PrivateFiles.write(file, Bytes.utf8(Secret.random().value()));
+        }
+        return new Secret(PrivateFiles.read(file).text());
+    }
+}

@@ -1,0 +1,94 @@
+package org.labcast.agent.command;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+import org.labcast.agent.AgentException;
+import org.labcast.agent.InstanceLock;
+import org.labcast.agent.conf.AgentConf;
+import org.labcast.agent.conf.Places;
+import org.labcast.agent.conf.PrivateFiles;
+import org.labcast.agent.ledger.JobRecord;
+import org.labcast.agent.ledger.Ledger;
+import org.labcast.agent.ledger.LedgerState;
+import org.labcast.transport.json.Codec;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code lab-agent status}: looks at the files of an agent that may be running; changes nothing. */
+@Command(
+        name = "status",
+        description = "Shows whether the agent runs and is connected, its queue, and what waits to be sent.",
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example:", "  lab-agent status --json"})
+public final class StatusCommand implements Runnable {
+    @Mixin
+    private PlaceOptions options = new PlaceOptions();
+
+    @Option(names = "--json", description = "For programs.")
+    private boolean json;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    /**
+     * What is shown.
+     *
+     * @param link when the link's state last changed, and to what
+     * @param jobs that have not ended, the one under way first
+     * @param lastEnded id of the job that ended last, empty when none is remembered
+     * @param unsent messages that wait for the broker's confirmation
+     */
+    private record Status(
+            String host, boolean running, String link, List<QueuedJob> jobs, String lastEnded, int unsent) {}
+
+    private record QueuedJob(String id, boolean started, int tasksDone) {
+        static QueuedJob of(JobRecord job) {
+            return new QueuedJob(job.id().value(), job.started(), job.nextTask());
+        }
+    }
+
+    @Override
+    public void run() {
+        Status status = look(options.places());
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(Codec.encode(status).text());
+            return;
+        }
+        out.println(status.host() + " " + (status.running() ? "running" : "not running"));
+        out.println("link     " + status.link());
+        out.println("last job " + (status.lastEnded().isEmpty() ? "none" : status.lastEnded()));
+        out.println("unsent   " + status.unsent());
+        out.println("jobs     " + status.jobs().size());
+        status.jobs()
+                .forEach(job -> out.println("  " + job.id()
+                        + (job.started() ? " under way, " + job.tasksDone() + " commands done" : " waiting")));
+    }
+
+    private static Status look(Places places) {
+        AgentConf conf = AgentConf.read(places.conf());
+        LedgerState state = Files.exists(places.ledger()) ? Ledger.look(places.ledger()) : LedgerState.empty();
+        boolean running = InstanceLock.isHeld(places.lock());
+        return new Status(
+                conf.self().host().value(),
+                running,
+                running ? link(places).orElse("unknown") : "not connected",
+                state.jobs().stream().map(QueuedJob::of).toList(),
+                state.lastEnded().map(Object::toString).orElse(""),
+                state.unsent());
+    }
+
+    private static Optional<String> link(Places places) {
+        try {
+            return Optional.of(PrivateFiles.read(places.connection()).text().strip());
+        } catch (AgentException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package org.labcast.agent.conf;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.labcast.agent.Self;
+import org.labcast.model.CorrectionPolicy;
+import org.labcast.model.GroupName;
+import org.labcast.model.HostName;
+import org.labcast.model.InvalidValueException;
+import org.labcast.model.Invitation;
+import org.labcast.model.PublisherName;
+import org.labcast.model.Realm;
+
+/**
+ * The content of {@code agent.conf}.
+ *
+ * @param url of the broker
+ * @param user of the broker
+ * @param publisher where alerts go, and the enrolment
+ */
+public record AgentConf(Self self, String url, String user, PublisherName publisher, Limits limits) {
+    private static final Set<String> KEYS = new TreeSet<>(Set.of(
+            "realm",
+            "host",
+            "groups",
+            "broker",
+            "user",
+            "publisher",
+            "correction",
+            "corrections",
+            "presence-seconds",
+            "kill-grace-seconds",
+            "output-days",
+            "output-mb"));
+
+    /**
+     * What an administrator of the host may tune.
+     *
+     * @param correction the most that corrections may do here, whatever a job asks
+     * @param corrections that are run for one task at most
+     * @param presence how often the entry in the list of hosts is renewed
+     * @param killGrace between asking a command to end and ending it
+     * @param outputAge how long full outputs are kept
+     * @param outputBytes how much of them is kept
+     */
+    public record Limits(
+            CorrectionPolicy correction,
+            int corrections,
+            Duration presence,
+            Duration killGrace,
+            Duration outputAge,
+            long outputBytes) {}
+
+    /** @throws ConfException naming the line that cannot be used */
+    public static AgentConf read(Path file) {
+        ConfFile conf = ConfFile.read(file, KEYS);
+        Self self = new Self(
+                conf.get("realm", Realm::new),
+                conf.get("host", HostName::new),
+                conf.get("groups", new TreeSet<>(), AgentConf::groups));
+        Limits limits = new Limits(
+                conf.get("correction", CorrectionPolicy.SAFE, AgentConf::policy),
+                conf.get("corrections", 2, text -> number(text, 0, 5)),
+                Duration.ofSeconds(conf.get("presence-seconds", 15, text -> number(text, 1, 40))),
+                Duration.ofSeconds(conf.get("kill-grace-seconds", 5, text -> number(text, 0, 20))),
+                Duration.ofDays(conf.get("output-days", 30, text -> number(text, 1, 3650))),
+                (long) conf.get("output-mb", 512, text -> number(text, 1, 1 << 20)) << 20);
+        return new AgentConf(
+                self,
+                conf.get("broker", text -> text),
+                conf.get("user", text -> text),
+                conf.get("publisher", PublisherName::new),
+                limits);
+    }
+
+    /** The file that a new host begins with. */
+    static String text(Invitation invitation) {
+        return """
+                # Written by lab-agent join; the manual of the agent lists every setting.
+                realm = %s
+                host = %s
+                groups = %s
+                broker = %s
+                user = %s
+                # whose invitation this host took: alerts go there
+                publisher = %s
+                # how far corrections may go here, whatever a job asks: off, suggest or safe
+                correction = safe
+                """.formatted(
+                        invitation.realm(),
+                        invitation.host(),
+                        join(invitation.groups()),
+                        invitation.brokerUrl(),
+                        invitation.user(),
+                        invitation.publisher());
+    }
+
+    private static String join(Collection<GroupName> groups) {
+        return groups.stream().map(GroupName::value).collect(Collectors.joining(", "));
+    }
+
+    private static SortedSet<GroupName> groups(String text) {
+        return Stream.of(text.split(","))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .map(GroupName::new)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static CorrectionPolicy policy(String text) {
+        return Stream.of(CorrectionPolicy.values())
+                .filter(policy -> policy.name().toLowerCase(Locale.ROOT).equals(text))
+                .findFirst()
+                .orElseThrow(() -> new InvalidValueException("this is off, suggest or safe"));
+    }
+
+    private static int number(String text, int least, int most) {
+        if (text.matches("[0-9]{1,7}") && Integer.parseInt(text) >= least && Integer.parseInt(text) <= most) {
+            return Integer.parseInt(text);
+        }
+        throw new InvalidValueException("this is a whole number from " + least + " to " + most);
+    }
+}

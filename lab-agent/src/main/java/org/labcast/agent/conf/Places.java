@@ -1,0 +1,66 @@
+package org.labcast.agent.conf;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Where the agent's files are.
+ *
+ * @param config what an administrator or {@code join} wrote; secret in part
+ * @param state what the agent writes
+ */
+public record Places(Path config, Path state) {
+    public Path conf() {
+        return config.resolve("agent.conf");
+    }
+
+    public Path password() {
+        return config.resolve("password");
+    }
+
+    public Path hostKey() {
+        return config.resolve("host-key.asc");
+    }
+
+    /** Certificates of the administrators whom this host obeys. */
+    public Path trust() {
+        return config.resolve("trust.d");
+    }
+
+    /** By which the broker is known under TLS; absent without TLS or when a public authority vouches for it. */
+    public Path brokerCertificates() {
+        return config.resolve("broker.pem");
+    }
+
+    public Optional<Path> trustedBroker() {
+        return Optional.of(brokerCertificates()).filter(Files::exists);
+    }
+
+    /** An enrolment that no broker has taken yet; removed when one has. */
+    public Path enrolment() {
+        return config.resolve("enrolment.json");
+    }
+
+    public Path lock() {
+        return state.resolve("lock");
+    }
+
+    public Path ledger() {
+        return state.resolve("ledger");
+    }
+
+    public Path spool() {
+        return state.resolve("spool");
+    }
+
+    /** Whether the running agent is connected, for {@code lab-agent status}. */
+    public Path connection() {
+        return state.resolve("connection");
+    }
+
+    /** Secret key of the entry in the list of hosts, so that no other host can overwrite it. */
+    public Path presenceKey() {
+        return state.resolve("presence-key");
+    }
+}

@@ -1,0 +1,57 @@
+package org.labcast.agent.conf;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import org.labcast.agent.AgentException;
+import org.labcast.model.Bytes;
+
+/** Files that only the agent's user may read; they appear whole or not at all. */
+public final class PrivateFiles {
+    private static final Set<OpenOption> ANEW = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+
+    private PrivateFiles() {}
+
+    public static void makeFolder(Path folder) {
+        try {
+            Files.createDirectories(
+                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        } catch (IOException e) {
+            throw new AgentException("Cannot make the folder " + folder + " (" + e + "); is this user allowed to?", e);
+        }
+    }
+
+    /** Writes a file in place of what was there, with mode 0600, synced. */
+    public static void write(Path file, Bytes content) {
+        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+        try {
+            Files.deleteIfExists(fresh);
+            var onlyOwner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+            try (FileChannel channel = FileChannel.open(fresh, ANEW, onlyOwner)) {
+                ByteBuffer bytes = ByteBuffer.wrap(content.toArray());
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
+                }
+                channel.force(true);
+            }
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new AgentException("Cannot write " + file + " (" + e + "); is this user allowed to?", e);
+        }
+    }
+
+    public static Bytes read(Path file) {
+        try {
+            return Bytes.of(Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new AgentException("Cannot read " + file + " (" + e + "); is this user allowed to?", e);
+        }
+    }
+}

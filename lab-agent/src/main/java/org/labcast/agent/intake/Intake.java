@@ -1,0 +1,153 @@
+package org.labcast.agent.intake;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import org.labcast.agent.Self;
+import org.labcast.agent.ledger.Entry;
+import org.labcast.agent.ledger.Ledger;
+import org.labcast.agent.ledger.LedgerState;
+import org.labcast.agent.ledger.PatientLedger;
+import org.labcast.model.Alert;
+import org.labcast.model.Cancel;
+import org.labcast.model.CancelPoint;
+import org.labcast.model.Fetch;
+import org.labcast.model.Header;
+import org.labcast.model.Job;
+import org.labcast.model.JobEnd;
+import org.labcast.model.Order;
+import org.labcast.model.OrderId;
+import org.labcast.model.Printable;
+import org.labcast.model.PublisherName;
+import org.labcast.model.Refusal;
+import org.labcast.transport.jms.Incoming;
+import org.labcast.transport.jms.Receiver;
+import org.labcast.transport.jms.SignedMessage;
+import org.labcast.transport.pgp.Verified;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes orders in: when {@link #receive} returns, the order is in the ledger or was refused, and may be acknowledged. */
+public final class Intake implements Receiver {
+    private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+
+    private final Gate gate;
+    private final PatientLedger ledger;
+    private final Running running;
+    private final Self self;
+    private final PublisherName alertsTo;
+    private final Clock clock;
+    private final ReportBudget budget;
+
+    public Intake(Gate gate, PatientLedger ledger, Running running, Self self, PublisherName alertsTo, Clock clock) {
+        this.gate = gate;
+        this.ledger = ledger;
+        this.running = running;
+        this.self = self;
+        this.alertsTo = alertsTo;
+        this.clock = clock;
+        this.budget = new ReportBudget(clock);
+    }
+
+    @Override
+    public void receive(Incoming incoming) {
+        if (incoming instanceof Incoming.Malformed malformed) {
+            alert(new Verdict.Suspect("", Refusal.MALFORMED, malformed.problem()));
+        } else if (incoming instanceof Incoming.Arrived arrived) {
+            receive(arrived.message());
+        }
+    }
+
+    void receive(SignedMessage message) {
+        Verdict verdict = gate.judge(message);
+        if (verdict instanceof Verdict.Passed passed) {
+            take(passed.order(), message);
+        } else if (verdict instanceof Verdict.Declined declined) {
+            decline(declined);
+        } else if (verdict instanceof Verdict.Suspect suspect) {
+            alert(suspect);
+        }
+    }
+
+    private void take(Verified<Order> order, SignedMessage message) {
+        Header header = order.value().header();
+        // Before it is recorded, which may have to wait: the job may be the one that fills the disk.
+        boolean reached = order.value() instanceof Cancel cancel && running.cancel(cancel.job());
+        LedgerState.Standing standing = ledger.append(state -> {
+            LedgerState.Standing found = state.standing(header, order.digest());
+            boolean taken = found == LedgerState.Standing.NEW;
+            return new Ledger.Step<>(taken ? entries(state, order, message, reached) : List.of(), found);
+        });
+        switch (standing) {
+            case NEW -> LOG.info("took {} {} of {}", kind(order.value()), header.id(), header.replyTo());
+            case IN_HAND -> LOG.info("{} {} came once more, it is in hand", kind(order.value()), header.id());
+            case USED_UP ->
+                decline(new Verdict.Declined(
+                        header,
+                        order.digest(),
+                        Refusal.REPLAYED,
+                        "its id or its number " + header.sequence() + " was taken before"));
+        }
+    }
+
+    private List<Entry> entries(LedgerState state, Verified<Order> verified, SignedMessage message, boolean reached) {
+        Order order = verified.value();
+        Header header = order.header();
+        var now = clock.instant();
+        if (order instanceof Job) {
+            Entry accepted = new Entry.JobAccepted(now, header, message.payload(), message.signature());
+            return state.isCancelled(header.id())
+                    ? List.of(accepted, new Entry.JobEnded(header.id(), now, JobEnd.CANCELLED))
+                    : List.of(accepted);
+        } else if (order instanceof Cancel cancel) {
+            CancelPoint point = reached ? CancelPoint.WHILE : state.cancelPoint(cancel.job());
+            Entry taken = new Entry.CancelTaken(now, header, verified.digest(), cancel.job(), point);
+            return point == CancelPoint.BEFORE
+                    ? List.of(taken, new Entry.JobEnded(cancel.job(), now, JobEnd.CANCELLED))
+                    : List.of(taken);
+        } else if (order instanceof Fetch fetch) {
+            return List.of(new Entry.FetchTaken(now, header, verified.digest(), fetch.job(), fetch.task()));
+        }
+        return List.of(new Entry.PingTaken(now, header, verified.digest()));
+    }
+
+    private void decline(Verdict.Declined declined) {
+        Header header = declined.header();
+        LOG.warn("refused order {} of {}: {}", header.id(), header.signer(), declined.explanation());
+        report(
+                declined.explanation(),
+                explanation -> new Entry.OrderRefused(
+                        clock.instant(), header, declined.digest(), declined.reason(), explanation));
+    }
+
+    private void alert(Verdict.Suspect suspect) {
+        String shown = Printable.of(suspect.explanation());
+        LOG.warn("refused a message ({}, payload SHA-256 {}): {}", suspect.reason(), suspect.digest(), shown);
+        report(
+                shown,
+                explanation -> new Entry.AlertRaised(
+                        alertsTo,
+                        new Alert(
+                                self.realm(),
+                                self.host(),
+                                OrderId.random(),
+                                clock.instant(),
+                                suspect.reason(),
+                                explanation,
+                                suspect.digest())));
+    }
+
+    private void report(String explanation, Function<String, Entry> entry) {
+        OptionalLong dropped = budget.ask();
+        if (dropped.isPresent()) {
+            String more = dropped.getAsLong() == 0 ? "" : " (" + dropped.getAsLong() + " more were not reported)";
+            ledger.append(entry.apply(explanation + more));
+        }
+    }
+
+    private static String kind(Order order) {
+        return order.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,87 @@
+package org.labcast.agent.ledger;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.labcast.model.LabcastException;
+
+/** Reads a ledger from its beginning and finds where it ends well. */
+final class LedgerReader {
+    static final int VERSION = 1;
+
+    private LedgerReader() {}
+
+    /**
+     * Hands over the entries, append by append.
+     *
+     * <p>A last append that was torn by a loss of power is left out: it was not synced, so nothing has relied on it.
+     * It may leave several bad lines behind, since a disk may show old blocks in their place.
+     *
+     * @return where the last whole append ends, in bytes
+     * @throws DamagedLedgerException when something readable follows something damaged, or nothing is readable
+     */
+    static long read(Path file, Consumer<List<Entry>> replay) throws IOException {
+        long good = 0;
+        long end = 0;
+        long bad = 0;
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+            Optional<byte[]> line = nextLine(in);
+            for (long number = 1; line.isPresent(); number++, line = nextLine(in)) {
+                end += line.get().length + 1;
+                Optional<List<Entry>> entries = parse(file, number, line.get());
+                if (entries.isEmpty()) {
+                    bad = bad == 0 ? number : bad;
+                } else if (bad != 0) {
+                    throw damaged(file, bad, "its checksum does not match");
+                } else {
+                    checkVersion(file, entries.get());
+                    replay.accept(entries.get());
+                    good = end;
+                }
+            }
+        }
+        if (good == 0) {
+            throw damaged(file, 1, "no line is whole");
+        }
+        return good;
+    }
+
+    private static Optional<List<Entry>> parse(Path file, long number, byte[] line) {
+        try {
+            return LedgerLine.read(line);
+        } catch (LabcastException e) {
+            throw damaged(file, number, e.getMessage());
+        }
+    }
+
+    private static void checkVersion(Path file, List<Entry> entries) {
+        if (entries.get(0) instanceof Entry.Format format && format.version() != VERSION) {
+            throw new DamagedLedgerException("The ledger " + file + " has the form of version " + format.version()
+                    + ", this agent knows version " + VERSION + "; install the agent that wrote it.");
+        }
+    }
+
+    private static DamagedLedgerException damaged(Path file, long line, String why) {
+        return new DamagedLedgerException("The ledger " + file + " is damaged in line " + line + " (" + why
+                + "). Not starting, since a command might run twice: restore the file, or move the whole state folder"
+                + " aside after cancelling every job that waits for this host.");
+    }
+
+    /** A line without its line feed; empty at the end, also when the last line lacks its line feed. */
+    private static Optional<byte[]> nextLine(InputStream in) throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream(512);
+        for (int next = in.read(); next >= 0; next = in.read()) {
+            if (next == '\n') {
+                return Optional.of(line.toByteArray());
+            }
+            line.write(next);
+        }
+        return Optional.empty();
+    }
+}

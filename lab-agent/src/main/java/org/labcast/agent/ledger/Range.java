@@ -1,0 +1,4 @@
+package org.labcast.agent.ledger;
+
+/** Whole numbers from one to another, both included. */
+public record Range(long from, long to) {}

@@ -1,0 +1,129 @@
+package org.labcast.agent.ledger;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.labcast.model.Event;
+import org.labcast.model.OrderId;
+import org.labcast.model.PublisherName;
+
+/** What is known of one order besides its work: whether it was taken, and what is still to be told of it. */
+final class ResultStream {
+    private final OrderId order;
+    private final Deque<Pending> waiting = new ArrayDeque<>();
+    private final Deque<NumberedResult> unsent = new ArrayDeque<>();
+    private boolean taken;
+    private String digest = "";
+    private long results;
+    private Instant until = Instant.MIN;
+
+    /** An event that is in no result yet. */
+    private record Pending(PublisherName to, Event event) {}
+
+    ResultStream(OrderId order) {
+        this.order = order;
+    }
+
+    /** Is the order that it was first seen as, from now on. */
+    void take(String digestOfOrder) {
+        taken = true;
+        digest = digestOfOrder;
+    }
+
+    /** A refused order is reported with its own digest, unless another of its name was taken. */
+    void refuse(String digestOfOrder) {
+        digest = taken ? digest : digestOfOrder;
+    }
+
+    void rememberUntil(Instant instant) {
+        until = instant.isAfter(until) ? instant : until;
+    }
+
+    void add(PublisherName to, Event event) {
+        waiting.add(new Pending(to, event));
+    }
+
+    void number(Entry.ResultNumbered numbered) {
+        List<Event> events = new ArrayList<>();
+        for (int i = 0; i < numbered.events(); i++) {
+            events.add(waiting.remove().event());
+        }
+        results = numbered.number();
+        unsent.add(new NumberedResult(order, digest, numbered.to(), numbered.number(), numbered.at(), events));
+    }
+
+    void sent(long number) {
+        unsent.removeIf(result -> result.number() == number);
+    }
+
+    void restore(Entry.OrderRemembered remembered) {
+        taken = remembered.taken();
+        digest = remembered.digest();
+        results = remembered.results();
+        until = remembered.until();
+    }
+
+    /** The next result: the longest run of events for one publisher that weighs little enough, one event at least. */
+    Optional<Entry.ResultNumbered> next(long weightLimit, Instant now) {
+        if (waiting.isEmpty()) {
+            return Optional.empty();
+        }
+        PublisherName to = waiting.element().to();
+        long weight = 0;
+        int events = 0;
+        for (Pending pending : waiting) {
+            weight += Weight.of(pending.event());
+            if (!pending.to().equals(to) || (events > 0 && weight > weightLimit)) {
+                break;
+            }
+            events++;
+        }
+        return Optional.of(new Entry.ResultNumbered(order, to, results + 1, events, now));
+    }
+
+    List<NumberedResult> unsent() {
+        return List.copyOf(unsent);
+    }
+
+    /** Whether news wait that a person waits for: anything but the course of a running job. */
+    boolean urgent() {
+        return waiting.stream()
+                .anyMatch(pending ->
+                        !(pending.event() instanceof Event.TaskDone) && !(pending.event() instanceof Event.Started));
+    }
+
+    int size() {
+        return waiting.size() + unsent.size();
+    }
+
+    boolean quiet() {
+        return waiting.isEmpty() && unsent.isEmpty();
+    }
+
+    long weight() {
+        return waiting.stream().mapToLong(p -> Weight.of(p.event())).sum()
+                + unsent.stream()
+                        .flatMap(r -> r.events().stream())
+                        .mapToLong(Weight::of)
+                        .sum();
+    }
+
+    boolean taken() {
+        return taken;
+    }
+
+    String digest() {
+        return digest;
+    }
+
+    Instant until() {
+        return until;
+    }
+
+    Entry.OrderRemembered remembered() {
+        return new Entry.OrderRemembered(order, taken, digest, results, until);
+    }
+}

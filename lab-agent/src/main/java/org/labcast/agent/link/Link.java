@@ -1,0 +1,113 @@
+package org.labcast.agent.link;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.labcast.agent.AgentException;
+import org.labcast.agent.Self;
+import org.labcast.agent.outbox.Uplink;
+import org.labcast.transport.jms.BusConnection;
+import org.labcast.transport.jms.BusException;
+import org.labcast.transport.jms.Endpoint;
+import org.labcast.transport.jms.HostInbox;
+import org.labcast.transport.jms.Poster;
+import org.labcast.transport.jms.Receiver;
+
+/** Keeps this host connected: takes in what waits on the broker, listens, and begins anew when the connection is lost. */
+public final class Link {
+    /** A connection of our own that a kill -9 left behind is gone from the broker before this is over. */
+    private static final Duration STALE = Duration.ofSeconds(60);
+
+    private final Endpoint endpoint;
+    private final Self self;
+    private final Receiver intake;
+    private final Uplink uplink;
+    private final LinkListener listener;
+    private final Clock clock;
+    private final Backoff backoff =
+            new Backoff(() -> ThreadLocalRandom.current().nextDouble());
+    private String told = "";
+    private @Nullable Instant inUseSince;
+
+    public Link(Endpoint endpoint, Self self, Receiver intake, Uplink uplink, LinkListener listener, Clock clock) {
+        this.endpoint = endpoint;
+        this.self = self;
+        this.intake = intake;
+        this.uplink = uplink;
+        this.listener = listener;
+        this.clock = clock;
+    }
+
+    /**
+     * Returns when the agent is to stop.
+     *
+     * @throws AgentException when another agent holds this host's queues and does not let go of them
+     */
+    public void run(CompletableFuture<Void> stop) {
+        while (!stop.isDone()) {
+            try {
+                connect(stop);
+            } catch (BusException e) {
+                failed(e);
+            } finally {
+                uplink.shut();
+            }
+            pause(stop);
+        }
+    }
+
+    private void connect(CompletableFuture<Void> stop) {
+        try (BusConnection connection = BusConnection.open(endpoint);
+                HostInbox inbox = HostInbox.open(connection, self.host(), self.groups());
+                Poster poster = new Poster(connection, clock)) {
+            CompletableFuture<BusException> broken = uplink.open(poster::post);
+            inbox.drain(intake);
+            inbox.listen(intake);
+            inUseSince = null;
+            told = "";
+            backoff.reset();
+            listener.connected();
+            CompletableFuture.anyOf(stop, connection.lost(), broken).join();
+            if (stop.isDone()) {
+                listener.closing();
+            } else {
+                throw connection.lost().getNow(broken.getNow(lost()));
+            }
+        }
+    }
+
+    private static BusException lost() {
+        return new BusException(BusException.Fault.LOST, "The connection to the broker was lost.");
+    }
+
+    private void failed(BusException e) {
+        if (e.fault() == BusException.Fault.IN_USE) {
+            Instant now = clock.instant();
+            inUseSince = inUseSince == null ? now : inUseSince;
+            if (Duration.between(inUseSince, now).compareTo(STALE) > 0) {
+                throw new AgentException("Another agent is connected to the broker as " + self.host()
+                        + " and stays so: stop it, or give this host a name and an invitation of its own.");
+            }
+        }
+        if (!e.getMessage().equals(told)) {
+            told = e.getMessage();
+            listener.disconnected(told);
+        }
+    }
+
+    private void pause(CompletableFuture<Void> stop) {
+        try {
+            stop.get(backoff.next().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            // time to try again
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException("nothing but the agent's own stop ends its waiting", e);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package org.labcast.agent.outbox;
+
+import org.labcast.agent.Self;
+import org.labcast.agent.ledger.Entry;
+import org.labcast.agent.ledger.NumberedResult;
+import org.labcast.model.HostMessage;
+
+/**
+ * One message to a publisher.
+ *
+ * @param name by which broker and publisher recognise a second copy
+ * @param whenSent what to record when the broker has confirmed it
+ * @param weight about how many bytes it takes
+ */
+record Parcel(HostMessage message, String name, Entry whenSent, long weight) {
+    static Parcel of(NumberedResult result, Self self) {
+        var message = result.from(self.realm(), self.host());
+        Entry sent = new Entry.ResultSent(result.order(), result.number());
+        return new Parcel(message, message.duplicateId(), sent, result.weight());
+    }
+
+    static Parcel of(Entry.AlertRaised raised) {
+        var alert = raised.alert();
+        return new Parcel(alert, "alert/" + alert.host() + "/" + alert.id(), new Entry.AlertSent(alert.id()), 1_000);
+    }
+}

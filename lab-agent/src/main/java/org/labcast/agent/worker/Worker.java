@@ -1,0 +1,128 @@
+package org.labcast.agent.worker;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.labcast.agent.StoppedException;
+import org.labcast.agent.intake.Gate;
+import org.labcast.agent.intake.Running;
+import org.labcast.agent.intake.Verdict;
+import org.labcast.agent.ledger.Entry;
+import org.labcast.agent.ledger.JobRecord;
+import org.labcast.agent.ledger.LedgerState;
+import org.labcast.agent.ledger.PatientLedger;
+import org.labcast.model.Job;
+import org.labcast.model.JobEnd;
+import org.labcast.model.Refusal;
+import org.labcast.transport.jms.SignedMessage;
+import org.labcast.transport.pgp.Verified;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs the accepted jobs one after the other, the oldest first. */
+public final class Worker implements Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
+    /** The longest time between two looks at the clock, which an administrator may set. */
+    private static final Duration LOOK = Duration.ofSeconds(30);
+
+    private final PatientLedger ledger;
+    private final Gate gate;
+    private final TaskExecutor executor;
+    private final Running running;
+    private final Runnable tidy;
+    private final Clock clock;
+    private volatile boolean mayBegin;
+    private volatile boolean stopped;
+
+    /** @param tidy to be run after each job */
+    public Worker(PatientLedger ledger, Gate gate, TaskExecutor executor, Running running, Runnable tidy, Clock clock) {
+        this.ledger = ledger;
+        this.gate = gate;
+        this.executor = executor;
+        this.running = running;
+        this.tidy = tidy;
+        this.clock = clock;
+    }
+
+    /** To be called once the backlog has been taken in: a cancellation may wait there, or an older job. */
+    public void begin() {
+        mayBegin = true;
+        ledger.bell().ring();
+    }
+
+    /** Ends the command that runs; the job goes on after the next start, as its file says. */
+    public void stop() {
+        stopped = true;
+        running.cancelAny();
+        ledger.bell().ring();
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (!stopped) {
+                long rings = ledger.bell().rings();
+                Optional<JobRecord> next = mayBegin ? next() : Optional.empty();
+                next.ifPresentOrElse(this::run, () -> ledger.bell().await(rings, LOOK));
+            }
+        } catch (StoppedException e) {
+            // The ledger says where to go on.
+        }
+    }
+
+    private Optional<JobRecord> next() {
+        Instant now = clock.instant();
+        return ledger.read(LedgerState::jobs).stream()
+                .filter(job -> job.started() || !now.isBefore(job.header().notBefore()))
+                .findFirst();
+    }
+
+    private void run(JobRecord job) {
+        Verdict verdict = gate.judge(
+                new SignedMessage(job.accepted().payload(), job.accepted().signature()));
+        if (verdict instanceof Verdict.Passed passed && passed.order().value() instanceof Job) {
+            run(job, passed.order().map(Job.class::cast));
+        } else {
+            List<Entry> entries = new ArrayList<>();
+            if (!job.open().isEmpty()) {
+                entries.add(new Entry.TaskEnded(job.id(), JobRun.interrupted(job)));
+            }
+            entries.add(farewell(job, verdict));
+            ledger.append(entries.toArray(Entry[]::new));
+        }
+    }
+
+    private void run(JobRecord record, Verified<Job> job) {
+        LOG.info("job {} begins or goes on: {}", record.id(), job.value().title());
+        var cancellation = running.begin(record.id());
+        try {
+            if (stopped) {
+                throw new StoppedException();
+            }
+            if (record.cancelled()) {
+                cancellation.cancel();
+            }
+            new JobRun(job, ledger, executor, cancellation, () -> stopped, clock).run(record);
+            LOG.info("job {} has ended", record.id());
+        } finally {
+            running.end();
+        }
+        tidy.run();
+    }
+
+    private Entry farewell(JobRecord job, Verdict verdict) {
+        Instant now = clock.instant();
+        if (verdict instanceof Verdict.Declined declined) {
+            LOG.warn("job {} will not run: {}", job.id(), declined.explanation());
+            return declined.reason() == Refusal.EXPIRED
+                    ? new Entry.JobEnded(job.id(), now, JobEnd.EXPIRED)
+                    : new Entry.JobDropped(job.id(), now, declined.reason(), declined.explanation());
+        }
+        Verdict.Suspect suspect = (Verdict.Suspect) verdict;
+        LOG.warn("job {} will not run: {}", job.id(), suspect.explanation());
+        return new Entry.JobDropped(job.id(), now, suspect.reason(), suspect.explanation());
+    }
+}

@@ -1,0 +1,225 @@
+package org.labcast.agent;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.labcast.agent.conf.Joining;
+import org.labcast.agent.conf.Places;
+import org.labcast.agent.conf.PrivateFiles;
+import org.labcast.broker.TestBroker;
+import org.labcast.model.Alert;
+import org.labcast.model.Bytes;
+import org.labcast.model.Event;
+import org.labcast.model.Header;
+import org.labcast.model.HostMessage;
+import org.labcast.model.HostName;
+import org.labcast.model.Invitation;
+import org.labcast.model.Job;
+import org.labcast.model.Order;
+import org.labcast.model.OrderId;
+import org.labcast.model.Realm;
+import org.labcast.model.Result;
+import org.labcast.model.Secret;
+import org.labcast.model.Target;
+import org.labcast.model.TaskOptions;
+import org.labcast.transport.jms.Addresses;
+import org.labcast.transport.jms.BusConnection;
+import org.labcast.transport.jms.Incoming;
+import org.labcast.transport.jms.Poster;
+import org.labcast.transport.jms.Posting;
+import org.labcast.transport.jms.ResultInbox;
+import org.labcast.transport.jms.SignedMessage;
+import org.labcast.transport.json.Codec;
+import org.labcast.transport.pgp.SecretKey;
+import org.labcast.transport.pgp.SignaturePolicy;
+import org.labcast.transport.pgp.SignatureVerifier;
+import org.labcast.transport.pgp.TrustStore;
+import org.labcast.transport.pgp.Verification;
+
+/** A broker, an administrator with a key, and one host that has joined. */
+final class TestLab implements AutoCloseable {
+    static final Duration PATIENCE = Duration.ofSeconds(20);
+    static final Realm REALM = new Realm("lab");
+    static final HostName HOST = new HostName("lab-01");
+
+    final TestBroker broker;
+    final Places places;
+    final SecretKey administrator = SecretKey.generate("Ann", Clock.systemUTC());
+    final List<HostMessage> reported = new CopyOnWriteArrayList<>();
+    private final AtomicLong sequence = new AtomicLong();
+    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+    private BusConnection connection;
+    private Agent agent;
+    private CompletableFuture<Boolean> running = CompletableFuture.completedFuture(true);
+
+    TestLab(Path folder) {
+        broker = TestBroker.start(folder.resolve("broker"));
+        broker.host(HOST.value());
+        places = new Places(folder.resolve("config"), folder.resolve("state"));
+        new Joining(places, Clock.systemUTC())
+                .join(new Invitation(
+                        REALM,
+                        HOST,
+                        new TreeSet<>(Set.of()),
+                        broker.url(),
+                        "",
+                        "host." + HOST,
+                        new Secret("password of " + HOST),
+                        new Secret("token"),
+                        TestBroker.PUBLISHER,
+                        List.of(administrator.certificate().armored())));
+        PrivateFiles.makeFolder(places.state());
+        collect();
+    }
+
+    private void collect() {
+        connection = broker.connect();
+        ResultInbox.open(connection, TestBroker.PUBLISHER).listen(batch -> batch.forEach(this::take));
+    }
+
+    private void take(Incoming incoming) {
+        if (incoming instanceof Incoming.Arrived arrived
+                && arrived.address().equals(Addresses.results(TestBroker.PUBLISHER))) {
+            reported.add(Codec.readHostMessage(verified(arrived.message())));
+        }
+    }
+
+    void restartBroker() {
+        connection.close();
+        broker.restart();
+        collect();
+    }
+
+    /** With the host's own certificate, as its enrolment brought it. */
+    Bytes verified(SignedMessage message) {
+        SecretKey hostKey = SecretKey.read(
+                PrivateFiles.read(places.hostKey()).toArray(), Clock.systemUTC());
+        Verification verification = new SignatureVerifier(Clock.systemUTC(), SignaturePolicy.standard())
+                .verify(message.payload(), message.signature(), TrustStore.of(List.of(hostKey.certificate())));
+        return ((Verification.Accepted) verification).payload().value();
+    }
+
+    /** Starts the agent within this process and returns when it is ready. */
+    void startAgent() {
+        startAgentWithoutWaiting();
+        int before = ready();
+        await().atMost(PATIENCE).until(() -> ready() > before || running.isDone());
+    }
+
+    void startAgentWithoutWaiting() {
+        agent = new Agent(places, Clock.systemUTC(), new PrintStream(said, true, StandardCharsets.UTF_8));
+        running = CompletableFuture.supplyAsync(agent::run);
+    }
+
+    private int ready() {
+        return said.toString(StandardCharsets.UTF_8).split("ready", -1).length;
+    }
+
+    /** @return whether it stopped in good order */
+    boolean stopAgent() {
+        agent.stop();
+        try {
+            return running.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            throw new AssertionError("the agent did not stop", e);
+        }
+    }
+
+    Header header() {
+        Instant now = Instant.now();
+        return header(REALM, new Target.All(), now, now.plus(Duration.ofHours(1)));
+    }
+
+    Header header(Realm realm, Target target, Instant notBefore, Instant expires) {
+        return new Header(
+                realm,
+                OrderId.random(),
+                administrator.fingerprint(),
+                1,
+                sequence.incrementAndGet(),
+                Instant.now(),
+                notBefore,
+                expires,
+                target,
+                TestBroker.PUBLISHER);
+    }
+
+    Job job(String... commands) {
+        return Samples.job(header(), TaskOptions.DEFAULT, commands);
+    }
+
+    SignedMessage sign(Order order) {
+        Bytes payload = Codec.write(order);
+        return new SignedMessage(payload, administrator.sign(payload));
+    }
+
+    OrderId push(Order order) {
+        post(sign(order));
+        return order.id();
+    }
+
+    void post(SignedMessage message) {
+        try (Poster poster = new Poster(connection, Clock.systemUTC())) {
+            poster.post(List.of(Posting.toQueue(Addresses.jobs(HOST), message)));
+        }
+    }
+
+    Stream<Result> results(OrderId order) {
+        return reported.stream()
+                .filter(Result.class::isInstance)
+                .map(Result.class::cast)
+                .filter(result -> result.job().equals(order));
+    }
+
+    List<Event> events(OrderId order) {
+        return results(order).flatMap(result -> result.events().stream()).toList();
+    }
+
+    <E extends Event> List<E> events(OrderId order, Class<E> type) {
+        return events(order).stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    <E extends Event> E awaitEvent(OrderId order, Class<E> type) {
+        await().atMost(PATIENCE).until(() -> !events(order, type).isEmpty());
+        return events(order, type).get(0);
+    }
+
+    Alert awaitAlert() {
+        await().atMost(PATIENCE).until(() -> reported.stream().anyMatch(Alert.class::isInstance));
+        return reported.stream()
+                .filter(Alert.class::isInstance)
+                .map(Alert.class::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    static void awaitFile(Path file) {
+        await().atMost(PATIENCE).until(() -> Files.exists(file));
+    }
+
+    @Override
+    public void close() {
+        if (agent != null) {
+            stopAgent();
+        }
+        connection.close();
+        broker.close();
+    }
+}

@@ -1,0 +1,203 @@
+package org.labcast.publisher.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.labcast.model.CancelPoint;
+import org.labcast.model.Event;
+import org.labcast.model.JobEnd;
+import org.labcast.model.OrderId;
+import org.labcast.model.Refusal;
+import org.labcast.model.Target;
+import org.labcast.model.TaskState;
+import org.labcast.publisher.store.Outcomes;
+import org.labcast.publisher.store.RefusedAnswer;
+import org.labcast.publisher.store.StoredJob;
+import org.labcast.publisher.store.TestLab;
+
+class ReportTest {
+    @TempDir
+    Path folder;
+
+    private TestLab lab;
+    private StoredJob job;
+    private JobReader reader;
+
+    @BeforeEach
+    void open() {
+        lab = new TestLab(folder).enrol("lab-[01-04]");
+        job = lab.push(new Target.All(), "lab-[01-04]", "date", "sl");
+        reader = new JobReader(lab.store, lab, job.job().id());
+    }
+
+    @AfterEach
+    void close() {
+        lab.close();
+    }
+
+    private void succeed(String host) {
+        lab.answer(
+                job, host, 1, Outcomes.ACCEPTED, Outcomes.ok(0, "monday\n"), Outcomes.ok(1, "a\nb\n"), Outcomes.DONE);
+    }
+
+    private String text() {
+        return new TextReport(Look.plain(ZoneOffset.UTC)).render(reader.read());
+    }
+
+    private HostState state(int host) {
+        return reader.read().hosts().get(host).state();
+    }
+
+    @Test
+    void everyHostSucceeded() {
+        List.of("lab-01", "lab-02", "lab-03", "lab-04").forEach(this::succeed);
+        lab.pass(Duration.ofMinutes(5));
+        assertThat(ExitCode.of(reader.read())).isEqualTo(ExitCode.SUCCESS);
+        assertThat(text()).isEqualTo("Job " + job.job().id() + """
+                         'tasks.txt' for all, made 2026-03-01 10:00:00
+
+                        1  date
+                            lab-[01-04] (4 hosts): monday
+
+                        2  sl
+                            lab-[01-04] (4 hosts):
+                                a
+                                b
+
+                        4 hosts: 4 succeeded - 0.0 s
+                        """);
+    }
+
+    @Test
+    void mixedJobShowsWhatWantsAttention() {
+        succeed("lab-01");
+        lab.answer(job, "lab-02", 1, Outcomes.ok(0, "monday\n"), Outcomes.corrected(1, "a\nb\n"), Outcomes.DONE);
+        lab.answer(
+                job,
+                "lab-03",
+                1,
+                Outcomes.ok(0, "tuesday\n"),
+                Outcomes.failed(1, 3, "1\n2\n3\n4\n5\n6\n"),
+                Outcomes.DONE);
+        lab.store.hosts().seen(List.of(lab.presence("lab-04", false, "disk full")));
+        lab.pass(Duration.ofMinutes(5));
+        assertThat(text())
+                .contains("    lab-[01-02] (2 hosts): monday\n    lab-03: tuesday\n")
+                .contains("    lab-02 corrected:\n        a\n        b\n")
+                .contains("    lab-03: failed, exit 3, see below\n")
+                .contains("\nFailed\n    2  sl\n        lab-03: exit 3\n            [... 1 line before these ...]\n"
+                        + "            2\n")
+                .contains("[all of it: publisher logs " + job.job().id() + " lab-03]")
+                .contains("    2  sl -> ls (typo: no 'sl', but 'ls')\n        lab-02\n")
+                .contains("\nNo answer\n    lab-04: off, last seen 5 min ago, says: disk full\n")
+                .contains("publisher reissue " + job.job().id() + " --failed\n")
+                .contains("publisher cancel " + job.job().id() + "\n")
+                .endsWith("\n4 hosts: 2 succeeded (1 corrected), 1 failed, 1 missing - 5 min\n");
+        assertThat(ExitCode.of(reader.read())).isEqualTo(ExitCode.MISSING);
+        assertThat(ProgressLine.render(reader.read())).isEqualTo("3/4 hosts done, 1 failed, 1 waiting");
+    }
+
+    @Test
+    void finishedHostIsDoneOnlyWhenAllItsResultsHaveCome() {
+        lab.answer(job, "lab-01", 3, Outcomes.DONE);
+        lab.answer(job, "lab-01", 1, Outcomes.ok(0, ""));
+        assertThat(state(0)).isEqualTo(HostState.RUNNING);
+        assertThat(text()).contains("it has finished; 1 result still under way");
+        lab.answer(job, "lab-01", 2, Outcomes.ok(1, ""));
+        assertThat(state(0)).isEqualTo(HostState.DONE);
+        lab.answer(job, "lab-01", 9, new Event.CancelSeen(TestLab.START, OrderId.random(), CancelPoint.AFTER));
+        assertThat(state(0)).isEqualTo(HostState.DONE);
+    }
+
+    @Test
+    void finishedWithoutAllOutcomesIsNoSuccess() {
+        lab.answer(job, "lab-01", 1, Outcomes.ok(0, ""), Outcomes.DONE);
+        assertThat(reader.read().failed().toString()).isEqualTo("lab-01");
+    }
+
+    @Test
+    void statesFollowTheEvents() {
+        assertThat(state(0)).isEqualTo(HostState.WAITING);
+        lab.answer(job, "lab-01", 1, Outcomes.ACCEPTED);
+        assertThat(state(0)).isEqualTo(HostState.ACCEPTED);
+        lab.answer(job, "lab-01", 2, Outcomes.STARTED);
+        assertThat(state(0)).isEqualTo(HostState.RUNNING);
+        lab.answer(job, "lab-01", 3, new Event.Refused(TestLab.START, Refusal.REPLAYED, "again"));
+        assertThat(state(0)).isEqualTo(HostState.RUNNING);
+        lab.answer(job, "lab-01", 4, new Event.Finished(TestLab.START, JobEnd.STOPPED));
+        assertThat(state(0)).isEqualTo(HostState.STOPPED);
+        lab.answer(job, "lab-02", 1, new Event.CancelSeen(TestLab.START, OrderId.random(), CancelPoint.UNSEEN));
+        assertThat(state(1)).isEqualTo(HostState.CANCELLED);
+        lab.answer(job, "lab-03", 1, new Event.Refused(TestLab.START, Refusal.EXPIRED, "too late"));
+        assertThat(state(2)).isEqualTo(HostState.REFUSED);
+        lab.pass(Duration.ofHours(1));
+        assertThat(state(3)).isEqualTo(HostState.EXPIRED);
+        assertThat(reader.read().isOver()).isTrue();
+        assertThat(ExitCode.of(reader.read())).isEqualTo(ExitCode.MISSING);
+        assertThat(text())
+                .contains("lab-02: cancelled: cancelled before the host saw it")
+                .contains("lab-03: refused: expired: too late")
+                .contains("publisher reissue " + job.job().id() + " --missing");
+    }
+
+    @Test
+    void hostThatDoesNotTrustTheSignerHasRefusedAndCountsAsFailed() {
+        List.of("lab-01", "lab-02", "lab-03").forEach(this::succeed);
+        lab.store.alerts().record(lab.alert(job, "lab-04", Refusal.UNTRUSTED_SIGNER));
+        assertThat(state(3)).isEqualTo(HostState.REFUSED);
+        assertThat(ExitCode.of(reader.read())).isEqualTo(ExitCode.FAILED);
+        assertThat(text()).contains("Alerts: hosts refused messages").contains("untrusted signer: who is this");
+    }
+
+    @Test
+    void refusedAnswerOutweighsAll() {
+        lab.store
+                .results()
+                .refuse(new RefusedAnswer(
+                        Optional.of(job.job().id()), "lab-\u001b[2J", "bad signature", TestLab.START));
+        assertThat(ExitCode.of(reader.read())).isEqualTo(ExitCode.ANSWER_REFUSED);
+        assertThat(text()).contains("lab-\\x1b[2J: bad signature");
+    }
+
+    @Test
+    void longOutputIsCutAloud() {
+        lab.answer(job, "lab-01", 1, Outcomes.ok(0, "line\n".repeat(100)));
+        assertThat(text())
+                .contains("        [... 60 lines left out ...]\n")
+                .contains("[all of it: publisher logs " + job.job().id() + " lab-01]");
+    }
+
+    @Test
+    void escapeSequencesNeverReachTheTerminal() {
+        lab.answer(job, "lab-01", 1, Outcomes.failed(0, 1, "\u001b]0;owned\u0007\u202e\n"));
+        assertThat(text()).doesNotContain("\u001b", "\u0007", "\u202e").contains("\\x1b]0;owned\\x07\\u202e");
+    }
+
+    @Test
+    void colourIsAskedFor() {
+        succeed("lab-01");
+        assertThat(new TextReport(new Look(true, ZoneOffset.UTC)).render(reader.read()))
+                .contains("\u001b[32m1 succeeded");
+        assertThat(text()).doesNotContain("\u001b");
+    }
+
+    @Test
+    void skippedTasksAreNamed() {
+        lab.answer(
+                job,
+                "lab-01",
+                1,
+                Outcomes.failed(0, 1, ""),
+                Outcomes.done(1, TaskState.SKIPPED),
+                new Event.Finished(TestLab.START, JobEnd.STOPPED));
+        assertThat(text()).contains("lab-01: skipped\n").contains("lab-01: exit 1, no output");
+    }
+}
