@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.junit.jupiter.api.AfterEach;
@@ -95,9 +95,10 @@ class LastValueTest {
             connection.start();
             Session session = connection.createSession();
             List<Instant> found = new ArrayList<>();
-            for (Object message : Collections.list(
-                    session.createBrowser(session.createQueue(address)).getEnumeration())) {
-                found.add(Instant.ofEpochMilli(((Message) message).getJMSExpiration()));
+            Enumeration<?> messages =
+                    session.createBrowser(session.createQueue(address)).getEnumeration();
+            while (messages.hasMoreElements()) {
+                found.add(Instant.ofEpochMilli(((Message) messages.nextElement()).getJMSExpiration()));
             }
             return found;
         }

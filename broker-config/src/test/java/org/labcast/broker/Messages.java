@@ -1,6 +1,5 @@
 package org.labcast.broker;
 
-import java.time.Clock;
 import java.util.List;
 import org.labcast.model.Bytes;
 import org.labcast.transport.jms.BusConnection;
@@ -24,7 +23,7 @@ final class Messages {
 
     static void post(Endpoint endpoint, Posting... postings) {
         try (BusConnection connection = BusConnection.open(endpoint);
-                Poster poster = new Poster(connection, Clock.systemUTC())) {
+                Poster poster = new Poster(connection)) {
             poster.post(List.of(postings));
         }
     }

@@ -64,7 +64,7 @@ class PostingTest {
     @Test
     void aPosterThatFailedCanPostAgain() {
         try (BusConnection connection = broker.connect();
-                var poster = new org.labcast.transport.jms.Poster(connection, java.time.Clock.systemUTC())) {
+                var poster = new org.labcast.transport.jms.Poster(connection)) {
             assertThatThrownBy(() -> poster.post(
                             List.of(toHost("lost"), Posting.toQueue("labcast.nowhere", Messages.message("bad")))))
                     .isInstanceOf(PostingException.class);

@@ -5,6 +5,7 @@ import jakarta.jms.Session;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
+import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.api.core.client.ClientConsumer;
 import org.apache.activemq.artemis.api.core.client.ClientMessage;
 import org.apache.activemq.artemis.jms.client.ActiveMQSession;
@@ -12,6 +13,9 @@ import org.apache.activemq.artemis.jms.client.ActiveMQSession;
 /** Looks at what an address holds and leaves it there. */
 public final class Browser {
     private static final Limits SMALL = new Limits(256 << 10, 8 << 10);
+
+    private static final int NO_WINDOW = -1;
+    private static final int NO_RATE = -1;
 
     private final BusConnection connection;
 
@@ -22,7 +26,9 @@ public final class Browser {
     /** All well-formed messages that are there now, oldest first; others are passed over. */
     public List<SignedMessage> browse(String address) {
         ActiveMQSession session = connection.session(false, Session.AUTO_ACKNOWLEDGE);
-        try (ClientConsumer consumer = session.getCoreSession().createConsumer(address, null, true)) {
+        // With a window the broker may say "no more" while it waits for the window to open.
+        try (ClientConsumer consumer =
+                session.getCoreSession().createConsumer(SimpleString.of(address), null, NO_WINDOW, NO_RATE, true)) {
             MessageReader reader = new MessageReader(SMALL);
             List<SignedMessage> found = new ArrayList<>();
             for (ClientMessage message = consumer.receiveImmediate();
