@@ -87,7 +87,8 @@ class AgentWireTest {
         assertThat(lab.events(job).get(0)).isInstanceOf(Event.Accepted.class);
         assertThat(lab.results(job).map(Result::number).toList())
                 .as("numbered without gaps")
-                .isEqualTo(java.util.stream.LongStream.rangeClosed(1, lab.results(job).count())
+                .isEqualTo(java.util.stream.LongStream.rangeClosed(
+                                1, lab.results(job).count())
                         .boxed()
                         .toList());
     }
@@ -96,14 +97,7 @@ class AgentWireTest {
     void stopsAtAFailureWhenTheFileSaysSo() {
         lab.startAgent();
         TaskOptions stop = new TaskOptions(
-                Duration.ofMinutes(1),
-                OnFailure.STOP,
-                TaskOptions.DEFAULT.correct(),
-                "",
-                "",
-                "sh",
-                false,
-                0);
+                Duration.ofMinutes(1), OnFailure.STOP, TaskOptions.DEFAULT.correct(), "", "", "sh", false, 0);
         OrderId job = lab.push(Samples.job(lab.header(), stop, "true", "false", append("never")));
 
         assertThat(end(job)).isEqualTo(JobEnd.STOPPED);
@@ -116,8 +110,7 @@ class AgentWireTest {
     @Test
     void doesWhatItMissedOldestFirst() throws IOException {
         Job second = lab.job("echo second >> " + folder.resolve("order"));
-        Job first = Samples.job(
-                older(lab.header()), TaskOptions.DEFAULT, "echo first >> " + folder.resolve("order"));
+        Job first = Samples.job(older(lab.header()), TaskOptions.DEFAULT, "echo first >> " + folder.resolve("order"));
         lab.push(second);
         lab.push(first);
 
@@ -130,8 +123,16 @@ class AgentWireTest {
 
     private static Header older(Header h) {
         return new Header(
-                h.realm(), h.id(), h.signer(), h.epoch(), h.sequence(), h.created().minusSeconds(60),
-                h.notBefore(), h.expires(), h.target(), h.replyTo());
+                h.realm(),
+                h.id(),
+                h.signer(),
+                h.epoch(),
+                h.sequence(),
+                h.created().minusSeconds(60),
+                h.notBefore(),
+                h.expires(),
+                h.target(),
+                h.replyTo());
     }
 
     @Test
@@ -180,8 +181,16 @@ class AgentWireTest {
         end(lab.push(job));
         Header h = job.header();
         Header again = new Header(
-                h.realm(), OrderId.random(), h.signer(), h.epoch(), h.sequence(), h.created(),
-                h.notBefore(), h.expires(), h.target(), h.replyTo());
+                h.realm(),
+                OrderId.random(),
+                h.signer(),
+                h.epoch(),
+                h.sequence(),
+                h.created(),
+                h.notBefore(),
+                h.expires(),
+                h.target(),
+                h.replyTo());
 
         OrderId second = lab.push(Samples.job(again, TaskOptions.DEFAULT, append("never")));
 
@@ -307,24 +316,20 @@ class AgentWireTest {
         lab.push(new Fetch(lab.header(), job, 0));
 
         await().atMost(TestLab.PATIENCE)
-                .until(() -> lab.events(job, Event.Chunk.class).stream()
-                                .filter(Event.Chunk::last)
-                                .count()
-                        == 2);
+                .until(() -> lab.events(job, Event.Chunk.class).stream().anyMatch(Event.Chunk::last));
         StringBuilder out = new StringBuilder();
         lab.events(job, Event.Chunk.class).stream()
-                .filter(chunk -> chunk.stream() == org.labcast.model.OutputStreamName.OUT)
                 .forEach(chunk -> out.append(chunk.content().text()));
         assertThat(out.toString().lines()).hasSize(100_000);
-        OrderId fetch = lab.push(new Fetch(lab.header(), job, 7));
+        lab.push(new Fetch(lab.header(), job, 7));
         assertThat(lab.awaitEvent(job, Event.NoOutput.class).task()).isEqualTo(7);
     }
 
     @Test
     void anOrderlyStopInterruptsTheCommandAndTheJobGoesOnLater() throws IOException {
         lab.startAgent();
-        OrderId job = lab.push(lab.job(
-                append("a") + "; touch " + folder.resolve("begun") + "; exec sleep 600", append("b")));
+        OrderId job =
+                lab.push(lab.job(append("a") + "; touch " + folder.resolve("begun") + "; exec sleep 600", append("b")));
         TestLab.awaitFile(folder.resolve("begun"));
 
         assertThat(lab.stopAgent()).isTrue();

@@ -109,8 +109,7 @@ final class TestLab implements AutoCloseable {
 
     /** With the host's own certificate, as its enrolment brought it. */
     Bytes verified(SignedMessage message) {
-        SecretKey hostKey = SecretKey.read(
-                PrivateFiles.read(places.hostKey()).toArray(), Clock.systemUTC());
+        SecretKey hostKey = SecretKey.read(PrivateFiles.read(places.hostKey()).toArray(), Clock.systemUTC());
         Verification verification = new SignatureVerifier(Clock.systemUTC(), SignaturePolicy.standard())
                 .verify(message.payload(), message.signature(), TrustStore.of(List.of(hostKey.certificate())));
         return ((Verification.Accepted) verification).payload().value();
