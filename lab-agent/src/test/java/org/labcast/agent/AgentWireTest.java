@@ -25,9 +25,11 @@ import org.labcast.model.JobEnd;
 import org.labcast.model.OnFailure;
 import org.labcast.model.OrderId;
 import org.labcast.model.Ping;
+import org.labcast.model.Presence;
 import org.labcast.model.Realm;
 import org.labcast.model.Refusal;
 import org.labcast.model.Result;
+import org.labcast.model.Secret;
 import org.labcast.model.Target;
 import org.labcast.model.TaskOptions;
 import org.labcast.model.TaskState;
@@ -362,5 +364,44 @@ class AgentWireTest {
 
         assertThat(lab.awaitEvent(job, Event.Refused.class).reason()).isEqualTo(Refusal.UNTRUSTED_SIGNER);
         assertThat(folder.resolve("never")).doesNotExist();
+    }
+
+    @Test
+    void correctsWhatJobAndHostAllow() {
+        lab.startAgent();
+        OrderId job = lab.push(lab.job("mkdir " + folder + "/x/y/z"));
+
+        end(job);
+        assertThat(lab.events(job, Event.TaskDone.class).get(0).outcome().state())
+                .isEqualTo(TaskState.CORRECTED);
+        assertThat(folder.resolve("x/y/z")).isDirectory();
+    }
+
+    @Test
+    void keepsItsEntryInTheListOfHosts() {
+        lab.startAgent();
+        await().atMost(TestLab.PATIENCE).until(() -> !lab.presence().isEmpty());
+
+        Presence here = lab.presence().get(0);
+        assertThat(here.host()).isEqualTo(TestLab.HOST);
+        assertThat(here.leaving()).isFalse();
+        assertThat(here.trusted()).containsExactly(lab.administrator.fingerprint());
+        assertThat(here.facts().text("os")).isNotEmpty();
+
+        lab.stopAgent();
+
+        assertThat(lab.presence()).extracting(Presence::leaving).containsExactly(true);
+    }
+
+    @Test
+    void introducesItselfOnce() {
+        lab.startAgent();
+
+        await().atMost(TestLab.PATIENCE).until(() -> lab.enrolments.size() == 1);
+        assertThat(lab.enrolments.get(0).isMadeWith(new Secret("token"))).isTrue();
+        lab.stopAgent();
+        lab.startAgent();
+        end(lab.push(lab.job("true")));
+        assertThat(lab.enrolments).hasSize(1);
     }
 }
