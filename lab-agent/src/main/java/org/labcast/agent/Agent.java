@@ -6,16 +6,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 import org.labcast.agent.conf.AgentConf;
 import org.labcast.agent.conf.Places;
 import org.labcast.agent.conf.PrivateFiles;
 import org.labcast.agent.exec.CommandRunner;
 import org.labcast.agent.exec.CorrectionLimits;
-import org.labcast.agent.exec.CorrectionSource;
 import org.labcast.agent.exec.RunnerLimits;
 import org.labcast.agent.exec.Spool;
 import org.labcast.agent.exec.TaskRunner;
@@ -29,18 +25,18 @@ import org.labcast.agent.link.ConnectionNote;
 import org.labcast.agent.link.Introduction;
 import org.labcast.agent.link.Link;
 import org.labcast.agent.link.LinkListener;
+import org.labcast.agent.machine.FactsCollector;
 import org.labcast.agent.outbox.Outbox;
 import org.labcast.agent.outbox.Reporter;
 import org.labcast.agent.outbox.Uplink;
 import org.labcast.agent.presence.Attendance;
+import org.labcast.agent.presence.PresenceWriter;
 import org.labcast.agent.worker.Fetcher;
+import org.labcast.agent.worker.MachineCorrections;
 import org.labcast.agent.worker.Worker;
 import org.labcast.model.Bytes;
-import org.labcast.model.Facts;
-import org.labcast.model.Presence;
 import org.labcast.model.Secret;
 import org.labcast.transport.jms.Endpoint;
-import org.labcast.transport.pgp.Certificate;
 import org.labcast.transport.pgp.SecretKey;
 import org.labcast.transport.pgp.SignaturePolicy;
 import org.labcast.transport.pgp.SignatureVerifier;
@@ -87,8 +83,8 @@ public final class Agent implements LinkListener {
 
         Spool spool = new Spool(places.spool());
         CommandRunner commands = new CommandRunner(self.host(), spool, runnerLimits(limits), clock);
-        TaskRunner tasks = new TaskRunner(
-                commands, CorrectionSource.NONE, new CorrectionLimits(limits.correction(), limits.corrections()));
+        CorrectionLimits corrections = new CorrectionLimits(limits.correction(), limits.corrections());
+        TaskRunner tasks = new TaskRunner(commands, new MachineCorrections(), corrections);
         Runnable tidy = () -> spool.prune(clock.instant(), limits.outputAge(), limits.outputBytes(), Set.of());
         worker = new Worker(patientLedger, gate, tasks::run, running, tidy, clock);
         Fetcher fetcher = new Fetcher(patientLedger, spool);
@@ -96,12 +92,10 @@ public final class Agent implements LinkListener {
         uplink = new Uplink(ledger.bell());
         Outbox outbox = new Outbox(patientLedger, self, hostKey, clock);
         Reporter reporter = new Reporter(ledger, outbox, uplink, trouble, clock);
-        attendance = new Attendance(
-                leaving -> presence(self, leaving, trust, trouble, clock),
-                uplink,
-                hostKey,
-                presenceKey(places.presenceKey()),
-                limits.presence());
+        FactsCollector facts = new FactsCollector(Path.of("/"), self.host(), self.groups(), Version.TEXT);
+        PresenceWriter presence = new PresenceWriter(self, trust, facts::collect, trouble, clock);
+        Secret presenceKey = presenceKey(places.presenceKey());
+        attendance = new Attendance(presence, uplink, hostKey, presenceKey, limits.presence());
 
         introduction = new Introduction(places, hostKey, conf.publisher());
         note = new ConnectionNote(places.connection(), clock);
@@ -158,20 +152,6 @@ public final class Agent implements LinkListener {
     public void closing() {
         patientLedger.stop();
         crew.stop();
-    }
-
-    private static Presence presence(Self self, boolean leaving, TrustFolder trust, Trouble trouble, Clock clock) {
-        return new Presence(
-                self.realm(),
-                self.host(),
-                clock.instant(),
-                leaving,
-                self.groups(),
-                trust.get().certificates().stream()
-                        .map(Certificate::fingerprint)
-                        .collect(Collectors.toCollection(TreeSet::new)),
-                new Facts(new TreeMap<>()),
-                trouble.describe());
     }
 
     private static RunnerLimits runnerLimits(AgentConf.Limits limits) {

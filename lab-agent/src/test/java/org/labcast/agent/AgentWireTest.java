@@ -25,9 +25,11 @@ import org.labcast.model.JobEnd;
 import org.labcast.model.OnFailure;
 import org.labcast.model.OrderId;
 import org.labcast.model.Ping;
+import org.labcast.model.Presence;
 import org.labcast.model.Realm;
 import org.labcast.model.Refusal;
 import org.labcast.model.Result;
+import org.labcast.model.Secret;
 import org.labcast.model.Target;
 import org.labcast.model.TaskOptions;
 import org.labcast.model.TaskState;
@@ -87,7 +89,8 @@ class AgentWireTest {
         assertThat(lab.events(job).get(0)).isInstanceOf(Event.Accepted.class);
         assertThat(lab.results(job).map(Result::number).toList())
                 .as("numbered without gaps")
-                .isEqualTo(java.util.stream.LongStream.rangeClosed(1, lab.results(job).count())
+                .isEqualTo(java.util.stream.LongStream.rangeClosed(
+                                1, lab.results(job).count())
                         .boxed()
                         .toList());
     }
@@ -96,14 +99,7 @@ class AgentWireTest {
     void stopsAtAFailureWhenTheFileSaysSo() {
         lab.startAgent();
         TaskOptions stop = new TaskOptions(
-                Duration.ofMinutes(1),
-                OnFailure.STOP,
-                TaskOptions.DEFAULT.correct(),
-                "",
-                "",
-                "sh",
-                false,
-                0);
+                Duration.ofMinutes(1), OnFailure.STOP, TaskOptions.DEFAULT.correct(), "", "", "sh", false, 0);
         OrderId job = lab.push(Samples.job(lab.header(), stop, "true", "false", append("never")));
 
         assertThat(end(job)).isEqualTo(JobEnd.STOPPED);
@@ -116,8 +112,7 @@ class AgentWireTest {
     @Test
     void doesWhatItMissedOldestFirst() throws IOException {
         Job second = lab.job("echo second >> " + folder.resolve("order"));
-        Job first = Samples.job(
-                older(lab.header()), TaskOptions.DEFAULT, "echo first >> " + folder.resolve("order"));
+        Job first = Samples.job(older(lab.header()), TaskOptions.DEFAULT, "echo first >> " + folder.resolve("order"));
         lab.push(second);
         lab.push(first);
 
@@ -130,8 +125,16 @@ class AgentWireTest {
 
     private static Header older(Header h) {
         return new Header(
-                h.realm(), h.id(), h.signer(), h.epoch(), h.sequence(), h.created().minusSeconds(60),
-                h.notBefore(), h.expires(), h.target(), h.replyTo());
+                h.realm(),
+                h.id(),
+                h.signer(),
+                h.epoch(),
+                h.sequence(),
+                h.created().minusSeconds(60),
+                h.notBefore(),
+                h.expires(),
+                h.target(),
+                h.replyTo());
     }
 
     @Test
@@ -180,8 +183,16 @@ class AgentWireTest {
         end(lab.push(job));
         Header h = job.header();
         Header again = new Header(
-                h.realm(), OrderId.random(), h.signer(), h.epoch(), h.sequence(), h.created(),
-                h.notBefore(), h.expires(), h.target(), h.replyTo());
+                h.realm(),
+                OrderId.random(),
+                h.signer(),
+                h.epoch(),
+                h.sequence(),
+                h.created(),
+                h.notBefore(),
+                h.expires(),
+                h.target(),
+                h.replyTo());
 
         OrderId second = lab.push(Samples.job(again, TaskOptions.DEFAULT, append("never")));
 
@@ -307,24 +318,20 @@ class AgentWireTest {
         lab.push(new Fetch(lab.header(), job, 0));
 
         await().atMost(TestLab.PATIENCE)
-                .until(() -> lab.events(job, Event.Chunk.class).stream()
-                                .filter(Event.Chunk::last)
-                                .count()
-                        == 2);
+                .until(() -> lab.events(job, Event.Chunk.class).stream().anyMatch(Event.Chunk::last));
         StringBuilder out = new StringBuilder();
         lab.events(job, Event.Chunk.class).stream()
-                .filter(chunk -> chunk.stream() == org.labcast.model.OutputStreamName.OUT)
                 .forEach(chunk -> out.append(chunk.content().text()));
         assertThat(out.toString().lines()).hasSize(100_000);
-        OrderId fetch = lab.push(new Fetch(lab.header(), job, 7));
+        lab.push(new Fetch(lab.header(), job, 7));
         assertThat(lab.awaitEvent(job, Event.NoOutput.class).task()).isEqualTo(7);
     }
 
     @Test
     void anOrderlyStopInterruptsTheCommandAndTheJobGoesOnLater() throws IOException {
         lab.startAgent();
-        OrderId job = lab.push(lab.job(
-                append("a") + "; touch " + folder.resolve("begun") + "; exec sleep 600", append("b")));
+        OrderId job =
+                lab.push(lab.job(append("a") + "; touch " + folder.resolve("begun") + "; exec sleep 600", append("b")));
         TestLab.awaitFile(folder.resolve("begun"));
 
         assertThat(lab.stopAgent()).isTrue();
@@ -357,5 +364,44 @@ class AgentWireTest {
 
         assertThat(lab.awaitEvent(job, Event.Refused.class).reason()).isEqualTo(Refusal.UNTRUSTED_SIGNER);
         assertThat(folder.resolve("never")).doesNotExist();
+    }
+
+    @Test
+    void correctsWhatJobAndHostAllow() {
+        lab.startAgent();
+        OrderId job = lab.push(lab.job("mkdir " + folder + "/x/y/z"));
+
+        end(job);
+        assertThat(lab.events(job, Event.TaskDone.class).get(0).outcome().state())
+                .isEqualTo(TaskState.CORRECTED);
+        assertThat(folder.resolve("x/y/z")).isDirectory();
+    }
+
+    @Test
+    void keepsItsEntryInTheListOfHosts() {
+        lab.startAgent();
+        await().atMost(TestLab.PATIENCE).until(() -> !lab.presence().isEmpty());
+
+        Presence here = lab.presence().get(0);
+        assertThat(here.host()).isEqualTo(TestLab.HOST);
+        assertThat(here.leaving()).isFalse();
+        assertThat(here.trusted()).containsExactly(lab.administrator.fingerprint());
+        assertThat(here.facts().text("os")).isNotEmpty();
+
+        lab.stopAgent();
+
+        assertThat(lab.presence()).extracting(Presence::leaving).containsExactly(true);
+    }
+
+    @Test
+    void introducesItselfOnce() {
+        lab.startAgent();
+
+        await().atMost(TestLab.PATIENCE).until(() -> lab.enrolments.size() == 1);
+        assertThat(lab.enrolments.get(0).isMadeWith(new Secret("token"))).isTrue();
+        lab.stopAgent();
+        lab.startAgent();
+        end(lab.push(lab.job("true")));
+        assertThat(lab.enrolments).hasSize(1);
     }
 }

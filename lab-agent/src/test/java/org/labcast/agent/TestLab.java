@@ -26,6 +26,7 @@ import org.labcast.agent.conf.PrivateFiles;
 import org.labcast.broker.TestBroker;
 import org.labcast.model.Alert;
 import org.labcast.model.Bytes;
+import org.labcast.model.Enrolment;
 import org.labcast.model.Event;
 import org.labcast.model.Header;
 import org.labcast.model.HostMessage;
@@ -34,12 +35,14 @@ import org.labcast.model.Invitation;
 import org.labcast.model.Job;
 import org.labcast.model.Order;
 import org.labcast.model.OrderId;
+import org.labcast.model.Presence;
 import org.labcast.model.Realm;
 import org.labcast.model.Result;
 import org.labcast.model.Secret;
 import org.labcast.model.Target;
 import org.labcast.model.TaskOptions;
 import org.labcast.transport.jms.Addresses;
+import org.labcast.transport.jms.Browser;
 import org.labcast.transport.jms.BusConnection;
 import org.labcast.transport.jms.Incoming;
 import org.labcast.transport.jms.Poster;
@@ -62,6 +65,7 @@ final class TestLab implements AutoCloseable {
     final TestBroker broker;
     final Places places;
     final SecretKey administrator = SecretKey.generate("Ann", Clock.systemUTC());
+    final List<Enrolment> enrolments = new CopyOnWriteArrayList<>();
     final List<HostMessage> reported = new CopyOnWriteArrayList<>();
     private final AtomicLong sequence = new AtomicLong();
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
@@ -95,10 +99,19 @@ final class TestLab implements AutoCloseable {
     }
 
     private void take(Incoming incoming) {
-        if (incoming instanceof Incoming.Arrived arrived
-                && arrived.address().equals(Addresses.results(TestBroker.PUBLISHER))) {
+        Incoming.Arrived arrived = (Incoming.Arrived) incoming;
+        if (arrived.address().equals(Addresses.results(TestBroker.PUBLISHER))) {
             reported.add(Codec.readHostMessage(verified(arrived.message())));
+        } else {
+            enrolments.add(Codec.readEnrolment(verified(arrived.message())));
         }
+    }
+
+    List<Presence> presence() {
+        return new Browser(connection)
+                .browse(Addresses.HOSTS).stream()
+                        .map(message -> Codec.readPresence(verified(message)))
+                        .toList();
     }
 
     void restartBroker() {
@@ -109,8 +122,7 @@ final class TestLab implements AutoCloseable {
 
     /** With the host's own certificate, as its enrolment brought it. */
     Bytes verified(SignedMessage message) {
-        SecretKey hostKey = SecretKey.read(
-                PrivateFiles.read(places.hostKey()).toArray(), Clock.systemUTC());
+        SecretKey hostKey = SecretKey.read(PrivateFiles.read(places.hostKey()).toArray(), Clock.systemUTC());
         Verification verification = new SignatureVerifier(Clock.systemUTC(), SignaturePolicy.standard())
                 .verify(message.payload(), message.signature(), TrustStore.of(List.of(hostKey.certificate())));
         return ((Verification.Accepted) verification).payload().value();

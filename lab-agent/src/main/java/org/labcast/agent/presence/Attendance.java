@@ -2,11 +2,9 @@ package org.labcast.agent.presence;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Function;
 import org.labcast.agent.ledger.Bell;
 import org.labcast.agent.outbox.Uplink;
 import org.labcast.model.Bytes;
-import org.labcast.model.Presence;
 import org.labcast.model.Secret;
 import org.labcast.transport.jms.Addresses;
 import org.labcast.transport.jms.BusException;
@@ -21,7 +19,7 @@ import org.slf4j.LoggerFactory;
 public final class Attendance implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Attendance.class);
 
-    private final Function<Boolean, Presence> presence;
+    private final PresenceWriter presence;
     private final Uplink uplink;
     private final Signer signer;
     private final Secret key;
@@ -30,11 +28,9 @@ public final class Attendance implements Runnable {
     private volatile boolean stopped;
 
     /**
-     * @param presence what to say now; its argument is whether the host is leaving
      * @param key of the entry, known to nobody else
      */
-    public Attendance(
-            Function<Boolean, Presence> presence, Uplink uplink, Signer signer, Secret key, Duration interval) {
+    public Attendance(PresenceWriter presence, Uplink uplink, Signer signer, Secret key, Duration interval) {
         this.presence = presence;
         this.uplink = uplink;
         this.signer = signer;
@@ -66,7 +62,7 @@ public final class Attendance implements Runnable {
     private void post(boolean leaving) {
         uplink.sender().ifPresent(sender -> {
             try {
-                Bytes payload = Codec.encode(presence.apply(leaving));
+                Bytes payload = Codec.encode(presence.write(leaving));
                 SignedMessage message = new SignedMessage(payload, signer.sign(payload));
                 sender.post(List.of(Posting.toQueue(Addresses.HOSTS, message).replacing(key.value())));
             } catch (BusException e) {

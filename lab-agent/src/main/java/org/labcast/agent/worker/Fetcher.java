@@ -51,7 +51,7 @@ public final class Fetcher implements Runnable {
         OrderId id = fetch.header().id();
         List<Integer> attempts = spool.attempts(fetch.job(), fetch.task());
         if (attempts.isEmpty()) {
-            String reason = "this host keeps no output of it; perhaps it was not run here, or long ago";
+            String reason = "this host keeps no output of it: it wrote nothing, was not run here, or ran long ago";
             ledger.append(piece(fetch, new Event.NoOutput(fetch.task(), reason)), new Entry.FetchEnded(id));
             return;
         }

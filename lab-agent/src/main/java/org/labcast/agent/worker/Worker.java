@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.labcast.agent.StoppedException;
@@ -66,11 +67,21 @@ public final class Worker implements Runnable {
             while (!stopped) {
                 long rings = ledger.bell().rings();
                 Optional<JobRecord> next = mayBegin ? next() : Optional.empty();
-                next.ifPresentOrElse(this::run, () -> ledger.bell().await(rings, LOOK));
+                next.ifPresentOrElse(this::run, () -> ledger.bell().await(rings, untilNext()));
             }
         } catch (StoppedException e) {
             // The ledger says where to go on.
         }
+    }
+
+    private Duration untilNext() {
+        Instant now = clock.instant();
+        return ledger.read(LedgerState::jobs).stream()
+                .map(job -> Duration.between(now, job.header().notBefore()))
+                .filter(wait -> !wait.isNegative() && wait.compareTo(LOOK) < 0)
+                .min(Comparator.naturalOrder())
+                .orElse(LOOK)
+                .plusMillis(1);
     }
 
     private Optional<JobRecord> next() {

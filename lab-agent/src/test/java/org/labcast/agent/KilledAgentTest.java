@@ -1,0 +1,107 @@
+package org.labcast.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.labcast.model.Event;
+import org.labcast.model.JobEnd;
+import org.labcast.model.OrderId;
+import org.labcast.model.TaskState;
+
+/** The agent as the program it is, in a process of its own, killed and stopped. */
+class KilledAgentTest {
+    @TempDir
+    Path folder;
+
+    private TestLab lab;
+    private Process agent;
+
+    @BeforeEach
+    void open() {
+        lab = new TestLab(folder);
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        Files.createFile(folder.resolve("go"));
+        agent.destroyForcibly();
+        lab.close();
+    }
+
+    private Process start() throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-Xmx96m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName(),
+                        "run",
+                        "--config",
+                        lab.places.config().toString(),
+                        "--state",
+                        lab.places.state().toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+
+    private void startAgent() throws IOException {
+        agent = start();
+        BufferedReader out = agent.inputReader();
+        assertThat(out.readLine()).isEqualTo("ready lab-01 in lab");
+    }
+
+    /** Leaves a mark each time it runs, and runs until it is let go. */
+    private String marking() {
+        return "echo ran >> %1$s/marks; touch %1$s/begun; while [ ! -e %1$s/go ]; do sleep 0.1; done".formatted(folder);
+    }
+
+    @Test
+    void aCommandWhoseAgentIsKilledHasRunExactlyOnce() throws IOException {
+        startAgent();
+        OrderId job = lab.push(lab.job(marking(), "echo after >> " + folder.resolve("marks")));
+        TestLab.awaitFile(folder.resolve("begun"));
+
+        agent.destroyForcibly().onExit().join();
+        startAgent();
+
+        assertThat(lab.awaitEvent(job, Event.Finished.class).end()).isEqualTo(JobEnd.DONE);
+        assertThat(lab.events(job, Event.TaskDone.class))
+                .extracting(done -> done.outcome().state())
+                .containsExactly(TaskState.INTERRUPTED, TaskState.SUCCEEDED);
+        assertThat(Files.readAllLines(folder.resolve("marks"))).containsExactly("ran", "after");
+    }
+
+    @Test
+    void aTerminatedAgentEndsItsCommandAndExitsWithSuccess() throws Exception {
+        startAgent();
+        OrderId job = lab.push(lab.job(marking()));
+        TestLab.awaitFile(folder.resolve("begun"));
+
+        agent.destroy();
+
+        assertThat(agent.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(agent.exitValue()).isZero();
+        assertThat(lab.awaitEvent(job, Event.TaskDone.class).outcome().state()).isEqualTo(TaskState.INTERRUPTED);
+    }
+
+    @Test
+    void aSecondAgentOnTheSameStateIsTurnedAway() throws Exception {
+        startAgent();
+        Process second = start();
+
+        assertThat(second.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(second.exitValue()).isEqualTo(1);
+        assertThat(List.of(second.inputReader().readLine() == null)).containsExactly(true);
+    }
+}

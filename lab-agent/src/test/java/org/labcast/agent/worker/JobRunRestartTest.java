@@ -1,0 +1,216 @@
+package org.labcast.agent.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.labcast.agent.Samples;
+import org.labcast.agent.Self;
+import org.labcast.agent.Trouble;
+import org.labcast.agent.exec.AttemptListener;
+import org.labcast.agent.exec.Cancellation;
+import org.labcast.agent.intake.Gate;
+import org.labcast.agent.intake.Verdict;
+import org.labcast.agent.ledger.Entry;
+import org.labcast.agent.ledger.JobRecord;
+import org.labcast.agent.ledger.Ledger;
+import org.labcast.agent.ledger.LedgerState;
+import org.labcast.agent.ledger.PatientLedger;
+import org.labcast.model.Bytes;
+import org.labcast.model.Event;
+import org.labcast.model.Header;
+import org.labcast.model.Job;
+import org.labcast.model.JobEnd;
+import org.labcast.model.OnFailure;
+import org.labcast.model.OrderId;
+import org.labcast.model.Outcome;
+import org.labcast.model.Task;
+import org.labcast.model.TaskOptions;
+import org.labcast.model.TaskState;
+import org.labcast.transport.jms.SignedMessage;
+import org.labcast.transport.json.Codec;
+import org.labcast.transport.pgp.SecretKey;
+import org.labcast.transport.pgp.SignaturePolicy;
+import org.labcast.transport.pgp.SignatureVerifier;
+import org.labcast.transport.pgp.TrustStore;
+import org.labcast.transport.pgp.Verified;
+
+/** A job whose agent is killed after each single write to the ledger, and in the midst of it. */
+class JobRunRestartTest {
+    private static final Clock CLOCK = Clock.fixed(Samples.NOW, ZoneOffset.UTC);
+    private static final SecretKey KEY = SecretKey.generate("Ann", CLOCK);
+
+    @TempDir
+    Path folder;
+
+    private final List<Integer> started = new ArrayList<>();
+
+    private Outcome execute(OrderId job, int index, Task task, AttemptListener listener, Cancellation cancellation) {
+        listener.starting(index, 0, task.command(), Optional.empty());
+        started.add(index);
+        return Samples.outcome(index, TaskState.SUCCEEDED, "done");
+    }
+
+    private static SignedMessage message(boolean idempotent, OnFailure onFailure) {
+        Header h = Samples.header(1);
+        Header header = new Header(
+                h.realm(),
+                h.id(),
+                KEY.fingerprint(),
+                1,
+                1,
+                h.created(),
+                h.notBefore(),
+                h.expires(),
+                h.target(),
+                h.replyTo());
+        TaskOptions options = new TaskOptions(
+                Duration.ofMinutes(1), onFailure, TaskOptions.DEFAULT.correct(), "", "", "sh", idempotent, 0);
+        Bytes payload = Codec.write(Samples.job(header, options, "a", "b", "c"));
+        return new SignedMessage(payload, KEY.sign(payload));
+    }
+
+    private static Verified<Job> verified(SignedMessage message) {
+        Gate gate = new Gate(
+                new SignatureVerifier(CLOCK, SignaturePolicy.standard()),
+                () -> TrustStore.of(List.of(KEY.certificate())),
+                new Self(Samples.REALM, Samples.HOST, new TreeSet<>()),
+                CLOCK);
+        return ((Verdict.Passed) gate.judge(message)).order().map(Job.class::cast);
+    }
+
+    /** Runs what the ledger says is to be run, as an agent that has just started. */
+    private void runFrom(Path file, Verified<Job> job) {
+        try (Ledger ledger = Ledger.open(file)) {
+            Optional<JobRecord> open = ledger.read(LedgerState::jobs).stream().findFirst();
+            PatientLedger patient = new PatientLedger(ledger, new Trouble());
+            open.ifPresent(record ->
+                    new JobRun(job, patient, this::execute, new Cancellation(), () -> false, CLOCK).run(record));
+        }
+    }
+
+    private byte[] wholeStory(SignedMessage message, Verified<Job> job) throws IOException {
+        Path file = folder.resolve("whole");
+        try (Ledger ledger = Ledger.open(file)) {
+            ledger.append(
+                    new Entry.JobAccepted(Samples.NOW, job.value().header(), message.payload(), message.signature()));
+        }
+        runFrom(file, job);
+        assertThat(started).containsExactly(0, 1, 2);
+        return Files.readAllBytes(file);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void nothingThatWasStartedStartsAgainUnlessItMay(boolean idempotent) throws IOException {
+        SignedMessage message = message(idempotent, OnFailure.CONTINUE);
+        Verified<Job> job = verified(message);
+        byte[] story = wholeStory(message, job);
+        int accepted = indexOfLineEnd(story, 2);
+        for (int cut = accepted; cut <= story.length; cut += 7) {
+            Path file = folder.resolve("cut");
+            Files.write(file, Arrays.copyOf(story, cut));
+            List<Integer> before = startsRecorded(file);
+            started.clear();
+
+            runFrom(file, job);
+
+            for (int task = 0; task < 3; task++) {
+                int again = Collections.frequency(started, task);
+                boolean over = Ledger.look(folder.resolve("cut")).jobs().isEmpty();
+                assertThat(over).as("the job comes to its end").isTrue();
+                if (before.contains(task) && !idempotent) {
+                    assertThat(again).as("task %s, cut at %s", task, cut).isZero();
+                } else if (!before.contains(task)) {
+                    assertThat(again).as("task %s, cut at %s", task, cut).isEqualTo(1);
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(OnFailure.class)
+    void anInterruptedCommandIsAFailure(OnFailure onFailure) throws IOException {
+        SignedMessage message = message(false, onFailure);
+        Verified<Job> job = verified(message);
+        Path file = folder.resolve("interrupted");
+        try (Ledger ledger = Ledger.open(file)) {
+            ledger.append(
+                    new Entry.JobAccepted(Samples.NOW, job.value().header(), message.payload(), message.signature()),
+                    new Entry.JobStarted(job.value().id(), Samples.NOW),
+                    Samples.attemptStarted(job.value().id(), 0, 0));
+        }
+
+        runFrom(file, job);
+
+        boolean stop = onFailure == OnFailure.STOP;
+        assertThat(started).isEqualTo(stop ? List.of() : List.of(1, 2));
+        assertThat(states(file))
+                .isEqualTo(
+                        stop
+                                ? List.of(TaskState.INTERRUPTED, TaskState.SKIPPED, TaskState.SKIPPED)
+                                : List.of(TaskState.INTERRUPTED, TaskState.SUCCEEDED, TaskState.SUCCEEDED));
+        assertThat(end(file)).isEqualTo(stop ? JobEnd.STOPPED : JobEnd.DONE);
+    }
+
+    private static List<Event> events(Path file) {
+        try (Ledger ledger = Ledger.open(file)) {
+            ledger.append(state ->
+                    Ledger.Step.of(true, state.nextResults(1 << 20, Samples.NOW).toArray(Entry[]::new)));
+            return ledger.read(LedgerState::unsentResults).stream()
+                    .flatMap(result -> result.events().stream())
+                    .toList();
+        }
+    }
+
+    private static List<TaskState> states(Path file) {
+        return events(file).stream()
+                .filter(Event.TaskDone.class::isInstance)
+                .map(event -> ((Event.TaskDone) event).outcome().state())
+                .toList();
+    }
+
+    private static JobEnd end(Path file) {
+        return Ledger.look(file).unsentResults().stream()
+                .flatMap(result -> result.events().stream())
+                .filter(Event.Finished.class::isInstance)
+                .map(event -> ((Event.Finished) event).end())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<Integer> startsRecorded(Path file) throws IOException {
+        List<Integer> starts = new ArrayList<>();
+        // A torn line is no record; every line that is whole ends with a line feed.
+        String text = Files.readString(file);
+        text.substring(0, text.lastIndexOf('\n') + 1)
+                .lines()
+                .filter(line -> line.contains("AttemptStarted"))
+                .forEach(line -> starts.add(Integer.parseInt(line.replaceAll(".*\"task\":([0-9]+).*", "$1"))));
+        return starts;
+    }
+
+    private static int indexOfLineEnd(byte[] content, int lines) {
+        int seen = 0;
+        for (int i = 0; i < content.length; i++) {
+            if (content[i] == '\n' && ++seen == lines) {
+                return i + 1;
+            }
+        }
+        throw new AssertionError("too few lines");
+    }
+}
