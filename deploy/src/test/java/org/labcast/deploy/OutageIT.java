@@ -142,7 +142,7 @@ class OutageIT {
                 "disk", Tasks.file(Tasks.write("ran", "disk")), "--host", "lab-03", "--wait", "2s");
         await("trouble told").atMost(Duration.ofSeconds(40)).until(() -> administrator
                 .must("hosts")
-                .toLowerCase()
+                .toLowerCase(java.util.Locale.ROOT)
                 .contains("no space left"));
         assertThat(administrator.report(job).exit()).isEqualTo(4);
         assertThat(host.effect("disk")).isEmpty();
