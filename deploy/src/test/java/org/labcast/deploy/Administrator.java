@@ -108,6 +108,14 @@ final class Administrator {
         return Report.of(run("watch", job, "--wait", "100s", "--json"));
     }
 
+    /** The jobs that some host has not finished. */
+    List<String> openJobs() {
+        return run("jobs", "--most", "100").out().lines()
+                .filter(line -> line.contains(" open for "))
+                .map(line -> line.substring(0, line.indexOf(' ')))
+                .toList();
+    }
+
     private static String read(Path file) {
         try {
             return Files.readString(file);

@@ -67,6 +67,11 @@ final class AgentHost {
                 .until(() -> effect(name).equals(content));
     }
 
+    /** Waits until a job is in the agent's ledger. */
+    void awaitAccepted(String job) {
+        agent().awaitOutput("took job " + job, Duration.ofSeconds(30));
+    }
+
     /** Lets go of the tasks that wait for the file, see {@link Tasks#waitFor}. */
     void release(String name) {
         machine.ask("touch", "/tmp/" + name);

@@ -24,8 +24,7 @@ class AgentKillIT {
         String running = post("before-1", Tasks.file(Tasks.write("begun", "before-1") + "; " + Tasks.waitFor("before.go")));
         host.awaitEffect("before-1", "begun\n");
         String waiting = post("before-2", Tasks.file(Tasks.write("ran", "before-2")));
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> administrator.report(waiting).state("lab-01").equals("ACCEPTED"));
+        host.awaitAccepted(waiting);
         killAndStart();
         assertThat(administrator.watch(waiting).exit()).isZero();
         assertThat(administrator.watch(running).tasks("lab-01")).containsExactly("INTERRUPTED");

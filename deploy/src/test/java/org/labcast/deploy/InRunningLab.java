@@ -32,6 +32,7 @@ final class InRunningLab implements ParameterResolver, BeforeEachCallback, TestE
     @Override
     public void handleTestExecutionException(ExtensionContext context, Throwable failure) throws Throwable {
         failure.addSuppressed(new RunningLab.Logs(lab(context).logs()));
+        lab(context).cancelOpenJobs();
         throw failure;
     }
 }

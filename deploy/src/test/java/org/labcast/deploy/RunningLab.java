@@ -45,6 +45,11 @@ final class RunningLab implements AutoCloseable {
         hosts.parallelStream().filter(host -> !host.running()).forEach(AgentHost::start);
     }
 
+    /** After a failure: its jobs must not keep the hosts from those of the next test. */
+    void cancelOpenJobs() {
+        administrator.openJobs().forEach(job -> administrator.run("cancel", job, "--wait", "1s"));
+    }
+
     Administrator administrator() {
         return administrator;
     }

@@ -33,10 +33,12 @@ final class Wire implements AutoCloseable {
         return new Browser(connection).browse(Addresses.jobs(host));
     }
 
-    /** Puts a message into a host's queue, as new to the broker. */
-    void put(HostName host, SignedMessage message) {
+    /** Puts messages into a host's queue, each as new to the broker. */
+    void put(HostName host, List<SignedMessage> messages) {
         try (Poster poster = new Poster(connection, Clock.systemUTC())) {
-            poster.post(List.of(Posting.toQueue(Addresses.jobs(host), message)));
+            poster.post(messages.stream()
+                    .map(message -> Posting.toQueue(Addresses.jobs(host), message))
+                    .toList());
         }
     }
 
