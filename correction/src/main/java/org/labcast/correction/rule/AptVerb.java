@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.labcast.correction.Rule;
 import org.labcast.correction.Situation;
 import org.labcast.correction.Spelling;
@@ -11,9 +12,13 @@ import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Word;
 
-/** "E: Invalid operation": the verb is mistyped, or belongs to a sister tool (apt 2.6: {@code apt-get search}). */
+/**
+ * "E: Invalid operation": the verb is mistyped, or belongs to a sister tool (apt 2.6: {@code apt-get search}). Where
+ * options come with it, apt judges them by the unknown verb and complains about them instead.
+ */
 public final class AptVerb implements Rule {
     private static final Pattern INVALID = Pattern.compile("^E: Invalid operation (\\S+)");
+    private static final Pattern OPTION = Pattern.compile("^E: Command line option .* is not understood in combination");
     private static final List<String> GET = List.of(
             ("update upgrade install reinstall remove purge autoremove dist-upgrade build-dep satisfy clean autoclean check source"
                             + " download changelog")
@@ -41,13 +46,9 @@ public final class AptVerb implements Rule {
     @Override
     public List<Suggestion> suggest(Situation situation) {
         String tool = situation.command().tool();
-        Optional<Word> verb = situation
-                .says()
-                .find(INVALID)
-                .flatMap(invalid -> situation.command().args().stream()
-                        .filter(word -> word.is(invalid.group(1)))
-                        .findFirst());
-        if (!VERBS.containsKey(tool) || verb.isEmpty()) {
+        List<String> verbs = VERBS.getOrDefault(tool, List.of());
+        Optional<Word> verb = verb(situation).filter(word -> !verbs.contains(word.value()));
+        if (verbs.isEmpty() || verb.isEmpty()) {
             return List.of();
         }
         Optional<String> sister = sister(tool, verb.get().value());
@@ -55,7 +56,22 @@ public final class AptVerb implements Rule {
                 ? List.of(Suggestion.safe(
                         situation.mended(Edit.replace(situation.command().nameWord(), sister.get())),
                         "'" + verb.get().value() + "' is a verb of " + sister.get() + ", not of " + tool + "."))
-                : mistyped(situation, verb.get(), VERBS.getOrDefault(tool, List.of()));
+                : mistyped(situation, verb.get(), verbs);
+    }
+
+    /** The verb that apt complains about. */
+    private static Optional<Word> verb(Situation situation) {
+        List<Word> words = situation.command().args();
+        return situation
+                .says()
+                .find(INVALID)
+                .map(invalid -> words.stream().filter(word -> word.is(invalid.group(1))))
+                .or(() -> situation
+                        .says()
+                        .find(OPTION)
+                        .map(option ->
+                                words.stream().filter(word -> !word.value().startsWith("-"))))
+                .flatMap(Stream::findFirst);
     }
 
     private static Optional<String> sister(String tool, String verb) {

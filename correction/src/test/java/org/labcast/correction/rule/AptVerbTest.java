@@ -15,6 +15,14 @@ final class AptVerbTest extends RuleTest {
     }
 
     @Test
+    void optionsHideTheVerbFromTheMessage() {
+        String says = "E: Command line option --simulate is not understood in combination with the other options\n";
+        safely("apt-get instal --simulate bash", 100, says, "apt-get install --simulate bash");
+        safely("apt-get --simulate instal bash", 100, says, "apt-get --simulate install bash");
+        notAtAll("apt-get install --simulat bash", 100, says.replace("simulate", "simulat"));
+    }
+
+    @Test
     void removalIsLeftToAPerson() {
         riskily("apt-get remov tree", 100, "E: Invalid operation remov\n", "apt-get remove tree");
     }
