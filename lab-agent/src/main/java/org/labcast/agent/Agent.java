@@ -36,6 +36,7 @@ import org.labcast.agent.worker.MachineCorrections;
 import org.labcast.agent.worker.Worker;
 import org.labcast.model.Bytes;
 import org.labcast.model.Secret;
+import org.labcast.transport.jms.BusException;
 import org.labcast.transport.jms.Endpoint;
 import org.labcast.transport.pgp.SecretKey;
 import org.labcast.transport.pgp.SignaturePolicy;
@@ -133,13 +134,24 @@ public final class Agent implements LinkListener {
 
     @Override
     public void connected() {
-        uplink.sender().filter(introduction::send).ifPresent(sent -> LOG.info("introduced to {}", conf.publisher()));
         worker.begin();
+        introduce();
         attendance.renew();
         note.connected(conf.url());
         LOG.info("connected to {}", conf.url());
         out.println("ready " + conf.self().host() + " in " + conf.self().realm());
         out.flush();
+    }
+
+    /** What does not come off now is tried again with the next connection, and keeps nobody from working. */
+    private void introduce() {
+        try {
+            uplink.sender()
+                    .filter(introduction::send)
+                    .ifPresent(sent -> LOG.info("introduced to {}", conf.publisher()));
+        } catch (BusException e) {
+            LOG.warn("Not introduced yet: {}", e.getMessage());
+        }
     }
 
     @Override

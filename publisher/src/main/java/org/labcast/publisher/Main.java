@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import org.labcast.model.LabcastException;
 import org.labcast.publisher.command.PublisherCommand;
 import org.labcast.publisher.dispatch.NoHostException;
+import org.labcast.publisher.dispatch.UnsureException;
 import org.labcast.publisher.report.ExitCode;
 import org.labcast.publisher.taskfile.TaskFileException;
 import picocli.CommandLine;
@@ -19,8 +20,7 @@ public final class Main {
     }
 
     static int run(String... arguments) {
-        return new CommandLine(new PublisherCommand())
-                .setCaseInsensitiveEnumValuesAllowed(true)
+        return PublisherCommand.commandLine()
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler(Main::explain)
@@ -40,7 +40,14 @@ public final class Main {
             err.println("publisher: a fault in the program itself; please report it with these lines:");
             fault.printStackTrace(err);
         }
-        return (fault instanceof NoHostException ? ExitCode.NO_HOST : ExitCode.NOT_POSTED).number();
+        return exitCode(fault).number();
+    }
+
+    private static ExitCode exitCode(Exception fault) {
+        if (fault instanceof NoHostException) {
+            return ExitCode.NO_HOST;
+        }
+        return fault instanceof UnsureException ? ExitCode.MISSING : ExitCode.NOT_POSTED;
     }
 
     private static int usage(CommandLine.ParameterException fault, String[] arguments) {

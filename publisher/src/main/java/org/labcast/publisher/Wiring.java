@@ -65,7 +65,8 @@ public final class Wiring implements AutoCloseable {
         return closing(Store.open(home.store(), clock));
     }
 
-    public Signer signer() {
+    /** Synchronized, since a collector may ask for it in a thread of its own. */
+    public synchronized Signer signer() {
         if (signer == null) {
             signer = home.signer();
         }
@@ -74,15 +75,16 @@ public final class Wiring implements AutoCloseable {
 
     public BusConnection connection() {
         if (connection == null) {
-            connection = closing(BusConnection.open(endpoint()));
+            connection = closing(BusConnection.open(endpoint(config.brokerUrl())));
         }
         return connection;
     }
 
-    private Endpoint endpoint() {
+    /** This administrator's way to a broker. */
+    public Endpoint endpoint(String url) {
         Path certificates = home.brokerCertificates();
         return new Endpoint(
-                config.brokerUrl(),
+                url,
                 config.brokerUser(),
                 home.password(),
                 Files.exists(certificates) ? Optional.of(certificates) : Optional.empty());
@@ -96,7 +98,7 @@ public final class Wiring implements AutoCloseable {
     /** A collector with a store of its own, since it may work in a thread of its own. */
     public Collector collector() {
         Collector.Administrator self =
-                new Collector.Administrator(config.name(), signer(), home.trustedAdministrators());
+                new Collector.Administrator(config.name(), this::signer, home.trustedAdministrators());
         return closing(new Collector(config.realm(), connection(), openStore(), self, clock));
     }
 

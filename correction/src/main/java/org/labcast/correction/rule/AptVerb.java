@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.labcast.correction.Rule;
 import org.labcast.correction.Situation;
 import org.labcast.correction.Spelling;
@@ -13,12 +12,13 @@ import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Word;
 
 /**
- * "E: Invalid operation": the verb is mistyped, or belongs to a sister tool (apt 2.6: {@code apt-get search}). Where
- * options come with it, apt judges them by the unknown verb and complains about them instead.
+ * "E: Invalid operation": the verb is mistyped, or belongs to a sister tool (apt 2.6: {@code apt-get search}). With an
+ * option beside it, apt complains of the option instead, since no verb it knows takes that.
  */
 public final class AptVerb implements Rule {
     private static final Pattern INVALID = Pattern.compile("^E: Invalid operation (\\S+)");
-    private static final Pattern OPTION = Pattern.compile("^E: Command line option .* is not understood in combination");
+    private static final Pattern OPTION =
+            Pattern.compile("^E: Command line option .* is not understood in combination with the other options");
     private static final List<String> GET = List.of(
             ("update upgrade install reinstall remove purge autoremove dist-upgrade build-dep satisfy clean autoclean check source"
                             + " download changelog")
@@ -46,9 +46,8 @@ public final class AptVerb implements Rule {
     @Override
     public List<Suggestion> suggest(Situation situation) {
         String tool = situation.command().tool();
-        List<String> verbs = VERBS.getOrDefault(tool, List.of());
-        Optional<Word> verb = verb(situation).filter(word -> !verbs.contains(word.value()));
-        if (verbs.isEmpty() || verb.isEmpty()) {
+        Optional<Word> verb = unknownVerb(situation, VERBS.getOrDefault(tool, List.of()));
+        if (!VERBS.containsKey(tool) || verb.isEmpty()) {
             return List.of();
         }
         Optional<String> sister = sister(tool, verb.get().value());
@@ -56,22 +55,20 @@ public final class AptVerb implements Rule {
                 ? List.of(Suggestion.safe(
                         situation.mended(Edit.replace(situation.command().nameWord(), sister.get())),
                         "'" + verb.get().value() + "' is a verb of " + sister.get() + ", not of " + tool + "."))
-                : mistyped(situation, verb.get(), verbs);
+                : mistyped(situation, verb.get(), VERBS.getOrDefault(tool, List.of()));
     }
 
-    /** The verb that apt complains about. */
-    private static Optional<Word> verb(Situation situation) {
+    private static Optional<Word> unknownVerb(Situation situation, List<String> verbs) {
         List<Word> words = situation.command().args();
-        return situation
-                .says()
-                .find(INVALID)
-                .map(invalid -> words.stream().filter(word -> word.is(invalid.group(1))))
-                .or(() -> situation
-                        .says()
-                        .find(OPTION)
-                        .map(option ->
-                                words.stream().filter(word -> !word.value().startsWith("-"))))
-                .flatMap(Stream::findFirst);
+        Optional<String> named = situation.says().find(INVALID).map(invalid -> invalid.group(1));
+        if (named.isPresent()) {
+            return words.stream().filter(word -> word.is(named.get())).findFirst();
+        }
+        Optional<Word> first =
+                words.stream().filter(word -> !word.value().startsWith("-")).findFirst();
+        return situation.says().find(OPTION).isPresent()
+                ? first.filter(word -> !verbs.contains(word.value()))
+                : Optional.empty();
     }
 
     private static Optional<String> sister(String tool, String verb) {

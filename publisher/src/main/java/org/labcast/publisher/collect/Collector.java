@@ -1,13 +1,14 @@
 package org.labcast.publisher.collect;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.labcast.model.Alert;
 import org.labcast.model.HostMessage;
 import org.labcast.model.HostName;
-import org.labcast.model.LabcastException;
 import org.labcast.model.PublisherName;
 import org.labcast.model.Realm;
 import org.labcast.model.Result;
@@ -19,7 +20,6 @@ import org.labcast.transport.jms.BusConnection;
 import org.labcast.transport.jms.Incoming;
 import org.labcast.transport.jms.Poster;
 import org.labcast.transport.jms.ResultInbox;
-import org.labcast.transport.jms.SignedMessage;
 import org.labcast.transport.json.Codec;
 import org.labcast.transport.pgp.SignaturePolicy;
 import org.labcast.transport.pgp.SignatureVerifier;
@@ -28,10 +28,15 @@ import org.labcast.transport.pgp.TrustStore;
 import org.labcast.transport.pgp.Verified;
 
 /**
- * Brings what hosts sent into the store: enrolments, results and alerts. A message is forgotten by the broker only when
+ * Takes what hosts sent into the store: enrolments, results and alerts. A message is forgotten by the broker only when
  * the store has it; what is not signed by the host that it claims to come from leaves a trace and nothing else.
+ *
+ * <p>Its methods may be called from any thread; they take turns.
  */
 public final class Collector implements AutoCloseable {
+    /** How much later than an answer an enrolment that was sent before it may come. */
+    private static final Duration OTHER_QUEUE = Duration.ofSeconds(2);
+
     private final Realm realm;
     private final PublisherName name;
     private final Store store;
@@ -39,13 +44,14 @@ public final class Collector implements AutoCloseable {
     private final Clock clock;
     private final MessageVerifier verifier;
     private final HostKeys keys;
-    private final Browser browser;
     private final Directory directory;
+    private final PresenceList presence;
     private final Poster poster;
     private final Enroller enroller;
     private final ResultInbox inbox;
+    private boolean listening;
 
-    /** @param store used by this collector's threads alone */
+    /** @param store used by this collector alone */
     public Collector(Realm realm, BusConnection connection, Store store, Administrator administrator, Clock clock) {
         this.realm = realm;
         this.name = administrator.name();
@@ -54,45 +60,61 @@ public final class Collector implements AutoCloseable {
         this.clock = clock;
         this.verifier = new MessageVerifier(new SignatureVerifier(clock, SignaturePolicy.standard()));
         this.keys = new HostKeys(store.hosts());
-        this.browser = new Browser(connection);
-        this.directory = new Directory(realm, store.hosts(), verifier, browser, clock);
         this.poster = new Poster(connection, clock);
-        this.enroller = new Enroller(realm, store.invitations(), verifier, administrator.signer(), poster, clock);
+        Browser browser = new Browser(connection);
+        this.presence = new PresenceList(realm, store.hosts(), keys, verifier, browser);
+        this.directory = new Directory(realm, store.hosts(), verifier, browser, poster, administrator.signer());
+        this.enroller = new Enroller(realm, store, verifier, directory, administrator.signer(), clock);
         this.inbox = ResultInbox.open(connection, name);
     }
 
     /**
      * Who collects.
      *
+     * @param signer asked for only when a host is taken in or out, since gpg may have to be asked
      * @param trusted keys of all administrators whose word for a host is believed
      */
-    public record Administrator(PublisherName name, Signer signer, TrustStore trusted) {}
+    public record Administrator(PublisherName name, Supplier<Signer> signer, TrustStore trusted) {}
 
     /** Takes in all that waits on the broker; returns how many messages that was. */
-    public int drain() {
+    public synchronized int drain() {
+        learnHosts();
         return inbox.drain(this::receive);
     }
 
-    /** Takes in whatever comes from now on, in a thread of its own; {@code changed} is told after each batch. */
-    public void listen(Runnable changed) {
+    /** Takes in whatever comes from now on, in threads of its own; {@code changed} is told after each batch. */
+    public synchronized void listen(Runnable changed) {
+        listening = true;
         inbox.listen(batch -> {
             receive(batch);
             changed.run();
         });
     }
 
-    /** Reads the lists of hosts on the broker into the store. Not while listening. */
-    public void refreshHosts() {
-        directory.learnHosts(administrators);
-        directory.notePresence(keys);
+    /** Reads from the broker who is on. */
+    public synchronized void refreshHosts() {
+        presence.read();
     }
 
-    private void receive(List<Incoming> batch) {
+    /** Tells everybody that the host is no longer one of the realm, and forgets its key. */
+    public synchronized void withdraw(HostName host) {
+        directory.withdraw(host);
+        store.hosts().forget(host);
+        keys.forget();
+    }
+
+    private void learnHosts() {
+        directory.learn(administrators);
+        keys.forget();
+    }
+
+    private synchronized void receive(List<Incoming> batch) {
         List<Verified<Result>> results = new ArrayList<>();
         for (Incoming incoming : batch) {
             if (incoming.address().equals(Addresses.enrolments(name))) {
                 enroller.take(incoming);
                 keys.forget();
+                notifyAll();
             } else if (incoming instanceof Incoming.Arrived arrived) {
                 believe(arrived, results);
             } else if (incoming instanceof Incoming.Malformed malformed) {
@@ -103,47 +125,56 @@ public final class Collector implements AutoCloseable {
     }
 
     private void believe(Incoming.Arrived arrived, List<Verified<Result>> results) {
-        HostMessage claim;
+        Optional<HostMessage> claim = Optional.empty();
         try {
-            // Read once to learn whose key must have signed it; believed only as the verified copy.
-            claim = Codec.readHostMessage(arrived.message().payload());
-        } catch (LabcastException e) {
-            refuse(Optional.empty(), arrived.sender(), e.getMessage());
-            return;
-        }
-        try {
-            Verified<HostMessage> message = verify(arrived.message(), claim);
+            claim = Optional.of(MessageVerifier.claim(arrived.message(), Codec::readHostMessage));
+            Verified<HostMessage> message = verify(arrived, claim.get());
             if (message.value() instanceof Result) {
                 results.add(message.map(Result.class::cast));
             } else {
                 store.alerts().record(message.map(Alert.class::cast));
             }
-        } catch (LabcastException e) {
-            refuse(Optional.of(claim), claim.host().value(), e.getMessage());
+        } catch (Disbelieved e) {
+            String host = claim.map(message -> message.host().value()).orElse(arrived.sender());
+            refuse(claim, host, String.valueOf(e.getMessage()));
         }
     }
 
-    private Verified<HostMessage> verify(SignedMessage message, HostMessage claim) {
+    private Verified<HostMessage> verify(Incoming.Arrived arrived, HostMessage claim) {
         if (!claim.realm().equals(realm)) {
-            throw new LabcastException("it is for the realm " + claim.realm() + ", not " + realm);
+            throw new Disbelieved("it is for the realm " + claim.realm() + ", not " + realm);
         }
         TrustStore key = key(claim.host())
-                .orElseThrow(() -> new LabcastException("the host is not enrolled here: see 'publisher hosts'"));
-        return verifier.verify(message, key).map(Codec::readHostMessage);
+                .orElseThrow(() -> new Disbelieved("the host is not enrolled here: see 'publisher hosts'"));
+        return verifier.verify(arrived.message(), key, Codec::readHostMessage);
     }
 
-    /** A host may answer before its enrolment, or another administrator's record of it, has been read. */
     private Optional<TrustStore> key(HostName host) {
-        Optional<TrustStore> known = keys.of(host);
-        if (known.isPresent()) {
-            return known;
+        if (keys.of(host).isEmpty()) {
+            learnHosts();
         }
-        if (store.invitations().find(host).isPresent()) {
-            browser.browse(Addresses.enrolments(name)).forEach(enroller::take);
-        } else {
-            directory.learnHosts(administrators);
+        if (keys.of(host).isEmpty() && store.invitations().find(host).isPresent()) {
+            awaitEnrolment(host);
         }
         return keys.of(host);
+    }
+
+    /** A host introduces itself before it answers, but by another queue: its answer may be met first. */
+    private void awaitEnrolment(HostName host) {
+        if (!listening) {
+            inbox.drainEnrolments(this::receive);
+            return;
+        }
+        long end = System.nanoTime() + OTHER_QUEUE.toNanos();
+        try {
+            for (long left = end - System.nanoTime();
+                    left > 0 && keys.of(host).isEmpty();
+                    left = end - System.nanoTime()) {
+                wait(1 + left / 1_000_000); // meanwhile the other thread takes enrolments in
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void refuse(Optional<HostMessage> claim, String host, String reason) {

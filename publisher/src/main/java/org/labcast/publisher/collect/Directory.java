@@ -1,79 +1,109 @@
 package org.labcast.publisher.collect;
 
-import java.time.Clock;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
-import org.labcast.model.Fingerprint;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.labcast.model.Bytes;
+import org.labcast.model.HostName;
 import org.labcast.model.HostRecord;
-import org.labcast.model.LabcastException;
-import org.labcast.model.Presence;
 import org.labcast.model.Realm;
 import org.labcast.publisher.store.EnrolledHost;
 import org.labcast.publisher.store.Hosts;
 import org.labcast.transport.jms.Addresses;
 import org.labcast.transport.jms.Browser;
+import org.labcast.transport.jms.Poster;
+import org.labcast.transport.jms.Posting;
 import org.labcast.transport.jms.SignedMessage;
 import org.labcast.transport.json.Codec;
+import org.labcast.transport.pgp.Signer;
 import org.labcast.transport.pgp.TrustStore;
 import org.labcast.transport.pgp.Verified;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The broker's two lists of hosts, read into the store as far as they are signed by the right keys. */
-public final class Directory {
+/**
+ * The administrators' records of hosts on the broker, one a host. A record without certificate says that the host was
+ * taken out. The youngest word counts, whatever the broker shows again.
+ */
+final class Directory {
     private static final Logger LOG = LoggerFactory.getLogger(Directory.class);
+    private static final String NONE = "";
 
     private final Realm realm;
     private final Hosts hosts;
     private final MessageVerifier verifier;
     private final Browser browser;
-    private final Clock clock;
+    private final Poster poster;
+    private final Supplier<Signer> signer;
 
-    Directory(Realm realm, Hosts hosts, MessageVerifier verifier, Browser browser, Clock clock) {
+    Directory(
+            Realm realm,
+            Hosts hosts,
+            MessageVerifier verifier,
+            Browser browser,
+            Poster poster,
+            Supplier<Signer> signer) {
         this.realm = realm;
         this.hosts = hosts;
         this.verifier = verifier;
         this.browser = browser;
-        this.clock = clock;
+        this.poster = poster;
+        this.signer = signer;
     }
 
-    /** Learns hosts that other administrators have taken in. */
-    void learnHosts(TrustStore administrators) {
+    void publish(EnrolledHost host) {
+        post(new HostRecord(realm, host.host(), host.certificate(), host.groups()));
+    }
+
+    void withdraw(HostName host) {
+        post(new HostRecord(realm, host, NONE, new TreeSet<>()));
+    }
+
+    private void post(HostRecord host) {
+        Bytes payload = Codec.encode(host);
+        SignedMessage message = new SignedMessage(payload, signer.get().sign(payload));
+        poster.post(List.of(Posting.toQueue(Addresses.DIRECTORY, message)
+                .replacing(host.host().value())));
+    }
+
+    /** Learns what other administrators say. */
+    void learn(TrustStore administrators) {
         for (SignedMessage message : browser.browse(Addresses.DIRECTORY)) {
             try {
-                Verified<HostRecord> read =
-                        verifier.verify(message, administrators).map(Codec::readHostRecord);
-                HostRecord host = read.value();
-                if (host.realm().equals(realm) && hosts.enrolled(host.host()).isEmpty()) {
-                    hosts.enrol(enrolled(host, read.signer()));
+                if (isNews(MessageVerifier.claim(message, Codec::readHostRecord))) {
+                    take(verifier.verify(message, administrators, Codec::readHostRecord));
                 }
-            } catch (LabcastException e) {
+            } catch (Disbelieved e) {
                 LOG.info("an entry of the directory was passed over: {}", e.getMessage());
             }
         }
     }
 
-    private EnrolledHost enrolled(HostRecord host, Fingerprint by) {
-        Fingerprint key = HostKeys.certificates(host.certificate()).get(0).fingerprint();
-        return new EnrolledHost(host.host(), host.certificate(), key, host.groups(), by, clock.instant());
+    /** Most records say what is known already: that need not be verified each time. */
+    private boolean isNews(HostRecord claim) {
+        String known =
+                hosts.enrolled(claim.host()).map(EnrolledHost::certificate).orElse(NONE);
+        return claim.realm().equals(realm) && !claim.certificate().equals(known);
     }
 
-    /** Notes which hosts are there and what they say of themselves. */
-    void notePresence(HostKeys keys) {
-        List<Verified<Presence>> present = new ArrayList<>();
-        for (SignedMessage message : browser.browse(Addresses.HOSTS)) {
-            try {
-                // Read once to learn whose key must have signed it; believed only as the verified copy.
-                Presence claim = Codec.readPresence(message.payload());
-                TrustStore key = keys.of(claim.host())
-                        .orElseThrow(() -> new LabcastException(claim.host() + " is not enrolled"));
-                if (claim.realm().equals(realm)) {
-                    present.add(verifier.verify(message, key).map(Codec::readPresence));
-                }
-            } catch (LabcastException e) {
-                LOG.warn("an entry of the list of hosts is not believed: {}", e.getMessage());
-            }
+    private void take(Verified<HostRecord> read) {
+        HostRecord host = read.value();
+        Optional<Instant> known = hosts.enrolled(host.host()).map(EnrolledHost::at);
+        if (known.isPresent() && read.signedAt().isBefore(known.get())) {
+            return; // signatures count whole seconds: one of the same second may be the younger word
         }
-        hosts.seen(present);
+        if (host.certificate().equals(NONE)) {
+            hosts.forget(host.host());
+        } else {
+            hosts.enrol(new EnrolledHost(
+                    host.host(),
+                    host.certificate(),
+                    HostKeys.certificate(host.certificate()).fingerprint(),
+                    host.groups(),
+                    read.signer(),
+                    read.signedAt()));
+        }
     }
 }

@@ -2,19 +2,15 @@ package org.labcast.publisher.collect;
 
 import java.time.Clock;
 import java.util.List;
-import org.labcast.model.Bytes;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.labcast.model.Enrolment;
 import org.labcast.model.Fingerprint;
-import org.labcast.model.HostRecord;
-import org.labcast.model.LabcastException;
 import org.labcast.model.Realm;
 import org.labcast.publisher.store.EnrolledHost;
-import org.labcast.publisher.store.Invitations;
 import org.labcast.publisher.store.Invitations.Invited;
-import org.labcast.transport.jms.Addresses;
+import org.labcast.publisher.store.Store;
 import org.labcast.transport.jms.Incoming;
-import org.labcast.transport.jms.Poster;
-import org.labcast.transport.jms.Posting;
 import org.labcast.transport.jms.SignedMessage;
 import org.labcast.transport.json.Codec;
 import org.labcast.transport.pgp.Certificate;
@@ -31,62 +27,73 @@ final class Enroller {
     private static final Logger LOG = LoggerFactory.getLogger(Enroller.class);
 
     private final Realm realm;
-    private final Invitations invitations;
+    private final Store store;
     private final MessageVerifier verifier;
-    private final Signer signer;
-    private final Poster poster;
+    private final Directory directory;
+    private final Supplier<Signer> signer;
     private final Clock clock;
 
     Enroller(
-            Realm realm, Invitations invitations, MessageVerifier verifier, Signer signer, Poster poster, Clock clock) {
+            Realm realm,
+            Store store,
+            MessageVerifier verifier,
+            Directory directory,
+            Supplier<Signer> signer,
+            Clock clock) {
         this.realm = realm;
-        this.invitations = invitations;
+        this.store = store;
         this.verifier = verifier;
+        this.directory = directory;
         this.signer = signer;
-        this.poster = poster;
         this.clock = clock;
     }
 
     /** Takes in whoever is rightly introduced; what is not is logged and dropped. */
     void take(Incoming incoming) {
-        if (incoming instanceof Incoming.Arrived arrived) {
-            take(arrived.message());
-        } else if (incoming instanceof Incoming.Malformed malformed) {
-            LOG.warn("an enrolment was refused: {}", malformed.problem());
-        }
-    }
-
-    void take(SignedMessage message) {
         try {
-            enrol(message);
-        } catch (LabcastException e) {
-            LOG.warn("an enrolment was refused: {}", e.getMessage());
+            if (incoming instanceof Incoming.Malformed malformed) {
+                throw new Disbelieved(malformed.problem());
+            }
+            enrol(((Incoming.Arrived) incoming).message());
+        } catch (Disbelieved e) {
+            LOG.warn("an enrolment sent by '{}' was refused: {}", incoming.sender(), e.getMessage());
         }
     }
 
     private void enrol(SignedMessage message) {
         // Unverified until the token and the self-signature have been checked below; nothing is stored before.
-        Enrolment claim = Codec.readEnrolment(message.payload());
-        Invited invited = invitations
-                .find(claim.host())
-                .filter(invitation -> claim.realm().equals(realm) && claim.isMadeWith(invitation.token()))
-                .orElseThrow(
-                        () -> new LabcastException("no invitation for " + claim.host() + " waits with this token"));
-        List<Certificate> certificates = HostKeys.certificates(claim.certificate());
-        if (certificates.size() != 1) {
-            throw new LabcastException("the enrolment of " + claim.host() + " must carry one certificate");
+        Enrolment claim = MessageVerifier.claim(message, Codec::readEnrolment);
+        if (isKnown(claim)) {
+            return; // a second copy: whoever took in the first one was stopped before the broker knew
         }
-        Fingerprint key = verifier.verify(message, TrustStore.of(certificates)).signer();
+        Invited invited = invitation(claim);
+        Certificate certificate = HostKeys.certificate(claim.certificate());
+        Fingerprint key = verifier.verify(message, TrustStore.of(List.of(certificate)), Codec::readEnrolment)
+                .signer();
         EnrolledHost host = new EnrolledHost(
-                claim.host(), claim.certificate(), key, invited.groups(), signer.fingerprint(), clock.instant());
-        publish(host);
-        invitations.accept(host, invited.token());
+                claim.host(),
+                claim.certificate(),
+                key,
+                invited.groups(),
+                signer.get().fingerprint(),
+                clock.instant());
+        // Posted first: a crash in between repeats it, and the same record twice does no harm.
+        directory.publish(host);
+        store.invitations().accept(host, invited.token());
     }
 
-    /** Posted first: a crash in between repeats it, and the same record twice does no harm. */
-    private void publish(EnrolledHost host) {
-        Bytes payload = Codec.encode(new HostRecord(realm, host.host(), host.certificate(), host.groups()));
-        poster.post(List.of(Posting.toQueue(Addresses.DIRECTORY, new SignedMessage(payload, signer.sign(payload)))
-                .replacing(host.host().value())));
+    private boolean isKnown(Enrolment claim) {
+        Optional<String> known = store.hosts().enrolled(claim.host()).map(EnrolledHost::certificate);
+        return known.equals(Optional.of(claim.certificate()));
+    }
+
+    private Invited invitation(Enrolment claim) {
+        if (!claim.realm().equals(realm)) {
+            throw new Disbelieved(claim.host() + " is of the realm " + claim.realm() + ", not " + realm);
+        }
+        return store.invitations()
+                .find(claim.host())
+                .filter(invitation -> claim.isMadeWith(invitation.token()))
+                .orElseThrow(() -> new Disbelieved("no invitation for " + claim.host() + " waits with this token"));
     }
 }

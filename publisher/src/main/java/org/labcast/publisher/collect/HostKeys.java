@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.labcast.model.HostName;
+import org.labcast.publisher.store.EnrolledHost;
 import org.labcast.publisher.store.Hosts;
 import org.labcast.transport.pgp.Certificate;
+import org.labcast.transport.pgp.KeyException;
 import org.labcast.transport.pgp.TrustStore;
 
 /** Each host's key, as a trust store of one: what is signed by another host's key is not from this host. */
@@ -24,8 +26,10 @@ final class HostKeys {
         if (cached != null) {
             return Optional.of(cached);
         }
-        Optional<TrustStore> read =
-                hosts.enrolled(host).map(enrolled -> TrustStore.of(certificates(enrolled.certificate())));
+        Optional<TrustStore> read = hosts.enrolled(host)
+                .map(EnrolledHost::certificate)
+                .map(HostKeys::certificate)
+                .map(certificate -> TrustStore.of(List.of(certificate)));
         read.ifPresent(keys -> known.put(host, keys));
         return read;
     }
@@ -35,7 +39,17 @@ final class HostKeys {
         known.clear();
     }
 
-    static List<Certificate> certificates(String armored) {
-        return Certificate.readAll(armored.getBytes(StandardCharsets.UTF_8));
+    /** @throws Disbelieved when it is not one readable certificate */
+    static Certificate certificate(String armored) {
+        List<Certificate> found;
+        try {
+            found = Certificate.readAll(armored.getBytes(StandardCharsets.UTF_8));
+        } catch (KeyException e) {
+            throw new Disbelieved(String.valueOf(e.getMessage()));
+        }
+        if (found.size() != 1) {
+            throw new Disbelieved("one certificate is expected, not " + found.size());
+        }
+        return found.get(0);
     }
 }

@@ -1,14 +1,15 @@
 package org.labcast.publisher.collect;
 
+import java.util.function.Function;
 import org.labcast.model.Bytes;
-import org.labcast.model.LabcastException;
 import org.labcast.transport.jms.SignedMessage;
+import org.labcast.transport.json.MalformedMessageException;
 import org.labcast.transport.pgp.SignatureVerifier;
 import org.labcast.transport.pgp.TrustStore;
 import org.labcast.transport.pgp.Verification;
 import org.labcast.transport.pgp.Verified;
 
-/** A signature check that ends in a verified payload or an exception that says why not. */
+/** Signature check and reading, each ending in a value or in {@link Disbelieved}. */
 final class MessageVerifier {
     private final SignatureVerifier verifier;
 
@@ -16,12 +17,25 @@ final class MessageVerifier {
         this.verifier = verifier;
     }
 
-    /** @throws LabcastException with the reason why the signature is refused */
-    Verified<Bytes> verify(SignedMessage message, TrustStore trust) {
+    /** @throws Disbelieved when the signature is refused or the content cannot be read */
+    <T> Verified<T> verify(SignedMessage message, TrustStore trust, Function<Bytes, T> reader) {
         Verification verification = verifier.verify(message.payload(), message.signature(), trust);
         if (verification instanceof Verification.Refused refused) {
-            throw new LabcastException(refused.explanation());
+            throw new Disbelieved(refused.explanation());
         }
-        return ((Verification.Accepted) verification).payload();
+        return ((Verification.Accepted) verification).payload().map(content -> read(content, reader));
+    }
+
+    /** What the message claims, to learn whose key must have signed it; not to be believed yet. */
+    static <T> T claim(SignedMessage message, Function<Bytes, T> reader) {
+        return read(message.payload(), reader);
+    }
+
+    private static <T> T read(Bytes content, Function<Bytes, T> reader) {
+        try {
+            return reader.apply(content);
+        } catch (MalformedMessageException e) {
+            throw new Disbelieved(String.valueOf(e.getMessage()));
+        }
     }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.labcast.model.LabcastException;
+import org.labcast.model.Printable;
 import org.labcast.model.PublisherName;
 import org.labcast.model.Secret;
 import org.labcast.publisher.Wiring;
@@ -35,7 +36,7 @@ final class AdministratorsCommand implements Callable<Integer> {
     public Integer call() {
         Console console = new Console();
         for (Certificate certificate : home.home().trustedAdministrators().certificates()) {
-            console.print(certificate.fingerprint() + "  " + org.labcast.model.Printable.of(certificate.userId()));
+            console.print(certificate.fingerprint() + "  " + Printable.of(certificate.userId()));
         }
         return 0;
     }
@@ -46,7 +47,8 @@ final class AdministratorsCommand implements Callable<Integer> {
         private final HomeOption home = new HomeOption();
 
         @Parameters(index = "0", paramLabel = "NAME", description = "The publisher's name.")
-        private String name = "";
+        @SuppressWarnings("NullAway.Init") // required, set by picocli
+        private PublisherName publisher;
 
         @Parameters(index = "1", paramLabel = "CERTIFICATE", description = "File with the OpenPGP certificate.")
         @SuppressWarnings("NullAway.Init") // required, set by picocli
@@ -54,7 +56,6 @@ final class AdministratorsCommand implements Callable<Integer> {
 
         @Override
         public Integer call() {
-            PublisherName publisher = new PublisherName(name);
             List<Certificate> certificates = Certificate.readAll(PrivateFiles.bytes(file));
             if (certificates.size() != 1) {
                 throw new LabcastException(file + " must hold one certificate, not " + certificates.size());
@@ -62,6 +63,9 @@ final class AdministratorsCommand implements Callable<Integer> {
             PublisherHome folder = home.home();
             Secret password = Secret.random();
             try (Wiring wiring = Wiring.of(folder)) {
+                if (publisher.equals(wiring.config().name())) {
+                    throw new LabcastException(publisher + " is your own publisher: nothing was changed");
+                }
                 wiring.provisioning().administrator(publisher, password);
                 AdministratorFiles files = new AdministratorFiles(folder, wiring.config());
                 files.trust(publisher, certificates.get(0));

@@ -4,11 +4,12 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.labcast.broker.EmbeddedBroker;
-import org.labcast.broker.Listener;
+import org.labcast.broker.Provisioning;
 import org.labcast.publisher.Wiring;
 import org.labcast.publisher.home.BrokerListeners;
 import org.labcast.publisher.home.PublisherConfig;
 import org.labcast.publisher.home.PublisherHome;
+import org.labcast.transport.jms.BusConnection;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -19,8 +20,8 @@ import picocli.CommandLine.Mixin;
         description = "Runs the broker of a small lab in the foreground, with the settings of the standalone one.",
         footer = {
             "",
-            "It listens where 'broker.listen' in publisher.conf says; beyond loopback it uses TLS.",
-            "Ctrl-C or SIGTERM stops it; nothing is lost."
+            "It listens where 'broker.listen' in publisher.conf says. Beyond this machine it uses TLS, with a",
+            "certificate that it makes itself at its first start. Ctrl-C or SIGTERM stops it; nothing is lost."
         })
 final class BrokerCommand implements Callable<Integer> {
     @Mixin
@@ -30,15 +31,20 @@ final class BrokerCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         PublisherHome folder = home.home();
         PublisherConfig config = folder.config();
-        List<Listener> listeners = BrokerListeners.of(folder, config);
+        BrokerListeners listeners = new BrokerListeners(folder, config);
         CountDownLatch stopped = new CountDownLatch(1);
-        EmbeddedBroker broker = EmbeddedBroker.start(folder.brokerData(), listeners, config.name(), folder.password());
+        EmbeddedBroker broker = EmbeddedBroker.start(
+                folder.brokerData(), List.of(listeners.listener()), config.name(), folder.password());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             broker.close();
             stopped.countDown();
         }));
-        try (Wiring wiring = Wiring.of(folder)) {
-            wiring.provisioning().administrator(config.name(), folder.password());
+        // Not by the URL for hosts: this machine may not know itself by that name.
+        String here = listeners.localUrl(broker.listeners().get(0));
+        try (Wiring wiring = Wiring.of(folder);
+                BusConnection connection = BusConnection.open(wiring.endpoint(here));
+                Provisioning provisioning = new Provisioning(connection)) {
+            provisioning.administrator(config.name(), folder.password());
         }
         new Console().print("ready " + config.brokerUrl());
         stopped.await();

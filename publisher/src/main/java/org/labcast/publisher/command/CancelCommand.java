@@ -39,7 +39,6 @@ final class CancelCommand implements Callable<Integer> {
     @Option(
             names = "--wait",
             paramLabel = "TIME",
-            converter = Durations.class,
             defaultValue = "10s",
             description = "Wait at most so long for the hosts' answers (${DEFAULT-VALUE}).")
     private Duration wait = Duration.ofSeconds(10);

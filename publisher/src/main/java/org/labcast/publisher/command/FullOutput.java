@@ -1,8 +1,10 @@
 package org.labcast.publisher.command;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.labcast.model.Attempt;
 import org.labcast.model.Bytes;
 import org.labcast.model.Event;
@@ -57,6 +59,15 @@ final class FullOutput {
         return state == FetchedOutput.State.NONE || state == FetchedOutput.State.PARTIAL;
     }
 
+    /** Whether something that the host sent is not what it reported. */
+    boolean isContradicted(HostReport report, Optional<Integer> task) {
+        return chosen(report, task).stream()
+                .anyMatch(outcome -> IntStream.range(0, outcome.attempts().size())
+                        .anyMatch(i -> Stream.of(OutputStreamName.values())
+                                .map(stream -> fetched(outcome, i, stream).state())
+                                .anyMatch(FetchedOutput.State.CONTRADICTED::equals)));
+    }
+
     private FetchedOutput fetched(Outcome outcome, int attempt, OutputStreamName stream) {
         return results.output(job.id(), host, outcome.task(), attempt, stream);
     }
@@ -105,7 +116,7 @@ final class FullOutput {
     private static Bytes joined(Output output) {
         byte[] head = output.head().toArray();
         byte[] tail = output.tail().toArray();
-        byte[] all = java.util.Arrays.copyOf(head, head.length + tail.length);
+        byte[] all = Arrays.copyOf(head, head.length + tail.length);
         System.arraycopy(tail, 0, all, head.length, tail.length);
         return Bytes.of(all);
     }

@@ -3,12 +3,14 @@ package org.labcast.publisher.command;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.labcast.model.HostName;
 import org.labcast.model.HostSet;
-import org.labcast.model.LabcastException;
 import org.labcast.publisher.Wiring;
+import org.labcast.publisher.collect.Collector;
+import org.labcast.publisher.dispatch.TargetChoice;
+import org.labcast.publisher.dispatch.TargetResolver;
 import org.labcast.publisher.report.HostsTable;
 import org.labcast.publisher.store.KnownHost;
+import org.labcast.transport.jms.BusException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,15 +33,15 @@ final class HostsCommand implements Callable<Integer> {
             names = "--remove",
             paramLabel = "HOSTS",
             description = "Takes these hosts' users, queues and keys away; what waits for them is lost.")
-    private Optional<String> remove = Optional.empty();
+    private Optional<HostSet> remove = Optional.empty();
 
     @Override
     public Integer call() {
         try (Wiring wiring = Wiring.of(home.home())) {
             Console console = new Console();
             if (remove.isPresent()) {
-                remove(wiring, HostSet.parse(remove.get()));
-                console.print("Removed " + HostSet.parse(remove.get()));
+                remove(wiring, remove.get());
+                console.print("Removed " + remove.get());
                 return 0;
             }
             collect(wiring, console);
@@ -55,18 +57,20 @@ final class HostsCommand implements Callable<Integer> {
     /** Without a broker the last known state is still worth showing, as long as it is said. */
     static void collect(Wiring wiring, Console console) {
         try {
-            var collector = wiring.collector();
+            Collector collector = wiring.collector();
             collector.drain();
             collector.refreshHosts();
-        } catch (LabcastException e) {
+        } catch (BusException e) {
             console.warn("publisher: " + e.getMessage() + " Showing what is known so far.");
         }
     }
 
     private static void remove(Wiring wiring, HostSet hosts) {
+        Collector collector = wiring.collector();
+        collector.drain();
+        new TargetResolver(wiring.store().hosts().all(), wiring.store().invitations())
+                .resolve(TargetChoice.of(hosts)); // complains of names that nobody has
         wiring.provisioning().removeHosts(List.copyOf(hosts.asSet()));
-        for (HostName host : hosts) {
-            wiring.store().hosts().forget(host);
-        }
+        hosts.forEach(collector::withdraw);
     }
 }

@@ -1,14 +1,18 @@
 package org.labcast.publisher.command;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.labcast.broker.Provisioning;
 import org.labcast.model.LabcastException;
 import org.labcast.model.PublisherName;
 import org.labcast.model.Realm;
 import org.labcast.model.Secret;
+import org.labcast.publisher.home.BrokerListeners;
 import org.labcast.publisher.home.PrivateFiles;
 import org.labcast.publisher.home.PublisherConfig;
 import org.labcast.publisher.home.PublisherHome;
@@ -30,7 +34,7 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  publisher init --realm physics",
             "  publisher init --realm physics --listen 0.0.0.0:61617 --broker tcp://server:61617?sslEnabled=true",
-            "  publisher init --realm physics --name bob --gpg bob@example.org"
+            "  publisher init --realm physics --name bob --gpg 0123456789ABCDEF"
         })
 final class InitCommand implements Callable<Integer> {
     @Mixin
@@ -41,13 +45,22 @@ final class InitCommand implements Callable<Integer> {
             paramLabel = "NAME",
             defaultValue = "lab",
             description = "Name of this installation (${DEFAULT-VALUE}).")
-    private String realm = "lab";
+    private Realm realm = new Realm("lab");
 
     @Option(names = "--name", paramLabel = "NAME", description = "Your name as a publisher; else your login name.")
-    private Optional<String> name = Optional.empty();
+    private Optional<PublisherName> name = Optional.empty();
 
-    @Option(names = "--broker", paramLabel = "URL", description = "Where the broker is; else where --listen says.")
+    @Option(
+            names = "--broker",
+            paramLabel = "URL",
+            description = "Where hosts reach the broker; else where --listen says.")
     private Optional<String> broker = Optional.empty();
+
+    @Option(
+            names = "--broker-certificates",
+            paramLabel = "FILE",
+            description = "PEM certificates by which to know a broker that others run with TLS.")
+    private Optional<Path> brokerCertificates = Optional.empty();
 
     @Option(
             names = "--listen",
@@ -67,7 +80,10 @@ final class InitCommand implements Callable<Integer> {
                 description = "Take this OpenPGP secret key instead of making one.")
         private Optional<Path> file = Optional.empty();
 
-        @Option(names = "--gpg", paramLabel = "KEY", description = "Let gpg hold the key and sign with it.")
+        @Option(
+                names = "--gpg",
+                paramLabel = "KEY",
+                description = "Let gpg hold the key with this fingerprint or long id, and sign with it.")
         private Optional<String> gpg = Optional.empty();
     }
 
@@ -77,16 +93,18 @@ final class InitCommand implements Callable<Integer> {
         if (folder.exists()) {
             throw new LabcastException(folder.folder() + " has a publisher already: nothing was changed");
         }
-        PublisherName publisher = new PublisherName(name.orElseGet(InitCommand::login));
+        if (folder.hasKey()) {
+            throw new LabcastException(folder.folder() + " has a key but no publisher.conf: bring that back from a"
+                    + " backup, or move the folder away; nothing was changed");
+        }
+        PublisherName publisher = name.orElseGet(() -> new PublisherName(login()));
         PublisherConfig config = new PublisherConfig(
-                new Realm(realm),
-                publisher,
-                broker.orElse("tcp://" + listen.replace("0.0.0.0", "localhost")),
-                "admin." + publisher,
-                listen,
-                key.gpg);
+                realm, publisher, broker.orElseGet(this::listeningUrl), Provisioning.user(publisher), listen, key.gpg);
+        new BrokerListeners(folder, config).check();
+        Optional<String> trusted = brokerCertificates.map(PrivateFiles::read);
         PrivateFiles.createFolder(folder.folder());
         Certificate certificate = keep(folder, config);
+        trusted.ifPresent(pem -> PrivateFiles.write(folder.brokerCertificates(), pem));
         folder.savePassword(Secret.random());
         folder.save(config);
         Console console = new Console();
@@ -110,9 +128,23 @@ final class InitCommand implements Callable<Integer> {
         return secret.certificate();
     }
 
+    /** For a broker that listens on all interfaces, under this machine's own name. */
+    private String listeningUrl() {
+        if (!listen.startsWith("0.0.0.0:")) {
+            return "tcp://" + listen;
+        }
+        try {
+            return "tcp://" + InetAddress.getLocalHost().getHostName() + listen.substring("0.0.0.0".length())
+                    + "?sslEnabled=true";
+        } catch (UnknownHostException e) {
+            throw new LabcastException(
+                    "this machine does not know its own name: say with --broker where hosts reach it");
+        }
+    }
+
     private static String login() {
         String login =
-                System.getProperty("user.name", "").toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_-]", "");
+                System.getProperty("user.name", "").toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
         return login.isEmpty() ? "admin" : login;
     }
 }

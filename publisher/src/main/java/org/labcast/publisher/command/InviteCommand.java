@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.labcast.broker.Provisioning;
 import org.labcast.broker.Provisioning.HostAccount;
 import org.labcast.model.GroupName;
 import org.labcast.model.HostName;
 import org.labcast.model.HostSet;
 import org.labcast.model.Invitation;
+import org.labcast.model.LabcastException;
 import org.labcast.publisher.Wiring;
 import org.labcast.publisher.home.InvitationFiles;
 import org.labcast.publisher.home.PublisherHome;
@@ -40,26 +40,32 @@ final class InviteCommand implements Callable<Integer> {
     private final HomeOption home = new HomeOption();
 
     @Parameters(paramLabel = "HOST", arity = "1..*", description = "Names of the machines, folded or not.")
-    private List<String> hosts = List.of();
+    private List<HostSet> hosts = List.of();
 
     @Option(names = "--group", paramLabel = "GROUP", description = "A group that they are in; may be repeated.")
-    private List<String> groups = List.of();
+    private List<GroupName> groups = List.of();
+
+    @Option(names = "--again", description = "Also hosts that have joined: they must join anew with the new file.")
+    private boolean again;
 
     @Override
     public Integer call() {
-        HostSet invited = HostSet.parse(String.join(",", hosts));
-        SortedSet<GroupName> inGroups =
-                groups.stream().map(GroupName::new).collect(Collectors.toCollection(TreeSet::new));
+        HostSet invited = HostSet.of(
+                hosts.stream().flatMap(set -> set.asSet().stream()).distinct().toList());
+        SortedSet<GroupName> inGroups = new TreeSet<>(groups);
         PublisherHome folder = home.home();
         try (Wiring wiring = Wiring.of(folder)) {
+            Provisioning provisioning = wiring.provisioning();
+            // A standalone broker knows this administrator's user only; its queues are made here.
+            provisioning.administrator(wiring.config().name(), folder.password());
+            if (!again) {
+                refuseJoined(wiring, invited);
+            }
             List<Invitation> invitations = new ArrayList<>();
             InvitationFiles files = new InvitationFiles(folder, wiring.config());
             for (HostName host : invited) {
                 invitations.add(files.draft(host, inGroups, Provisioning.user(host)));
             }
-            Provisioning provisioning = wiring.provisioning();
-            // A standalone broker knows this administrator's user only; its queues are made here.
-            provisioning.administrator(wiring.config().name(), folder.password());
             provisioning.hosts(invitations.stream()
                     .map(i -> new HostAccount(i.host(), i.groups(), i.password()))
                     .toList());
@@ -69,11 +75,27 @@ final class InviteCommand implements Callable<Integer> {
                 files.write(invitation);
             }
         }
+        tell(folder, invited);
+        return 0;
+    }
+
+    /** An invitation replaces the host's password: an agent at work could not connect any more. */
+    private static void refuseJoined(Wiring wiring, HostSet invited) {
+        wiring.collector().drain();
+        List<HostName> joined = invited.stream()
+                .filter(host -> wiring.store().hosts().enrolled(host).isPresent())
+                .toList();
+        if (!joined.isEmpty()) {
+            throw new LabcastException(HostSet.of(joined)
+                    + " joined already: nobody was invited; --again invites also them, and they must join anew");
+        }
+    }
+
+    private static void tell(PublisherHome folder, HostSet invited) {
         Console console = new Console();
         Path example = folder.invitations().resolve(invited.iterator().next() + ".json");
         console.print("Invited " + invited + ": " + invited.size() + (invited.size() == 1 ? " file" : " files") + " in "
                 + folder.invitations());
         console.print("Next: carry each to its machine and run there: lab-agent join " + example.getFileName());
-        return 0;
     }
 }

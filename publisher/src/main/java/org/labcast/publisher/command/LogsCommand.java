@@ -8,6 +8,7 @@ import org.labcast.model.Fetch;
 import org.labcast.model.HostName;
 import org.labcast.model.HostSet;
 import org.labcast.model.Job;
+import org.labcast.model.LabcastException;
 import org.labcast.model.Target;
 import org.labcast.publisher.Wiring;
 import org.labcast.publisher.collect.Collector;
@@ -35,7 +36,8 @@ final class LogsCommand implements Callable<Integer> {
     private String job = "last";
 
     @Parameters(index = "1", paramLabel = "HOST", description = "The host.")
-    private String host = "";
+    @SuppressWarnings("NullAway.Init") // required, set by picocli
+    private HostName host;
 
     @Option(names = "--task", paramLabel = "N", description = "Only this command, counted from 1, and only its output.")
     private Optional<Integer> task = Optional.empty();
@@ -43,7 +45,6 @@ final class LogsCommand implements Callable<Integer> {
     @Option(
             names = "--wait",
             paramLabel = "TIME",
-            converter = Durations.class,
             defaultValue = "20s",
             description = "Wait at most so long for the host (${DEFAULT-VALUE}).")
     private Duration wait = Duration.ofSeconds(20);
@@ -55,17 +56,16 @@ final class LogsCommand implements Callable<Integer> {
             Collector collector = wiring.collector();
             collector.drain();
             Job wanted = wiring.store().jobs().find(job).job();
-            HostName of = new HostName(host);
-            FullOutput full = new FullOutput(wiring.store().results(), wanted, of);
+            FullOutput full = new FullOutput(wiring.store().results(), wanted, host);
             JobReport report = wiring.reader(wanted.id()).read();
             HostReport answered = report.hosts().stream()
-                    .filter(one -> one.host().equals(of))
+                    .filter(one -> one.host().equals(host))
                     .findFirst()
-                    .orElseThrow(() ->
-                            new org.labcast.model.LabcastException(of + " is not among the hosts of " + wanted.id()));
+                    .orElseThrow(() -> new LabcastException(host + " is not among the hosts of " + wanted.id()));
+            checkTask(wanted);
             List<Integer> absent = full.absent(answered, task);
             if (!absent.isEmpty()) {
-                Audience there = new Audience(Target.hosts(HostSet.of(List.of(of))), HostSet.of(List.of(of)));
+                Audience there = new Audience(Target.hosts(HostSet.of(List.of(host))), HostSet.of(List.of(host)));
                 for (int index : absent) {
                     wiring.dispatcher()
                             .post(there, Duration.ofHours(1), header -> new Fetch(header, wanted.id(), index));
@@ -77,7 +77,20 @@ final class LogsCommand implements Callable<Integer> {
                                 r -> full.absent(answered, task).isEmpty());
             }
             full.print(answered, task, console);
-            return (full.absent(answered, task).isEmpty() ? ExitCode.SUCCESS : ExitCode.MISSING).number();
+            if (!answered.state().isFinal()) {
+                console.warn("publisher: " + host + " has not finished: there may be more");
+            } else if (full.absent(answered, task).isEmpty()) {
+                return (full.isContradicted(answered, task) ? ExitCode.ANSWER_REFUSED : ExitCode.SUCCESS).number();
+            }
+            return ExitCode.MISSING.number();
+        }
+    }
+
+    private void checkTask(Job wanted) {
+        int tasks = wanted.tasks().size();
+        if (task.isPresent() && (task.get() < 1 || task.get() > tasks)) {
+            throw new LabcastException(
+                    "the job " + wanted.id() + " has the commands 1 to " + tasks + ", not " + task.get());
         }
     }
 }

@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.labcast.model.Header;
 import org.labcast.model.Job;
+import org.labcast.model.LabcastException;
+import org.labcast.model.OrderId;
 import org.labcast.publisher.Wiring;
 import org.labcast.publisher.collect.Collector;
 import org.labcast.publisher.dispatch.Audience;
@@ -22,7 +24,6 @@ final class PostingOptions {
     @Option(
             names = "--wait",
             paramLabel = "TIME",
-            converter = Durations.class,
             description =
                     "Wait at most so long, as in 90s or 5m; 0s: do not wait. Else as long as a host is on or at work.")
     private Optional<Duration> wait = Optional.empty();
@@ -31,7 +32,6 @@ final class PostingOptions {
             names = "--valid",
             paramLabel = "TIME",
             defaultValue = "7d",
-            converter = Durations.class,
             description = "Hosts refuse the job afterwards (${DEFAULT-VALUE}).")
     private Duration valid = Duration.ofDays(7);
 
@@ -63,10 +63,22 @@ final class PostingOptions {
             Audience audience,
             Function<Header, Job> draft,
             ReportOptions form) {
+        form.checkFiles();
         Job job = wiring.dispatcher().post(audience, valid, draft);
         console.warn("Posted " + job.id() + " to " + audience.expected() + ".");
-        JobReport report = new Waiting(wiring, console, job.id()).untilOver(collector, wait);
-        form.show(report, console);
-        return ExitCode.of(report).number();
+        return follow(wiring, console, collector, job.id(), form);
+    }
+
+    /** From here on the job is posted, whatever happens to us: no fault may end in "nothing was posted". */
+    int follow(Wiring wiring, Console console, Collector collector, OrderId job, ReportOptions form) {
+        try {
+            JobReport report = new Waiting(wiring, console, job).untilOver(collector, wait);
+            form.show(report, console);
+            return ExitCode.of(report).number();
+        } catch (LabcastException e) {
+            console.warn("publisher: " + e.getMessage());
+            console.warn("publisher: the job is posted; 'publisher report " + job + "' shows what became of it");
+            return ExitCode.MISSING.number();
+        }
     }
 }

@@ -1,10 +1,14 @@
 package org.labcast.publisher.command;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import picocli.AutoComplete;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** {@code publisher}: its commands, in the order of a first day's work. */
@@ -39,17 +43,30 @@ import picocli.CommandLine.Spec;
             LogsCommand.class,
             CancelCommand.class,
             ReissueCommand.class,
+            RepostCommand.class,
             AdministratorsCommand.class,
             AutoComplete.GenerateCompletion.class
         })
 public final class PublisherCommand implements Runnable {
-    @Mixin
-    @SuppressWarnings("UnusedVariable") // the commands read it from here
-    private final HomeOption home = new HomeOption();
+    /** The whole command line, ready to parse. */
+    public static CommandLine commandLine() {
+        return Values.register(new CommandLine(new PublisherCommand()));
+    }
 
     @Spec
     @SuppressWarnings("NullAway.Init") // injected by picocli
     private CommandSpec spec;
+
+    @Option(
+            names = "--home",
+            paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
+            description = "The publisher's folder; else $LABCAST_HOME, else ~/.labcast.")
+    private Optional<Path> home = Optional.empty();
+
+    Optional<Path> home() {
+        return home;
+    }
 
     @Override
     public void run() {

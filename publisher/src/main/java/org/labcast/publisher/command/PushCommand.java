@@ -56,7 +56,8 @@ final class PushCommand implements Callable<Integer> {
             if (target.needsFacts() || posting.asks()) {
                 collector.refreshHosts();
             }
-            Audience audience = new TargetResolver(wiring.store().hosts().all())
+            Audience audience = new TargetResolver(
+                            wiring.store().hosts().all(), wiring.store().invitations())
                     .resolve(target.choice(wiring.signer().fingerprint()));
             if (!posting.confirmed(console, audience, TaskFileText.of(tasks))) {
                 return PostingOptions.declined(console);

@@ -1,5 +1,6 @@
 package org.labcast.publisher.command;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.labcast.model.HostSet;
@@ -51,7 +52,7 @@ final class ReissueCommand implements Callable<Integer> {
         private boolean missing;
 
         @Option(names = "--host", paramLabel = "HOSTS", description = "These hosts.")
-        private Optional<String> hosts = Optional.empty();
+        private Optional<HostSet> hosts = Optional.empty();
     }
 
     @Override
@@ -66,8 +67,10 @@ final class ReissueCommand implements Callable<Integer> {
                 console.print("No host needs " + old.id() + " again: nothing was posted.");
                 return 0;
             }
-            Audience audience = new TargetResolver(wiring.store().hosts().all()).resolve(TargetChoice.of(wanted));
-            TaskFile tasks = new TaskFile(old.title(), old.tasks(), old.logAddress(), java.util.List.of());
+            Audience audience = new TargetResolver(
+                            wiring.store().hosts().all(), wiring.store().invitations())
+                    .resolve(TargetChoice.of(wanted));
+            TaskFile tasks = new TaskFile(old.title(), old.tasks(), old.logAddress(), List.of());
             if (!posting.confirmed(console, audience, TaskFileText.of(tasks))) {
                 return PostingOptions.declined(console);
             }
@@ -83,7 +86,7 @@ final class ReissueCommand implements Callable<Integer> {
 
     private HostSet wanted(JobReport report) {
         if (choice.hosts.isPresent()) {
-            return HostSet.parse(choice.hosts.get());
+            return choice.hosts.get();
         } else if (choice.failed) {
             return report.failed();
         }

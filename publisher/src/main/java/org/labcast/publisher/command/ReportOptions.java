@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.labcast.model.LabcastException;
 import org.labcast.publisher.report.HtmlReport;
 import org.labcast.publisher.report.JUnitReport;
@@ -34,8 +35,15 @@ final class ReportOptions {
         private boolean jsonl;
     }
 
-    boolean isForMachines() {
-        return form.json || form.jsonl;
+    /** Complains of files that cannot be written before anything is posted. */
+    void checkFiles() {
+        Stream.of(html, junit).flatMap(Optional::stream).forEach(file -> {
+            Path folder = file.toAbsolutePath().getParent();
+            if (folder == null || !Files.isWritable(Files.exists(file) ? file : folder) || Files.isDirectory(file)) {
+                throw new LabcastException("the report cannot be written to " + file
+                        + ": name a file in a folder that exists and is yours");
+            }
+        });
     }
 
     void show(JobReport report, Console console) {

@@ -11,26 +11,22 @@ import picocli.CommandLine.Option;
 /** Whom an order is for; all hosts when none of these is given. */
 final class TargetOptions {
     @Option(names = "--host", paramLabel = "HOSTS", description = "These hosts: a,b,lab-[01-20].")
-    private Optional<String> hosts = Optional.empty();
+    private Optional<HostSet> hosts = Optional.empty();
 
     @Option(names = "--group", paramLabel = "GROUP", description = "The hosts in this group.")
-    private Optional<String> group = Optional.empty();
+    private Optional<GroupName> group = Optional.empty();
 
     @Option(
             names = "--where",
             paramLabel = "CONDITION",
             description = "The hosts whose facts meet a condition: \"os = 'debian' AND memory_mb > 4000\".")
-    private Optional<String> where = Optional.empty();
+    private Optional<FactSelector> where = Optional.empty();
 
     @Option(names = "--trusting", description = "Only hosts that say that they obey your key.")
     private boolean trusting;
 
     TargetChoice choice(Fingerprint signer) {
-        return new TargetChoice(
-                hosts.map(HostSet::parse),
-                group.map(GroupName::new),
-                where,
-                trusting ? Optional.of(signer) : Optional.empty());
+        return new TargetChoice(hosts, group, where, trusting ? Optional.of(signer) : Optional.empty());
     }
 
     /** Whether the choice depends on what hosts say of themselves at this moment. */
@@ -40,12 +36,10 @@ final class TargetOptions {
 
     /** The choice in words, before anybody knows which hosts it means. */
     String describe() {
-        String base = hosts.map(text -> HostSet.parse(text).toString())
-                .or(() -> group.map(name -> "group " + new GroupName(name)))
+        String base = hosts.map(HostSet::toString)
+                .or(() -> group.map(name -> "group " + name))
                 .orElse("all hosts");
-        String condition = where.map(text -> FactSelector.parse(text).text())
-                .map(text -> " where " + text)
-                .orElse("");
+        String condition = where.map(selector -> " where " + selector.text()).orElse("");
         return base + condition + (trusting ? " that obey your key" : "");
     }
 }

@@ -1,11 +1,13 @@
 package org.labcast.publisher.command;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import org.labcast.model.LabcastException;
+import org.labcast.model.HostName;
 import org.labcast.model.OrderId;
 import org.labcast.publisher.Wiring;
 import org.labcast.publisher.collect.Collector;
@@ -14,11 +16,15 @@ import org.labcast.publisher.report.HostState;
 import org.labcast.publisher.report.JobReader;
 import org.labcast.publisher.report.JobReport;
 import org.labcast.publisher.report.ProgressLine;
+import org.labcast.publisher.store.KnownHost;
 
 /** Waits for a job, collecting as answers come and showing how far it is. */
 final class Waiting {
-    /** Another publisher process may be the one that collects: look into the store this often. */
+    /** Another publisher process may be the one that collects: look whether the store has changed this often. */
     private static final Duration LOOK = Duration.ofMillis(200);
+
+    /** Who is on is asked this often; hosts renew their entries as often. */
+    private static final Duration ROLL_CALL = Duration.ofSeconds(15);
 
     /** How long a host that has not answered is waited for when it does not seem to be on. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -45,23 +51,22 @@ final class Waiting {
         return until(collector, limit, report -> report.isOver() || (limit.isEmpty() && onlyAbsent(report, start)));
     }
 
-    /** Waits for any condition over the report. */
+    /** Waits for any condition over the report; gives up, and says so, when the broker is gone. */
     JobReport until(Collector collector, Optional<Duration> limit, Predicate<JobReport> enough) {
         Thread interrupted = new Thread(this::sayHowToGoOn);
         Runtime.getRuntime().addShutdownHook(interrupted);
         Semaphore news = new Semaphore(0);
         collector.listen(news::release);
         long start = System.nanoTime();
+        long rollCall = start;
         JobReport report = reader.read();
         try {
-            while (!enough.test(report) && !passed(limit, start)) {
+            while (!enough.test(report) && !passed(limit, start) && !isLost()) {
                 console.progress(ProgressLine.render(report));
-                if (news.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
-                    news.drainPermits();
-                }
-                if (wiring.connection().lost().isDone()) {
-                    throw new LabcastException("the connection to the broker broke while waiting; the job goes on: "
-                            + "'publisher report " + job + "' shows what became of it");
+                awaitChange(news);
+                if (System.nanoTime() - rollCall > ROLL_CALL.toNanos()) {
+                    collector.refreshHosts();
+                    rollCall = System.nanoTime();
                 }
                 report = reader.read();
             }
@@ -70,31 +75,74 @@ final class Waiting {
             Thread.currentThread().interrupt();
             return report;
         } finally {
-            Runtime.getRuntime().removeShutdownHook(interrupted);
+            forget(interrupted);
         }
+    }
+
+    /** Returns at news, when the store has changed, or a second later, for time changes a report too. */
+    private void awaitChange(Semaphore news) throws InterruptedException {
+        long before = wiring.store().version();
+        for (int looks = 0; looks < 5 && wiring.store().version() == before; looks++) {
+            if (news.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+                news.drainPermits();
+                return;
+            }
+        }
+    }
+
+    private boolean isLost() {
+        if (!wiring.connection().lost().isDone()) {
+            return false;
+        }
+        console.warn("publisher: " + wiring.connection().lost().join().getMessage() + " The job " + job
+                + " goes on without us: 'publisher report " + job + "' shows what became of it.");
+        return true;
     }
 
     private static boolean passed(Optional<Duration> limit, long start) {
         return limit.isPresent() && System.nanoTime() - start >= limit.get().toNanos();
     }
 
-    /** Nobody is at work, and those who have not answered are not on: they will answer when they come back. */
-    private static boolean onlyAbsent(JobReport report, long start) {
-        boolean patienceOver = System.nanoTime() - start > PATIENCE.toNanos();
-        return patienceOver && report.hosts().stream().noneMatch(Waiting::isExpectedSoon);
+    /** Those who have not finished are not on: they will answer when they come back. */
+    private boolean onlyAbsent(JobReport report, long start) {
+        if (System.nanoTime() - start < PATIENCE.toNanos()) {
+            return false;
+        }
+        Instant now = wiring.clock().instant();
+        List<KnownHost> known = wiring.store().hosts().all();
+        return report.hosts().stream()
+                .filter(host -> !host.state().isFinal() && host.state() != HostState.EXPIRED)
+                .noneMatch(host -> isExpectedSoon(host, known, now));
     }
 
-    private static boolean isExpectedSoon(HostReport host) {
+    /** A host at work of which we know nothing else is believed to be at work. */
+    private static boolean isExpectedSoon(HostReport host, List<KnownHost> known, Instant now) {
         boolean atWork = host.state() == HostState.ACCEPTED || host.state() == HostState.RUNNING;
-        boolean on = host.sighting()
-                .filter(sighting -> sighting.on() && sighting.trouble().isEmpty())
-                .isPresent();
-        return !host.state().isFinal() && host.state() != HostState.EXPIRED && (atWork || on);
+        return find(known, host.host())
+                .filter(one -> one.seen().isPresent())
+                .map(one -> one.isOn(now) && (atWork || isWilling(one)))
+                .orElse(atWork);
+    }
+
+    private static Optional<KnownHost> find(List<KnownHost> known, HostName host) {
+        return known.stream().filter(one -> one.host().equals(host)).findFirst();
+    }
+
+    private static boolean isWilling(KnownHost host) {
+        return host.presence().filter(said -> said.trouble().isEmpty()).isPresent();
     }
 
     /** Runs when the person presses Ctrl-C. */
     private void sayHowToGoOn() {
         console.warn("The job " + job + " goes on. 'publisher watch " + job + "' follows it, 'publisher cancel " + job
                 + "' stops it.");
+    }
+
+    private static void forget(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // Ctrl-C came just now, and the hook is speaking
+        }
     }
 }

@@ -18,6 +18,8 @@ import picocli.CommandLine.Option;
         description =
                 "Follows a job live until every host has answered, then reports. Ctrl-C stops watching, not the job.")
 final class WatchCommand implements Callable<Integer> {
+    private static final Duration FOR_EVER = Duration.ofDays(10_000);
+
     @Mixin
     private final HomeOption home = new HomeOption();
 
@@ -27,8 +29,8 @@ final class WatchCommand implements Callable<Integer> {
     @Mixin
     private final ReportOptions form = new ReportOptions();
 
-    @Option(names = "--wait", paramLabel = "TIME", converter = Durations.class, description = "At most so long.")
-    private Optional<Duration> wait = Optional.of(Duration.ofDays(365));
+    @Option(names = "--wait", paramLabel = "TIME", description = "At most so long.")
+    private Optional<Duration> wait = Optional.empty();
 
     @Override
     public Integer call() {
@@ -37,8 +39,9 @@ final class WatchCommand implements Callable<Integer> {
             Collector collector = wiring.collector();
             collector.drain();
             collector.refreshHosts();
-            JobReport report =
-                    new Waiting(wiring, console, job.find(wiring).job().id()).untilOver(collector, wait);
+            JobReport report = new Waiting(
+                            wiring, console, job.find(wiring).job().id())
+                    .untilOver(collector, wait.or(() -> Optional.of(FOR_EVER)));
             form.show(report, console);
             return ExitCode.of(report).number();
         }

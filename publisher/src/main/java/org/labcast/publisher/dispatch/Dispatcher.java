@@ -15,9 +15,11 @@ import org.labcast.model.OrderId;
 import org.labcast.model.Target;
 import org.labcast.publisher.home.PublisherConfig;
 import org.labcast.publisher.store.Orders;
+import org.labcast.publisher.store.StoredJob;
 import org.labcast.transport.jms.Addresses;
 import org.labcast.transport.jms.Poster;
 import org.labcast.transport.jms.Posting;
+import org.labcast.transport.jms.PostingException;
 import org.labcast.transport.jms.SignedMessage;
 import org.labcast.transport.json.Codec;
 import org.labcast.transport.pgp.Signer;
@@ -65,9 +67,25 @@ public final class Dispatcher {
         Bytes payload = Codec.write(order);
         SignedMessage message = new SignedMessage(payload, signer.sign(payload));
         orders.save(order, payload, audience.expected());
-        poster.post(postings(order, message).toList());
-        orders.markPosted(order.id());
+        post(order, message);
         return order;
+    }
+
+    /** Posts once more what may be on the broker already; broker and hosts know it by its id and take it once. */
+    public void postAgain(StoredJob stored) {
+        post(stored.job(), new SignedMessage(stored.payload(), signer.sign(stored.payload())));
+    }
+
+    private void post(Order order, SignedMessage message) {
+        try {
+            poster.post(postings(order, message).toList());
+        } catch (PostingException e) {
+            if (order instanceof Job && e.fate() == PostingException.Fate.UNKNOWN) {
+                throw new UnsureException(order.id(), e);
+            }
+            throw e;
+        }
+        orders.markPosted(order.id());
     }
 
     private static Stream<Posting> postings(Order order, SignedMessage message) {

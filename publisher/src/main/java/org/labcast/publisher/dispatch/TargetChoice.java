@@ -8,11 +8,14 @@ import org.labcast.model.HostSet;
 /**
  * What a person chose; conditions that are given hold together.
  *
- * @param where a condition over facts, in selector syntax
+ * @param where a condition over facts
  * @param trusting only hosts that say that they obey this key
  */
 public record TargetChoice(
-        Optional<HostSet> hosts, Optional<GroupName> group, Optional<String> where, Optional<Fingerprint> trusting) {
+        Optional<HostSet> hosts,
+        Optional<GroupName> group,
+        Optional<FactSelector> where,
+        Optional<Fingerprint> trusting) {
     public static TargetChoice all() {
         return new TargetChoice(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }

@@ -9,14 +9,18 @@ import org.labcast.model.HostName;
 import org.labcast.model.HostSet;
 import org.labcast.model.Presence;
 import org.labcast.model.Target;
+import org.labcast.publisher.store.EnrolledHost;
+import org.labcast.publisher.store.Invitations;
 import org.labcast.publisher.store.KnownHost;
 
 /** Finds the hosts that a choice means among those that are known. */
 public final class TargetResolver {
     private final List<KnownHost> known;
+    private final Invitations invitations;
 
-    public TargetResolver(List<KnownHost> known) {
+    public TargetResolver(List<KnownHost> known, Invitations invitations) {
         this.known = List.copyOf(known);
+        this.invitations = invitations;
     }
 
     /**
@@ -39,7 +43,7 @@ public final class TargetResolver {
             }
         }
         if (choice.where().isPresent()) {
-            FactSelector where = FactSelector.parse(choice.where().get());
+            FactSelector where = choice.where().get();
             chosen = chosen.stream()
                     .filter(host -> host.presence()
                             .map(Presence::facts)
@@ -70,7 +74,8 @@ public final class TargetResolver {
                 || choice.trusting().isPresent()
                 || choice.hosts().isPresent();
         if (narrowed) {
-            return new Target.Hosts(hosts, choice.where().orElse(""));
+            return new Target.Hosts(
+                    hosts, choice.where().map(FactSelector::text).orElse(""));
         }
         return choice.group().<Target>map(Target.Group::new).orElseGet(Target.All::new);
     }
@@ -87,11 +92,12 @@ public final class TargetResolver {
     }
 
     /** What the host says of its groups counts, for it decides by that; before its first word, what it was invited to. */
-    private static Set<GroupName> groups(KnownHost host) {
+    private Set<GroupName> groups(KnownHost host) {
         return host.presence()
-                .<Set<GroupName>>map(Presence::groups)
-                .orElseGet(() ->
-                        host.enrolled().<Set<GroupName>>map(e -> e.groups()).orElse(Set.of()));
+                .map(Presence::groups)
+                .or(() -> host.enrolled().map(EnrolledHost::groups))
+                .or(() -> invitations.find(host.host()).map(Invitations.Invited::groups))
+                .orElseGet(TreeSet::new);
     }
 
     private String allGroups() {

@@ -11,6 +11,7 @@ import org.labcast.model.PublisherName;
 import org.labcast.model.Realm;
 import org.labcast.model.Secret;
 import org.labcast.transport.json.Codec;
+import org.labcast.transport.json.MalformedMessageException;
 import org.labcast.transport.pgp.Certificate;
 
 /** Files by which a second administrator comes in. */
@@ -71,9 +72,17 @@ public final class AdministratorFiles {
         return file;
     }
 
+    private static BrokerLogin read(Path file) {
+        try {
+            return Codec.decode(Bytes.utf8(PrivateFiles.read(file)), BrokerLogin.class);
+        } catch (MalformedMessageException e) {
+            throw new LabcastException(file + " is no login file: " + e.getMessage(), e);
+        }
+    }
+
     /** @throws LabcastException when the file is for another publisher */
     public void login(Path file) {
-        BrokerLogin login = Codec.decode(Bytes.utf8(PrivateFiles.read(file)), BrokerLogin.class);
+        BrokerLogin login = read(file);
         if (!login.realm().equals(config.realm()) || !login.name().equals(config.name())) {
             throw new LabcastException(file + " is for the publisher " + login.name() + " of the realm " + login.realm()
                     + ", not for " + config.name() + " of " + config.realm() + ": nothing was changed");

@@ -1,9 +1,13 @@
 package org.labcast.publisher.home;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -24,8 +28,20 @@ public final class PrivateFiles {
         try {
             Files.createDirectories(folder, FOLDER);
         } catch (IOException e) {
-            throw new LabcastException("cannot create the folder " + folder + ": " + e.getMessage(), e);
+            throw new LabcastException("cannot create the folder " + folder + ": " + reason(e), e);
         }
+    }
+
+    /** Java's message for the common ones is just the file's name. */
+    private static String reason(IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return "there is no such file or folder";
+        } else if (e instanceof AccessDeniedException) {
+            return "permission denied";
+        } else if (e instanceof FileAlreadyExistsException) {
+            return "a file of that name is in the way";
+        }
+        return String.valueOf(e.getMessage());
     }
 
     /** Writes all or nothing: a reader sees the old content or the new. */
@@ -34,12 +50,15 @@ public final class PrivateFiles {
             // A temporary file is created readable by its owner alone.
             Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), ".new", "");
             try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
-                channel.write(StandardCharsets.UTF_8.encode(content));
+                ByteBuffer bytes = StandardCharsets.UTF_8.encode(content);
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
+                }
                 channel.force(true);
             }
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new LabcastException("cannot write " + file + ": " + e.getMessage(), e);
+            throw new LabcastException("cannot write " + file + ": " + reason(e), e);
         }
     }
 
@@ -47,7 +66,7 @@ public final class PrivateFiles {
         try {
             return Files.readString(file);
         } catch (IOException e) {
-            throw new LabcastException("cannot read " + file + ": " + e.getMessage(), e);
+            throw new LabcastException("cannot read " + file + ": " + reason(e), e);
         }
     }
 
@@ -55,7 +74,7 @@ public final class PrivateFiles {
         try {
             return Files.readAllBytes(file);
         } catch (IOException e) {
-            throw new LabcastException("cannot read " + file + ": " + e.getMessage(), e);
+            throw new LabcastException("cannot read " + file + ": " + reason(e), e);
         }
     }
 }

@@ -44,7 +44,11 @@ public record PublisherHome(Path folder) {
     }
 
     public Secret password() {
-        return new Secret(PrivateFiles.read(passwordFile()).strip());
+        String password = PrivateFiles.read(passwordFile()).strip();
+        if (password.isEmpty()) {
+            throw new LabcastException(passwordFile() + " is empty: put the password for the broker into it");
+        }
+        return new Secret(password);
     }
 
     public void savePassword(Secret password) {
@@ -54,6 +58,11 @@ public record PublisherHome(Path folder) {
     public void saveKey(SecretKey key) {
         PrivateFiles.write(keyFile(), key.armored());
         saveCertificate(key.certificate());
+    }
+
+    /** Whether a key lies here, perhaps in a folder whose configuration was lost. */
+    public boolean hasKey() {
+        return Files.exists(keyFile());
     }
 
     public void saveCertificate(Certificate certificate) {
@@ -100,6 +109,11 @@ public record PublisherHome(Path folder) {
     /** PEM certificates by which to know the broker; absent without TLS. */
     public Path brokerCertificates() {
         return folder.resolve("broker-certificates.pem");
+    }
+
+    /** Key and certificate of the embedded broker; absent without TLS. */
+    public Path brokerTls() {
+        return brokerData().resolve("tls");
     }
 
     public Path certificateFile() {

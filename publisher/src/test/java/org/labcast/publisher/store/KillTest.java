@@ -43,7 +43,8 @@ class KillTest {
                 .redirectOutput(confirmations.toFile())
                 .start();
         try {
-            await().atMost(Duration.ofSeconds(60)).until(() -> complete(confirmations).size() >= results);
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> complete(confirmations).size() >= results);
         } finally {
             writer.destroyForcibly().waitFor();
         }

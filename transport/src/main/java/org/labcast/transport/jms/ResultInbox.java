@@ -29,14 +29,17 @@ public final class ResultInbox implements AutoCloseable {
         return lanes.stream().mapToInt(lane -> lane.drain(receiver)).sum();
     }
 
-    /** Hands over whatever comes from now on, in threads of its own, one call at a time. Returns at once. */
+    /** Hands over the enrolments that wait, and returns; for a receiver in the middle of {@link #drain}. */
+    public int drainEnrolments(BatchReceiver receiver) {
+        return lanes.get(0).drain(receiver);
+    }
+
+    /**
+     * Hands over whatever comes from now on, enrolments and all else each in a thread of its own, so that the receiver of
+     * a result may wait for an enrolment. Returns at once.
+     */
     public void listen(BatchReceiver receiver) {
-        BatchReceiver oneAtATime = batch -> {
-            synchronized (lanes) {
-                receiver.receive(batch);
-            }
-        };
-        lanes.forEach(lane -> lane.listen(oneAtATime));
+        lanes.forEach(lane -> lane.listen(receiver));
     }
 
     @Override

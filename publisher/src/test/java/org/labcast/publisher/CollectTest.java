@@ -1,0 +1,206 @@
+package org.labcast.publisher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.labcast.model.Bytes;
+import org.labcast.model.HostName;
+import org.labcast.model.Job;
+import org.labcast.model.Realm;
+import org.labcast.model.Result;
+import org.labcast.model.Secret;
+import org.labcast.publisher.Desk.Said;
+import org.labcast.publisher.HostSide.Taken;
+import org.labcast.transport.jms.Addresses;
+import org.labcast.transport.json.Codec;
+import org.labcast.transport.pgp.SecretKey;
+
+/** What hosts send is believed only from whom it is, and nothing true is lost. */
+class CollectTest {
+    @TempDir
+    Path folder;
+
+    private Desk desk;
+
+    @BeforeEach
+    void start() {
+        desk = Desk.withBroker(folder);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        desk.close();
+    }
+
+    @Test
+    void aWrongTokenAnotherRealmAndAnotherHostsNameDoNotEnrol() {
+        HostSide host = desk.invited("lab-01");
+        HostSide other = desk.invited("lab-02");
+        host.enrol(Secret.random(), host.key);
+        host.enrol(other.invitation.token(), host.key);
+        Said said = desk.run("hosts");
+        assertThat(said.exit()).isZero();
+        assertThat(enrolled("lab-01")).isFalse();
+        host.enrol();
+        desk.run("hosts");
+        assertThat(enrolled("lab-01")).isTrue();
+        assertThat(enrolled("lab-02")).isFalse();
+    }
+
+    @Test
+    void theFirstKeyStaysWhenATokenIsUsedTwice() {
+        HostSide host = desk.joined("lab-01");
+        desk.run("hosts");
+        host.enrol(host.invitation.token(), HostSide.newKey());
+        host.enrol();
+        host.succeeding();
+        assertThat(desk.run("push", desk.tasks("uptime")).exit()).isZero();
+    }
+
+    @Test
+    void aSecondCopyOfAResultChangesNothing() {
+        HostSide host = desk.joined("lab-01");
+        host.doing(taken -> {
+            host.answer(HostSide.job(taken), 1, HostSide.done((Job) taken.order(), 0));
+            host.answer(HostSide.job(taken), 1, HostSide.done((Job) taken.order(), 0));
+        });
+        assertThat(desk.run("push", desk.tasks("uptime")).exit()).isZero();
+        assertThat(desk.run("report").exit()).isZero();
+    }
+
+    @Test
+    void anAnswerSignedByAnotherHostIsFive() {
+        HostSide honest = desk.joined("lab-01");
+        HostSide forger = desk.joined("lab-02");
+        Taken<Job> job = pushed(honest, "--host", "lab-01");
+        Result forged = honest.result(job.order().id(), job.digest(), 1, HostSide.done(job.order(), 0));
+        forger.post(Addresses.results(forger.invitation.publisher()), Codec.write(forged), forger.key);
+        assertRefused("lab-01");
+    }
+
+    @Test
+    void anAnswerFromAHostThatWasNotAskedIsFive() {
+        HostSide asked = desk.joined("lab-01");
+        HostSide unasked = desk.joined("lab-02");
+        Taken<Job> job = pushed(asked, "--host", "lab-01");
+        unasked.answer(job, 1, HostSide.done(job.order(), 0));
+        assertRefused("not for host lab-02");
+    }
+
+    @Test
+    void anAnswerToOtherBytesIsFive() {
+        HostSide host = desk.joined("lab-01");
+        Taken<Job> job = pushed(host);
+        host.answer(new Taken<>(job.order(), "0".repeat(64), ""), 1, HostSide.done(job.order(), 0));
+        assertRefused("other content");
+    }
+
+    @Test
+    void anAnswerOfAnotherRealmIsFive() {
+        HostSide host = desk.joined("lab-01");
+        Taken<Job> job = pushed(host);
+        Result other = new Result(
+                new Realm("elsewhere"),
+                job.order().id(),
+                job.digest(),
+                new HostName("lab-01"),
+                1,
+                java.time.Instant.now(),
+                HostSide.done(job.order(), 0));
+        host.send(other, job.order().header().replyTo());
+        assertRefused("realm elsewhere");
+    }
+
+    @Test
+    void anAnswerFromAnUnknownHostIsFive() {
+        HostSide host = desk.joined("lab-01");
+        Taken<Job> job = pushed(host);
+        SecretKey stranger = HostSide.newKey();
+        Result strange = new Result(
+                host.invitation.realm(),
+                job.order().id(),
+                job.digest(),
+                new HostName("lab-99"),
+                1,
+                java.time.Instant.now(),
+                HostSide.done(job.order(), 0));
+        host.post(Addresses.results(host.invitation.publisher()), Codec.write(strange), stranger);
+        assertRefused("not enrolled");
+    }
+
+    @Test
+    void garbageDoesNotStopTheCollecting() {
+        HostSide host = desk.joined("lab-01");
+        Taken<Job> job = pushed(host);
+        host.post(Addresses.results(host.invitation.publisher()), Bytes.utf8("garbage"), host.key);
+        host.post(Addresses.enrolments(host.invitation.publisher()), Bytes.utf8("{}"), host.key);
+        host.answer(job, 1, HostSide.done(job.order(), 0));
+        Said said = desk.run("report");
+        assertThat(said.exit()).as(said.out()).isZero();
+    }
+
+    /** What arrives while push waits comes by two queues, in whatever order. */
+    @Test
+    void anAnswerThatOvertakesItsEnrolmentIsBelieved() {
+        HostSide host = desk.invited("lab-01");
+        host.doing(taken -> {
+            host.answer(HostSide.job(taken), 1, HostSide.done((Job) taken.order(), 0));
+            host.enrol();
+        });
+        assertThat(desk.run("push", desk.tasks("uptime"), "--wait", "20s").exit())
+                .isZero();
+    }
+
+    @Test
+    void aRemovedHostIsOutForGood() {
+        HostSide host = desk.joined("lab-01");
+        desk.joined("lab-02");
+        desk.run("hosts");
+        assertThat(desk.run("hosts", "--remove", "lab-01").exit()).isZero();
+        assertThat(desk.run("hosts").out()).doesNotContain("lab-01").contains("lab-02");
+        assertThat(desk.run("push", desk.tasks("uptime"), "--host", "lab-01").exit())
+                .isEqualTo(3);
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> new HostSide(host.invitation, host.key, folder))
+                .isInstanceOf(org.labcast.transport.jms.BusException.class);
+        assertThat(desk.run("hosts", "--remove", "lab-77").exit()).isEqualTo(3);
+    }
+
+    @Test
+    void aHostThatHasJoinedIsNotInvitedByMistake() {
+        HostSide first = desk.joined("lab-01");
+        Said said = desk.run("invite", "lab-[01-02]");
+        assertThat(said.exit()).isEqualTo(1);
+        assertThat(said.err()).contains("lab-01 joined already");
+        assertThat(desk.run("invite", "lab-[01-02]", "--again").exit()).isZero();
+        first.close();
+        HostSide again = desk.host("lab-01");
+        again.enrol();
+        again.succeeding();
+        assertThat(desk.run("push", desk.tasks("uptime"), "--host", "lab-01").exit())
+                .isZero();
+    }
+
+    private boolean enrolled(String host) {
+        try (Wiring wiring = Wiring.of(desk.home)) {
+            return wiring.store().hosts().enrolled(new HostName(host)).isPresent();
+        }
+    }
+
+    private Taken<Job> pushed(HostSide host, String... target) {
+        List<String> words = new java.util.ArrayList<>(List.of("push", desk.tasks("uptime"), "--wait", "0s"));
+        words.addAll(List.of(target));
+        assertThat(desk.run(words.toArray(String[]::new)).exit()).isEqualTo(4);
+        return host.jobs().get(0);
+    }
+
+    private void assertRefused(String why) {
+        Said said = desk.run("report");
+        assertThat(said.exit()).as(said.out() + said.err()).isEqualTo(5);
+        assertThat(said.out()).contains(why);
+    }
+}

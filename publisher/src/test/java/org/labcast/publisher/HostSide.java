@@ -1,0 +1,218 @@
+package org.labcast.publisher;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.labcast.model.Attempt;
+import org.labcast.model.Bytes;
+import org.labcast.model.Ending;
+import org.labcast.model.Enrolment;
+import org.labcast.model.Event;
+import org.labcast.model.Facts;
+import org.labcast.model.Fingerprint;
+import org.labcast.model.Invitation;
+import org.labcast.model.Job;
+import org.labcast.model.JobEnd;
+import org.labcast.model.Order;
+import org.labcast.model.OrderId;
+import org.labcast.model.Outcome;
+import org.labcast.model.Output;
+import org.labcast.model.Presence;
+import org.labcast.model.PublisherName;
+import org.labcast.model.Result;
+import org.labcast.model.Secret;
+import org.labcast.model.TaskState;
+import org.labcast.transport.jms.Addresses;
+import org.labcast.transport.jms.BusConnection;
+import org.labcast.transport.jms.Endpoint;
+import org.labcast.transport.jms.HostInbox;
+import org.labcast.transport.jms.Incoming;
+import org.labcast.transport.jms.Poster;
+import org.labcast.transport.jms.Posting;
+import org.labcast.transport.jms.SignedMessage;
+import org.labcast.transport.json.Codec;
+import org.labcast.transport.pgp.Certificate;
+import org.labcast.transport.pgp.SecretKey;
+import org.labcast.transport.pgp.SignaturePolicy;
+import org.labcast.transport.pgp.SignatureVerifier;
+import org.labcast.transport.pgp.TrustStore;
+import org.labcast.transport.pgp.Verification;
+
+/** A host as the publisher meets it: the protocol with real keys on a real broker, without the agent. */
+final class HostSide implements AutoCloseable {
+    private static final Clock CLOCK = Clock.systemUTC();
+
+    /** An order with the digest by which a host answers. */
+    record Taken<O extends Order>(O order, String digest, String address) {}
+
+    final Invitation invitation;
+    final SecretKey key;
+    private final BusConnection connection;
+    private final HostInbox inbox;
+    private final Poster poster;
+
+    HostSide(Invitation invitation, SecretKey key, Path folder) {
+        this.invitation = invitation;
+        this.key = key;
+        this.connection = BusConnection.open(endpoint(invitation, folder));
+        this.inbox = HostInbox.open(connection, invitation.host(), invitation.groups());
+        this.poster = new Poster(connection, CLOCK);
+    }
+
+    private static Endpoint endpoint(Invitation invitation, Path folder) {
+        Optional<Path> trusted = Optional.empty();
+        if (!invitation.brokerCertificates().isEmpty()) {
+            trusted = Optional.of(folder.resolve(invitation.host() + ".pem"));
+            try {
+                Files.writeString(trusted.get(), invitation.brokerCertificates());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return new Endpoint(invitation.brokerUrl(), invitation.user(), invitation.password(), trusted);
+    }
+
+    static SecretKey newKey() {
+        return SecretKey.generate("a host", CLOCK);
+    }
+
+    void enrol() {
+        enrol(invitation.token(), key);
+    }
+
+    void enrol(Secret token, SecretKey as) {
+        post(
+                Addresses.enrolments(invitation.publisher()),
+                Codec.encode(Enrolment.of(
+                        invitation.realm(), invitation.host(), as.certificate().armored(), token)),
+                as);
+    }
+
+    /** Says that it is on, in the groups of its invitation. */
+    void appear(Map<String, ?> facts) {
+        TreeSet<Fingerprint> trusted = new TreeSet<>();
+        trust().certificates().forEach(certificate -> trusted.add(certificate.fingerprint()));
+        Presence presence = new Presence(
+                invitation.realm(),
+                invitation.host(),
+                CLOCK.instant(),
+                false,
+                invitation.groups(),
+                trusted,
+                Facts.of(facts),
+                "");
+        Bytes payload = Codec.encode(presence);
+        poster.post(List.of(Posting.toQueue(Addresses.HOSTS, new SignedMessage(payload, key.sign(payload)))
+                .replacing("key of " + invitation.host())));
+    }
+
+    /** All jobs that wait, verified. */
+    List<Taken<Job>> jobs() {
+        return waiting().stream()
+                .filter(taken -> taken.order() instanceof Job)
+                .map(HostSide::job)
+                .toList();
+    }
+
+    /** All orders that wait, verified. */
+    List<Taken<Order>> waiting() {
+        List<Taken<Order>> taken = new ArrayList<>();
+        inbox.drain(incoming -> taken.add(verified(incoming)));
+        return taken;
+    }
+
+    /** Takes all that waits and all that comes. */
+    HostSide doing(Consumer<Taken<Order>> work) {
+        inbox.drain(incoming -> work.accept(verified(incoming)));
+        inbox.listen(incoming -> work.accept(verified(incoming)));
+        return this;
+    }
+
+    /** Succeeds at every command of every job at once. */
+    HostSide succeeding() {
+        return doing(taken -> {
+            if (taken.order() instanceof Job) {
+                answer(job(taken), 1, done(job(taken).order(), 0));
+            }
+        });
+    }
+
+    static Taken<Job> job(Taken<Order> taken) {
+        return new Taken<>((Job) taken.order(), taken.digest(), taken.address());
+    }
+
+    private Taken<Order> verified(Incoming incoming) {
+        SignedMessage message = ((Incoming.Arrived) incoming).message();
+        Verification verification = new SignatureVerifier(CLOCK, SignaturePolicy.standard())
+                .verify(message.payload(), message.signature(), trust());
+        if (verification instanceof Verification.Refused refused) {
+            throw new AssertionError(refused.explanation());
+        }
+        return new Taken<>(Codec.readOrder(message.payload()), message.payload().sha256(), incoming.address());
+    }
+
+    private TrustStore trust() {
+        return TrustStore.of(invitation.administrators().stream()
+                .map(armored -> Certificate.readAll(armored.getBytes(StandardCharsets.UTF_8))
+                        .get(0))
+                .toList());
+    }
+
+    /** Accepted, each command ended with the exit code, finished. */
+    static List<Event> done(Job job, int exitCode) {
+        List<Event> events = new ArrayList<>();
+        events.add(new Event.Accepted(CLOCK.instant()));
+        for (int task = 0; task < job.tasks().size(); task++) {
+            events.add(ran(job, task, exitCode, Output.of(Bytes.utf8("output " + task + "\n"))));
+        }
+        events.add(new Event.Finished(CLOCK.instant(), JobEnd.DONE));
+        return events;
+    }
+
+    static Event ran(Job job, int task, int exitCode, Output out) {
+        Attempt attempt = new Attempt(
+                job.tasks().get(task).command(),
+                Optional.empty(),
+                Instant.EPOCH,
+                Duration.ofMillis(5),
+                new Ending.Exited(exitCode),
+                out,
+                Output.NONE);
+        return new Event.TaskDone(
+                new Outcome(task, exitCode == 0 ? TaskState.SUCCEEDED : TaskState.FAILED, List.of(attempt), List.of()));
+    }
+
+    void answer(Taken<Job> job, long number, List<Event> events) {
+        send(
+                result(job.order().id(), job.digest(), number, events),
+                job.order().header().replyTo());
+    }
+
+    Result result(OrderId job, String digest, long number, List<Event> events) {
+        return new Result(invitation.realm(), job, digest, invitation.host(), number, CLOCK.instant(), events);
+    }
+
+    void send(Result result, PublisherName to) {
+        post(Addresses.results(to), Codec.write(result), key);
+    }
+
+    void post(String address, Bytes payload, SecretKey as) {
+        poster.post(List.of(Posting.toQueue(address, new SignedMessage(payload, as.sign(payload)))));
+    }
+
+    @Override
+    public void close() {
+        connection.close();
+    }
+}
