@@ -110,7 +110,9 @@ final class Administrator {
 
     /** The jobs that some host has not finished. */
     List<String> openJobs() {
-        return run("jobs", "--most", "100").out().lines()
+        return run("jobs", "--most", "100")
+                .out()
+                .lines()
                 .filter(line -> line.contains(" open for "))
                 .map(line -> line.substring(0, line.indexOf(' ')))
                 .toList();

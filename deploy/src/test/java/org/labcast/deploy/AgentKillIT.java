@@ -21,7 +21,8 @@ class AgentKillIT {
 
     @Test
     void beforeTheCommandStarts() {
-        String running = post("before-1", Tasks.file(Tasks.write("begun", "before-1") + "; " + Tasks.waitFor("before.go")));
+        String running =
+                post("before-1", Tasks.file(Tasks.write("begun", "before-1") + "; " + Tasks.waitFor("before.go")));
         host.awaitEffect("before-1", "begun\n");
         String waiting = post("before-2", Tasks.file(Tasks.write("ran", "before-2")));
         host.awaitAccepted(waiting);
@@ -35,8 +36,11 @@ class AgentKillIT {
 
     @Test
     void whileTheCommandRuns() {
-        String job = post("while", Tasks.file(
-                Tasks.write("begun", "while") + "; " + Tasks.waitFor("while.go"), Tasks.write("next", "while")));
+        String job = post(
+                "while",
+                Tasks.file(
+                        Tasks.write("begun", "while") + "; " + Tasks.waitFor("while.go"),
+                        Tasks.write("next", "while")));
         host.awaitEffect("while", "begun\n");
         killAndStart();
         assertInterruptedOnce(job, "while", "begun\nnext\n");
@@ -45,8 +49,12 @@ class AgentKillIT {
 
     @Test
     void whileTheCommandRunsInAFileThatStopsThen() {
-        String job = post("stop", Tasks.file(
-                "#@ on-failure=stop", Tasks.write("begun", "stop") + "; " + Tasks.waitFor("stop.go"), Tasks.write("next", "stop")));
+        String job = post(
+                "stop",
+                Tasks.file(
+                        "#@ on-failure=stop",
+                        Tasks.write("begun", "stop") + "; " + Tasks.waitFor("stop.go"),
+                        Tasks.write("next", "stop")));
         host.awaitEffect("stop", "begun\n");
         killAndStart();
         assertThat(administrator.watch(job)).satisfies(report -> {
@@ -60,7 +68,8 @@ class AgentKillIT {
 
     @Test
     void afterTheEffectAndBeforeTheEndIsRecorded() {
-        String job = post("after", Tasks.file(Tasks.write("done", "after") + "; " + freeze(), Tasks.write("next", "after")));
+        String job =
+                post("after", Tasks.file(Tasks.write("done", "after") + "; " + freeze(), Tasks.write("next", "after")));
         awaitFrozenAfter("after");
         killAndStart();
         assertInterruptedOnce(job, "after", "done\nnext\n");
@@ -80,7 +89,9 @@ class AgentKillIT {
 
     @Test
     void beforeTheResultIsSent() {
-        String job = post("unsent", Tasks.file(Tasks.write("begun", "unsent"), Tasks.waitFor("unsent.go"), Tasks.write("ended", "unsent")));
+        String job = post(
+                "unsent",
+                Tasks.file(Tasks.write("begun", "unsent"), Tasks.waitFor("unsent.go"), Tasks.write("ended", "unsent")));
         host.awaitEffect("unsent", "begun\n");
         host.machine().cutNetwork();
         try {
@@ -110,9 +121,15 @@ class AgentKillIT {
 
     private void awaitFrozenAfter(String effect) {
         host.awaitEffect(effect, "done\n");
-        await().atMost(Duration.ofSeconds(20)).until(() -> host.machine()
-                .ask("ps", "-o", "stat=", "-p", String.valueOf(host.agent().pid()))
-                .startsWith("T"));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> host.machine()
+                        .ask(
+                                "ps",
+                                "-o",
+                                "stat=",
+                                "-p",
+                                String.valueOf(host.agent().pid()))
+                        .startsWith("T"));
     }
 
     private void killAndStart() {

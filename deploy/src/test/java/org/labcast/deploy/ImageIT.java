@@ -85,8 +85,15 @@ class ImageIT {
         assertThat(classPath("lab-agent"))
                 .isNotEmpty()
                 .noneMatch(jar -> jar.matches(
-                        "(publisher|broker-config|artemis-(jakarta-)?server|artemis-journal|sqlite|jdbi|jline).*"));
+                        "(publisher|broker-config|artemis-(jakarta-)?server|artemis-journal|sqlite|jdbi|jline"
+                                + "|jgroups|commons-collections|netty-.*kqueue).*"));
         assertThat(classPath("publisher")).noneMatch(jar -> jar.startsWith("lab-agent"));
+        long bytes = 0;
+        for (String jar : classPath("lab-agent")) {
+            bytes += Files.size(IMAGE.resolve("lib").resolve(jar));
+        }
+        System.out.println("The agent's libraries: " + (bytes >> 10) + " KiB");
+        assertThat(bytes).isLessThan(20 << 20);
     }
 
     @ParameterizedTest

@@ -73,10 +73,8 @@ class IntruderIT {
         Report first = administrator.watch("last");
         assertThat(first.exit()).isZero();
         put(LAB_01, genuine, genuine);
-        await().atMost(Duration.ofSeconds(30)).until(() -> lab.host("lab-01")
-                .agent()
-                .output()
-                .contains("refused order " + first.job()));
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> lab.host("lab-01").agent().output().contains("refused order " + first.job()));
         Report after = administrator.report(first.job());
         assertThat(lab.host("lab-01").effect("replayed")).isEqualTo("ran\n");
         assertThat(after.tasks("lab-01")).containsExactly("SUCCEEDED");

@@ -134,7 +134,8 @@ final class Machine implements AutoCloseable {
     /** Starts a program that goes on in a session of its own; both outputs are appended to its log. */
     Program start(String programName, String... command) {
         String log = "/tmp/" + programName + ".log";
-        String script = "log=$1; shift; touch \"$log\"; stat -c %s \"$log\"; setsid \"$@\" >>\"$log\" 2>&1 </dev/null & echo $!";
+        String script =
+                "log=$1; shift; touch \"$log\"; stat -c %s \"$log\"; setsid \"$@\" >>\"$log\" 2>&1 </dev/null & echo $!";
         List<String> words = new ArrayList<>(List.of("sh", "-c", script, programName, log));
         words.addAll(List.of(command));
         String[] said = ask(words.toArray(String[]::new)).split("\n");

@@ -40,14 +40,16 @@ class OutageIT {
         }
         assertThat(administrator.watch(job).exit()).isZero();
         assertThat(administrator.report(job).exit()).isZero();
-        assertThat(lab.hosts()).allSatisfy(host -> assertThat(host.effect("cut")).isEqualTo("ran\n"));
+        assertThat(lab.hosts())
+                .allSatisfy(host -> assertThat(host.effect("cut")).isEqualTo("ran\n"));
     }
 
     @Test
     void aBrokerThatIsKilledMidJobLosesNothing() {
         lab.host("lab-03").agent().terminate();
         String job = administrator.post(
-                "broker", Tasks.file(Tasks.write("begun", "broker"), Tasks.waitFor("broker.go"), Tasks.write("ended", "broker")));
+                "broker",
+                Tasks.file(Tasks.write("begun", "broker"), Tasks.waitFor("broker.go"), Tasks.write("ended", "broker")));
         lab.host("lab-01").awaitEffect("broker", "begun\n");
         lab.host("lab-02").awaitEffect("broker", "begun\n");
         lab.broker().kill9();
@@ -72,12 +74,12 @@ class OutageIT {
     void aPowerCutInterruptsOneJobAndKeepsTheNext() {
         AgentHost host = lab.host("lab-02");
         String running = administrator.post(
-                "power", Tasks.file(Tasks.write("begun", "power"), "#@ timeout=10m", "sleep 500", Tasks.write("on", "power")),
+                "power",
+                Tasks.file(Tasks.write("begun", "power"), "#@ timeout=10m", "sleep 500", Tasks.write("on", "power")),
                 "--host",
                 "lab-02");
         host.awaitEffect("power", "begun\n");
-        String waiting =
-                administrator.post("waits", Tasks.file(Tasks.write("ran", "waits")), "--host", "lab-02");
+        String waiting = administrator.post("waits", Tasks.file(Tasks.write("ran", "waits")), "--host", "lab-02");
         host.awaitAccepted(waiting);
         host.machine().cutPower();
         String whileOff = administrator.post("off", Tasks.file(Tasks.write("ran", "off")), "--host", "lab-02");
@@ -101,14 +103,18 @@ class OutageIT {
         awaitFinished(job, 3);
         Report report = administrator.report(job);
         assertThat(report.exit()).as("%s", report).isZero();
-        assertThat(lab.hosts()).allSatisfy(host -> assertThat(report.state(host.name())).isEqualTo("DONE"));
+        assertThat(lab.hosts())
+                .allSatisfy(host -> assertThat(report.state(host.name())).isEqualTo("DONE"));
     }
 
     @Test
     void aCancellationReachesTheJobThatRunsAndTheOneThatWaits() {
         AgentHost host = lab.host("lab-01");
         String running = administrator.post(
-                "cancel", Tasks.file(Tasks.write("begun", "cancel"), "sleep 500", Tasks.write("ended", "cancel")), "--host", "lab-01");
+                "cancel",
+                Tasks.file(Tasks.write("begun", "cancel"), "sleep 500", Tasks.write("ended", "cancel")),
+                "--host",
+                "lab-01");
         String waiting = administrator.post("unrun", Tasks.file(Tasks.write("ran", "unrun")), "--host", "lab-01");
         host.awaitEffect("cancel", "begun\n");
         assertThat(administrator.must("cancel", waiting)).contains("lab-01: cancelled before it ran");
@@ -130,7 +136,8 @@ class OutageIT {
         assertThat(second.exit()).as(second.toString()).isEqualTo(1);
         assertThat(second.err())
                 .hasLineCount(1)
-                .startsWith("lab-agent: Another lab-agent is running on this host with the state folder /var/lib/labcast");
+                .startsWith(
+                        "lab-agent: Another lab-agent is running on this host with the state folder /var/lib/labcast");
         assertThat(lab.host("lab-02").running()).isTrue();
     }
 
@@ -141,7 +148,8 @@ class OutageIT {
         host.start(Machine.TINY_DISK + "/state");
         try {
             host.machine().run("dd", "if=/dev/zero", "of=" + Machine.TINY_DISK + "/full", "bs=1k");
-            String job = administrator.post("disk", Tasks.file(MORE_THAN_A_BLOCK, Tasks.write("ran", "disk")), "--host", "lab-03");
+            String job = administrator.post(
+                    "disk", Tasks.file(MORE_THAN_A_BLOCK, Tasks.write("ran", "disk")), "--host", "lab-03");
             await("trouble told")
                     .atMost(Duration.ofSeconds(40))
                     .until(() -> administrator.must("hosts").contains("No space left on device"));

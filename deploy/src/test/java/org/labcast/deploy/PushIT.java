@@ -118,12 +118,18 @@ class PushIT {
         assertExit(0, administrator.push("long", Tasks.file("seq 1 200000"), "--host", "lab-01"));
         Ran logs = administrator.run("logs", "last", "lab-01", "--task", "1");
         assertExit(0, logs);
-        assertThat(logs.out()).startsWith("1\n2\n").endsWith("\n199999\n200000\n").hasLineCount(200_000);
+        assertThat(logs.out())
+                .startsWith("1\n2\n")
+                .endsWith("\n199999\n200000\n")
+                .hasLineCount(200_000);
     }
 
     @Test
     void hostsAreShown() {
-        assertThat(administrator.must("hosts")).contains("lab-[01-02]").contains("physics").contains("chemistry");
+        assertThat(administrator.must("hosts"))
+                .contains("lab-[01-02]")
+                .contains("physics")
+                .contains("chemistry");
     }
 
     private static void assertExit(int code, Ran ran) {

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a newcomer sees first works without Docker, and leaves nothing behind. */
 class QuickstartIT {
     private static final Path SCRIPT = Path.of(System.getProperty("labcast.quickstart"));
-    private static final Path EXAMPLE = SCRIPT.resolveSibling("../examples/tasks.txt").normalize();
+    private static final Path EXAMPLE =
+            SCRIPT.resolveSibling("../examples/tasks.txt").normalize();
 
     @TempDir
     Path folder;
@@ -37,7 +38,8 @@ class QuickstartIT {
         Ran kept = quickstart("--keep", EXAMPLE.toString());
         assertThat(kept.exit()).as(kept.toString()).isZero();
         assertThat(processes()).hasSize(4);
-        String talk = kept.out().lines()
+        String talk = kept.out()
+                .lines()
                 .filter(line -> line.endsWith(" hosts"))
                 .findFirst()
                 .orElseThrow();

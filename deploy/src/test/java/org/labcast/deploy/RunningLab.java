@@ -26,8 +26,7 @@ final class RunningLab implements AutoCloseable {
             administrator.invite(List.of("lab-03"), "chemistry");
             hosts = lab.hosts().stream()
                     .map(host -> new AgentHost(
-                            host,
-                            administrator.invitation(host.name(), "tcp://broker:" + StandaloneBroker.PORT)))
+                            host, administrator.invitation(host.name(), "tcp://broker:" + StandaloneBroker.PORT)))
                     .toList();
             hosts.parallelStream().forEach(AgentHost::start);
         } catch (RuntimeException | Error e) {
