@@ -27,7 +27,7 @@ class QuickstartIT {
         assertThat(ran.out())
                 .contains("lab-[1-3] (3 hosts)")
                 .contains("Corrected: asked -> ran (rule: why)")
-                .contains("apt-get instal --simulate bash -> ")
+                .contains("apt-cache polciy bash -> apt-cache policy bash (")
                 .contains("unmae -a -> uname -a (")
                 .contains("3 hosts: 3 succeeded");
         assertNothingIsLeft();
