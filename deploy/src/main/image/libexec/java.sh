@@ -41,7 +41,7 @@ find_java_major() {
         fail "'$java' is Java $version; Labcast needs Java 17 or newer: install it or set JAVA_HOME."
 }
 
-# Usage: run_java PROGRAM JVM-OPTION... -jar JAR ARGUMENT...
+# Usage: run_java ARCHIVE JVM-OPTION... -jar JAR ARGUMENT...
 # -Xlog:disable: an archive made by another Java or at another place is then passed over without a word on standard
 # output. The options for 24 and newer stop warnings about libraries that an administrator can do nothing about.
 run_java() {

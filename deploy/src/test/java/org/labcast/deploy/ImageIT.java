@@ -1,9 +1,9 @@
 package org.labcast.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.labcast.deploy.ThisMachine.run;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -85,8 +85,15 @@ class ImageIT {
         assertThat(classPath("lab-agent"))
                 .isNotEmpty()
                 .noneMatch(jar -> jar.matches(
-                        "(publisher|broker-config|artemis-(jakarta-)?server|artemis-journal|sqlite|jdbi|jline).*"));
+                        "(publisher|broker-config|artemis-(jakarta-)?server|artemis-journal|sqlite|jdbi|jline"
+                                + "|jgroups|commons-collections|netty-.*kqueue).*"));
         assertThat(classPath("publisher")).noneMatch(jar -> jar.startsWith("lab-agent"));
+        long bytes = 0;
+        for (String jar : classPath("lab-agent")) {
+            bytes += Files.size(IMAGE.resolve("lib").resolve(jar));
+        }
+        System.out.println("The agent's libraries: " + (bytes >> 10) + " KiB");
+        assertThat(bytes).isLessThan(20 << 20);
     }
 
     @ParameterizedTest
@@ -128,14 +135,5 @@ class ImageIT {
                         .split(" "));
             }
         }
-    }
-
-    private static Ran run(Map<String, String> environment, String... command) throws Exception {
-        ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().putAll(environment);
-        Process process = builder.start();
-        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Ran(process.waitFor(), out, err);
     }
 }

@@ -17,6 +17,11 @@ final class Lab implements AutoCloseable {
     static final String IMAGE = "labcast/host:latest";
     static final String BROKER_IMAGE = "labcast/broker:latest";
 
+    static final Machine.Folder LABCAST = new Machine.Folder(System.getProperty("labcast.image"), "/opt/labcast");
+    static final Machine.Folder ARTEMIS = new Machine.Folder(System.getProperty("labcast.artemis"), "/opt/artemis");
+    static final Machine.Folder BROKER_CONFIG =
+            new Machine.Folder(System.getProperty("labcast.broker-config"), "/opt/broker-config");
+
     private final Network network = Network.newNetwork();
     private final int brokerPort = freePort();
     private final Machine broker;
@@ -36,10 +41,14 @@ final class Lab implements AutoCloseable {
 
     private Lab(int hostCount, int brokerPortInside) {
         broker = new Machine(
-                BROKER_IMAGE, "broker", network, List.of(new Machine.PublishedPort(brokerPort, brokerPortInside)));
+                BROKER_IMAGE,
+                "broker",
+                network,
+                List.of(new Machine.PublishedPort(brokerPort, brokerPortInside)),
+                List.of(LABCAST, ARTEMIS, BROKER_CONFIG));
         hosts = IntStream.rangeClosed(1, hostCount)
                 .mapToObj("lab-%02d"::formatted)
-                .map(name -> new Machine(IMAGE, name, network, List.of()))
+                .map(name -> new Machine(IMAGE, name, network, List.of(), List.of(LABCAST)))
                 .toList();
     }
 
@@ -69,7 +78,7 @@ final class Lab implements AutoCloseable {
         network.close();
     }
 
-    private Stream<Machine> machines() {
+    Stream<Machine> machines() {
         return Stream.concat(Stream.of(broker), hosts.stream());
     }
 

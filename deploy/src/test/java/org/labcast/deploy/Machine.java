@@ -10,11 +10,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.BindMode;
 import org.testcontainers.containers.Container;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.Network;
+import org.testcontainers.images.builder.Transferable;
 import org.testcontainers.utility.DockerImageName;
 
 /**
@@ -22,19 +24,22 @@ import org.testcontainers.utility.DockerImageName;
  * started again on it, and so that it can lose its network or its power. Labcast is at {@code /opt/labcast}, on the PATH.
  */
 final class Machine implements AutoCloseable {
+    /** 4 MiB, soon full; empty again after a power cut. */
+    static final String TINY_DISK = "/tiny";
+
     private final String name;
     private final Network network;
     private final GenericContainer<?> container;
     private final DockerClient docker = DockerClientFactory.lazyClient();
 
     /** Its published ports are of our choice, because Docker's own choice changes when a container starts again. */
-    Machine(String image, String name, Network network, List<PublishedPort> ports) {
+    Machine(String image, String name, Network network, List<PublishedPort> ports, List<Folder> folders) {
         this.name = name;
         this.network = network;
         this.container = new GenericContainer<>(DockerImageName.parse(image))
                 .withNetwork(network)
                 .withNetworkAliases(name)
-                .withFileSystemBind(System.getProperty("labcast.image"), "/opt/labcast", BindMode.READ_ONLY)
+                .withTmpFs(Map.of(TINY_DISK, "rw,size=4m"))
                 .withEnv("PATH", "/opt/labcast/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin")
                 .withCommand("sleep", "infinity")
                 .withCreateContainerCmdModifier(create -> {
@@ -45,7 +50,11 @@ final class Machine implements AutoCloseable {
                             .withExposedPorts(
                                     ports.stream().map(PublishedPort::inside).toList());
                 });
+        folders.forEach(folder -> container.withFileSystemBind(folder.here(), folder.there(), BindMode.READ_ONLY));
     }
+
+    /** A folder of the test machine that this machine sees, too, and may not write. */
+    record Folder(String here, String there) {}
 
     /** A port of the machine that the tests reach at {@code 127.0.0.1:outside}. */
     record PublishedPort(int outside, int number) {
@@ -125,10 +134,21 @@ final class Machine implements AutoCloseable {
     /** Starts a program that goes on in a session of its own; both outputs are appended to its log. */
     Program start(String programName, String... command) {
         String log = "/tmp/" + programName + ".log";
-        String script = "log=$1; shift; setsid \"$@\" >>\"$log\" 2>&1 </dev/null & echo $!";
+        String script =
+                "log=$1; shift; touch \"$log\"; stat -c %s \"$log\"; setsid \"$@\" >>\"$log\" 2>&1 </dev/null & echo $!";
         List<String> words = new ArrayList<>(List.of("sh", "-c", script, programName, log));
         words.addAll(List.of(command));
-        return new Program(this, log, Integer.parseInt(ask(words.toArray(String[]::new))));
+        String[] said = ask(words.toArray(String[]::new)).split("\n");
+        return new Program(this, log, Long.parseLong(said[0]), Integer.parseInt(said[1]));
+    }
+
+    void write(String file, String content) {
+        container.copyFileToContainer(Transferable.of(content, 0600), file);
+    }
+
+    /** The last lines of all that programs have written here. */
+    String logs() {
+        return run("sh", "-c", "tail -n 60 /tmp/*.log").out();
     }
 
     @Override

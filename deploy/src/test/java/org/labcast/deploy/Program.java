@@ -8,9 +8,10 @@ import java.time.Duration;
  * A program that a {@link Machine} runs in the background.
  *
  * @param log path of its outputs on the machine; a program of the same name started later goes on in it
+ * @param from where in the log its own outputs begin, in bytes
  * @param pid its process id there, also that of its session and process group
  */
-record Program(Machine machine, String log, int pid) {
+record Program(Machine machine, String log, long from, int pid) {
     boolean running() {
         return machine.run("kill", "-0", String.valueOf(pid)).exit() == 0;
     }
@@ -31,7 +32,7 @@ record Program(Machine machine, String log, int pid) {
     }
 
     String output() {
-        return machine.ask("cat", log);
+        return machine.ask("tail", "-c", "+" + (from + 1), log);
     }
 
     /** Waits until its output contains the text; fails with the whole output when it ends or the time is over before. */

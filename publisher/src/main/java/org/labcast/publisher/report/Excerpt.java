@@ -27,9 +27,23 @@ final class Excerpt {
         int tail = most / TAIL_SHARE;
         int head = most - tail;
         List<String> shown = new ArrayList<>(lines.subList(0, head));
-        shown.add("[... " + Words.count(lines.size() - most, "line") + " left out ...]");
+        shown.add("[... " + leftOut(output, lines.size() - most) + " left out ...]");
         shown.addAll(lines.subList(lines.size() - tail, lines.size()));
         return shown;
+    }
+
+    /** Whether {@link #of} shows every byte. */
+    static boolean isWhole(Output output, int most) {
+        return output.isComplete()
+                && split(output.head().text()).size() <= most
+                && output.head().text().lines().allMatch(line -> line.length() <= LONGEST_LINE);
+    }
+
+    /** Nobody knows how many lines are in the bytes that the host did not send. */
+    private static String leftOut(Output output, int lines) {
+        return output.isComplete()
+                ? Words.count(lines, "line")
+                : Words.count(lines - 1, "line") + " and " + Words.count(output.omitted(), "byte");
     }
 
     /** Only the end. */

@@ -12,7 +12,7 @@ import org.labcast.model.Task;
  * <pre>
  * job       id title realm target signer created expires posted tasks[number line command]
  * at elapsed exit
- * totals    hosts succeeded corrected failed running missing expired
+ * totals    hosts succeeded corrected failed (cancelled of them) running missing expired
  * hosts[]   host state detail succeeded cancelled lastSeen on
  *           tasks[task state attempts[command correction started seconds ending exit stdout stderr] suggestions[]]
  * refused[] host reason at
@@ -80,6 +80,7 @@ public final class JsonReport {
                 .put("succeeded", totals.succeeded())
                 .put("corrected", totals.corrected())
                 .put("failed", totals.failed())
+                .put("cancelled", totals.cancelled())
                 .put("running", totals.running())
                 .put("missing", totals.missing())
                 .put("expired", totals.expired());

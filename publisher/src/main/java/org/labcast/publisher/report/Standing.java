@@ -20,7 +20,7 @@ record Standing(String what, HostSet hosts) {
         return group(
                 report,
                 host -> host.state().isFinal() && host.state() != HostState.DONE,
-                host -> Words.of(host.state()) + (host.detail().isEmpty() ? "" : ": " + Printable.of(host.detail())));
+                host -> Words.unlessSaid(Words.of(host.state()), ": ", Printable.of(host.detail())));
     }
 
     static List<Standing> running(JobReport report) {

@@ -84,17 +84,21 @@ public final class TextReport {
             lines.add(who + mark + ":");
             body.forEach(line -> lines.add(INDENT + INDENT + line));
         }
-        if (body.stream().anyMatch(line -> line.contains("left out"))) {
+        if (!isWhole(group.last().orElseThrow())) {
             lines.add(INDENT + INDENT + "[all of it: publisher logs "
                     + report.job().id() + " " + group.first() + "]");
         }
     }
 
     private static String failure(TaskGroup group) {
-        return Words.of(group.outcome().state())
-                + group.last()
-                        .map(run -> ", " + run.ending().describe() + ", see below")
-                        .orElse("");
+        String state = Words.of(group.outcome().state());
+        return group.last()
+                .map(run -> Words.unlessSaid(state, ", ", run.ending().describe()) + ", see below")
+                .orElse(state);
+    }
+
+    private static boolean isWhole(Attempt run) {
+        return Excerpt.isWhole(run.out(), MOST_LINES) && Excerpt.isWhole(run.err(), MOST_LINES);
     }
 
     private static List<String> body(Attempt run) {

@@ -14,7 +14,8 @@ final class TotalsLine {
             parts.add(paint.green(Words.number(totals.succeeded()) + " succeeded")
                     + (totals.corrected() > 0 ? " (" + Words.number(totals.corrected()) + " corrected)" : ""));
         }
-        add(parts, totals.failed(), "failed", paint);
+        add(parts, totals.failed() - totals.cancelled(), "failed", paint);
+        add(parts, totals.cancelled(), "cancelled", paint);
         add(parts, totals.running(), "running", paint);
         add(parts, totals.missing(), "missing", paint);
         return Words.count(totals.hosts(), "host") + ": " + String.join(", ", parts) + " - "

@@ -31,6 +31,14 @@ final class Words {
         return state.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
+    /** {@code failed, exit 1}, but {@code cancelled while it ran}: what the detail begins with is not said twice. */
+    static String unlessSaid(String state, String separator, String detail) {
+        if (detail.isEmpty()) {
+            return state;
+        }
+        return detail.startsWith(state) ? detail : state + separator + detail;
+    }
+
     static String cancelled(CancelPoint point) {
         return switch (point) {
             case BEFORE -> "cancelled before it ran";

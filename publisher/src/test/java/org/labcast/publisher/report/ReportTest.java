@@ -11,10 +11,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.labcast.model.Bytes;
 import org.labcast.model.CancelPoint;
 import org.labcast.model.Event;
 import org.labcast.model.JobEnd;
 import org.labcast.model.OrderId;
+import org.labcast.model.Output;
 import org.labcast.model.Refusal;
 import org.labcast.model.Target;
 import org.labcast.model.TaskState;
@@ -143,7 +145,8 @@ class ReportTest {
         assertThat(reader.read().isOver()).isTrue();
         assertThat(ExitCode.of(reader.read())).isEqualTo(ExitCode.MISSING);
         assertThat(text())
-                .contains("lab-02: cancelled: cancelled before the host saw it")
+                .contains("lab-02: cancelled before the host saw it")
+                .contains("4 hosts: 2 failed, 1 cancelled, 1 missing")
                 .contains("lab-03: refused: expired: too late")
                 .contains("publisher reissue " + job.job().id() + " --missing");
     }
@@ -173,6 +176,17 @@ class ReportTest {
         assertThat(text())
                 .contains("        [... 60 lines left out ...]\n")
                 .contains("[all of it: publisher logs " + job.job().id() + " lab-01]");
+    }
+
+    @Test
+    void whatTheHostDidNotSendIsCountedToo() {
+        Bytes head = Bytes.utf8("a\n".repeat(100));
+        Output cut = new Output(head, Bytes.utf8("b\n".repeat(100)), 1_000_000, 1_000_000, "0".repeat(64));
+
+        assertThat(Excerpt.of(cut, 40)).contains("[... 160 lines and 999,600 bytes left out ...]");
+        assertThat(Excerpt.isWhole(cut, 1000)).isFalse();
+        assertThat(Excerpt.isWhole(Output.of(head), 100)).isTrue();
+        assertThat(Excerpt.isWhole(Output.of(Bytes.utf8("left out")), 40)).isTrue();
     }
 
     @Test

@@ -1,0 +1,146 @@
+package org.labcast.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** An agent is killed outright at every point of a command's life: no effect is there twice, and none is passed over in silence. */
+@NeedsLab
+@ExtendWith(InRunningLab.class)
+class AgentKillIT {
+    private final Administrator administrator;
+    private final AgentHost host;
+
+    AgentKillIT(RunningLab lab) {
+        this.administrator = lab.administrator();
+        this.host = lab.host("lab-01");
+    }
+
+    @Test
+    void beforeTheCommandStarts() {
+        String running =
+                post("before-1", Tasks.file(Tasks.write("begun", "before-1") + "; " + Tasks.waitFor("before.go")));
+        host.awaitEffect("before-1", "begun\n");
+        String waiting = post("before-2", Tasks.file(Tasks.write("ran", "before-2")));
+        host.awaitAccepted(waiting);
+        killAndStart();
+        assertThat(administrator.watch(waiting).exit()).isZero();
+        assertThat(administrator.watch(running).tasks("lab-01")).containsExactly("INTERRUPTED");
+        assertThat(host.effect("before-1")).isEqualTo("begun\n");
+        assertThat(host.effect("before-2")).isEqualTo("ran\n");
+        host.release("before.go");
+    }
+
+    @Test
+    void whileTheCommandRuns() {
+        String job = post(
+                "while",
+                Tasks.file(
+                        Tasks.write("begun", "while") + "; " + Tasks.waitFor("while.go"),
+                        Tasks.write("next", "while")));
+        host.awaitEffect("while", "begun\n");
+        killAndStart();
+        assertInterruptedOnce(job, "while", "begun\nnext\n");
+        host.release("while.go");
+    }
+
+    @Test
+    void whileTheCommandRunsInAFileThatStopsThen() {
+        String job = post(
+                "stop",
+                Tasks.file(
+                        "#@ on-failure=stop",
+                        Tasks.write("begun", "stop") + "; " + Tasks.waitFor("stop.go"),
+                        Tasks.write("next", "stop")));
+        host.awaitEffect("stop", "begun\n");
+        killAndStart();
+        assertThat(administrator.watch(job)).satisfies(report -> {
+            assertThat(report.exit()).isEqualTo(2);
+            assertThat(report.state("lab-01")).isEqualTo("STOPPED");
+            assertThat(report.tasks("lab-01")).startsWith("INTERRUPTED").doesNotContain("SUCCEEDED");
+        });
+        assertThat(host.effect("stop")).isEqualTo("begun\n");
+        host.release("stop.go");
+    }
+
+    @Test
+    void afterTheEffectAndBeforeTheEndIsRecorded() {
+        String job =
+                post("after", Tasks.file(Tasks.write("done", "after") + "; " + freeze(), Tasks.write("next", "after")));
+        awaitFrozenAfter("after");
+        killAndStart();
+        assertInterruptedOnce(job, "after", "done\nnext\n");
+    }
+
+    @Test
+    void anIdempotentCommandRunsAgain() {
+        String once = "[ -e /tmp/frozen ] || { touch /tmp/frozen; " + freeze() + "; }";
+        String job = post("again", Tasks.file("#@ idempotent", Tasks.write("done", "again") + "; " + once));
+        awaitFrozenAfter("again");
+        killAndStart();
+        Report report = administrator.watch(job);
+        assertThat(report.exit()).as("%s", report).isZero();
+        assertThat(report.tasks("lab-01")).containsExactly("SUCCEEDED");
+        assertThat(host.effect("again")).isEqualTo("done\ndone\n");
+    }
+
+    @Test
+    void beforeTheResultIsSent() {
+        String job = post(
+                "unsent",
+                Tasks.file(Tasks.write("begun", "unsent"), Tasks.waitFor("unsent.go"), Tasks.write("ended", "unsent")));
+        host.awaitEffect("unsent", "begun\n");
+        host.machine().cutNetwork();
+        try {
+            host.release("unsent.go");
+            host.awaitEffect("unsent", "begun\nended\n");
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> host.machine().ask("lab-agent", "status").contains("jobs     0"));
+            host.agent().kill9();
+        } finally {
+            host.machine().restoreNetwork();
+        }
+        host.start();
+        Report report = administrator.watch(job);
+        assertThat(report.exit()).as("%s", report).isZero();
+        assertThat(report.tasks("lab-01")).containsExactly("SUCCEEDED", "SUCCEEDED", "SUCCEEDED");
+        assertThat(host.effect("unsent")).isEqualTo("begun\nended\n");
+    }
+
+    private String post(String name, String tasks) {
+        return administrator.post(name, tasks, "--host", "lab-01");
+    }
+
+    /** Stops the agent between two instructions, from within the command, so that it cannot notice the command's end. */
+    private String freeze() {
+        return "kill -STOP " + host.agent().pid();
+    }
+
+    private void awaitFrozenAfter(String effect) {
+        host.awaitEffect(effect, "done\n");
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> host.machine()
+                        .ask(
+                                "ps",
+                                "-o",
+                                "stat=",
+                                "-p",
+                                String.valueOf(host.agent().pid()))
+                        .startsWith("T"));
+    }
+
+    private void killAndStart() {
+        host.agent().kill9();
+        host.start();
+    }
+
+    private void assertInterruptedOnce(String job, String effect, String content) {
+        Report report = administrator.watch(job);
+        assertThat(report.exit()).as("%s", report).isEqualTo(2);
+        assertThat(report.tasks("lab-01")).containsExactly("INTERRUPTED", "SUCCEEDED");
+        assertThat(host.effect(effect)).isEqualTo(content);
+    }
+}

@@ -1,0 +1,93 @@
+package org.labcast.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a newcomer sees first works without Docker, and leaves nothing behind. */
+class QuickstartIT {
+    private static final Path SCRIPT = Path.of(System.getProperty("labcast.quickstart"));
+    private static final Path EXAMPLE =
+            SCRIPT.resolveSibling("../examples/tasks.txt").normalize();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void showsTheReportAndLeavesNothingRunning() throws IOException {
+        Ran ran = quickstart(EXAMPLE.toString());
+        assertThat(ran.exit()).as(ran.toString()).isZero();
+        assertThat(ran.out())
+                .contains("lab-[1-3] (3 hosts)")
+                .contains("Corrected: asked -> ran (rule: why)")
+                .contains("apt-cache polciy bash -> apt-cache policy bash (")
+                .contains("unmae -a -> uname -a (")
+                .contains("3 hosts: 3 succeeded");
+        assertNothingIsLeft();
+    }
+
+    @Test
+    void aLabThatIsKeptTalksUntilItIsStopped() throws IOException {
+        Ran kept = quickstart("--keep", EXAMPLE.toString());
+        assertThat(kept.exit()).as(kept.toString()).isZero();
+        assertThat(processes()).hasSize(4);
+        String talk = kept.out()
+                .lines()
+                .filter(line -> line.endsWith(" hosts"))
+                .findFirst()
+                .orElseThrow();
+        Ran hosts = ThisMachine.run(Map.of(), "bash", "-c", talk);
+        assertThat(hosts.exit()).as(hosts.toString()).isZero();
+        assertThat(hosts.out()).contains("lab-[1-3]");
+        assertThat(quickstart("--stop")).isEqualTo(new Ran(0, "Stopped 1 lab(s).\n", ""));
+        assertNothingIsLeft();
+    }
+
+    @Test
+    void aFileThatIsNotThereStartsNothing() throws IOException {
+        Ran ran = quickstart(folder.resolve("nowhere.txt").toString());
+        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.err()).hasLineCount(1).startsWith("quickstart: cannot read the task file");
+        assertThat(labs()).isEmpty();
+    }
+
+    private Ran quickstart(String... arguments) {
+        String[] command = Stream.concat(Stream.of(SCRIPT.toString()), Stream.of(arguments))
+                .toArray(String[]::new);
+        return ThisMachine.run(Map.of("LABCAST_QUICKSTART_DIR", home().toString()), command);
+    }
+
+    /** A blank in its name must not matter. */
+    private Path home() {
+        return folder.resolve("quick start");
+    }
+
+    private void assertNothingIsLeft() throws IOException {
+        assertThat(processes()).isEmpty();
+        assertThat(labs()).isEmpty();
+    }
+
+    private List<String> processes() {
+        return ProcessHandle.allProcesses()
+                .flatMap(process -> process.info().commandLine().stream())
+                .filter(line -> line.contains(home().toString()))
+                .toList();
+    }
+
+    private List<Path> labs() throws IOException {
+        if (!Files.exists(home())) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(home())) {
+            return files.filter(file -> !file.getFileName().toString().startsWith("."))
+                    .toList();
+        }
+    }
+}

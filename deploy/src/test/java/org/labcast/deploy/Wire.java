@@ -1,0 +1,61 @@
+package org.labcast.deploy;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.labcast.broker.Provisioning;
+import org.labcast.model.Event;
+import org.labcast.model.HostName;
+import org.labcast.model.Result;
+import org.labcast.transport.jms.Addresses;
+import org.labcast.transport.jms.Browser;
+import org.labcast.transport.jms.BusConnection;
+import org.labcast.transport.jms.Endpoint;
+import org.labcast.transport.jms.Poster;
+import org.labcast.transport.jms.Posting;
+import org.labcast.transport.jms.SignedMessage;
+import org.labcast.transport.json.Codec;
+
+/** The broker as one sees it who has an administrator's password, and perhaps no key. */
+final class Wire implements AutoCloseable {
+    private final BusConnection connection;
+
+    Wire(Administrator administrator) {
+        connection = BusConnection.open(new Endpoint(
+                administrator.brokerUrl(),
+                Provisioning.user(Administrator.NAME),
+                administrator.password(),
+                Optional.empty()));
+    }
+
+    /** What waits for a host that is off. */
+    List<SignedMessage> waitingFor(HostName host) {
+        return new Browser(connection).browse(Addresses.jobs(host));
+    }
+
+    /** Puts messages into a host's queue, each as new to the broker. */
+    void put(HostName host, List<SignedMessage> messages) {
+        try (Poster poster = new Poster(connection, Clock.systemUTC())) {
+            poster.post(messages.stream()
+                    .map(message -> Posting.toQueue(Addresses.jobs(host), message))
+                    .toList());
+        }
+    }
+
+    /** How many hosts' last words about a job wait for the publisher. */
+    long finished(String job) {
+        return new Browser(connection)
+                .browse(Addresses.results(Administrator.NAME)).stream()
+                        .map(message -> Codec.readHostMessage(message.payload()))
+                        .filter(Result.class::isInstance)
+                        .map(Result.class::cast)
+                        .filter(result -> result.job().value().equals(job))
+                        .filter(result -> result.events().stream().anyMatch(Event.Finished.class::isInstance))
+                        .count();
+    }
+
+    @Override
+    public void close() {
+        connection.close();
+    }
+}
