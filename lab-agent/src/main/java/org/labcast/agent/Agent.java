@@ -12,6 +12,7 @@ import org.labcast.agent.conf.Places;
 import org.labcast.agent.conf.PrivateFiles;
 import org.labcast.agent.exec.CommandRunner;
 import org.labcast.agent.exec.CorrectionLimits;
+import org.labcast.agent.exec.Leftovers;
 import org.labcast.agent.exec.RunnerLimits;
 import org.labcast.agent.exec.Spool;
 import org.labcast.agent.exec.TaskRunner;
@@ -33,6 +34,7 @@ import org.labcast.agent.presence.Attendance;
 import org.labcast.agent.presence.PresenceWriter;
 import org.labcast.agent.worker.Fetcher;
 import org.labcast.agent.worker.MachineCorrections;
+import org.labcast.agent.worker.TaskExecutor;
 import org.labcast.agent.worker.Worker;
 import org.labcast.model.Bytes;
 import org.labcast.model.Secret;
@@ -86,8 +88,9 @@ public final class Agent implements LinkListener {
         CommandRunner commands = new CommandRunner(self.host(), spool, runnerLimits(limits), clock);
         CorrectionLimits corrections = new CorrectionLimits(limits.correction(), limits.corrections());
         TaskRunner tasks = new TaskRunner(commands, new MachineCorrections(), corrections);
+        Leftovers leftovers = new Leftovers(self.host(), limits.killGrace());
         Runnable tidy = () -> spool.prune(clock.instant(), limits.outputAge(), limits.outputBytes(), Set.of());
-        worker = new Worker(patientLedger, gate, tasks::run, running, tidy, clock);
+        worker = new Worker(patientLedger, gate, TaskExecutor.of(tasks, leftovers), running, tidy, clock);
         Fetcher fetcher = new Fetcher(patientLedger, spool);
 
         uplink = new Uplink(ledger.bell());

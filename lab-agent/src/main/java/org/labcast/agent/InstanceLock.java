@@ -44,7 +44,7 @@ public final class InstanceLock implements AutoCloseable {
             channel.close();
             return Optional.empty();
         } catch (IOException e) {
-            throw new AgentException("Cannot lock " + file + " (" + e + "); is this user allowed to?", e);
+            throw new AgentException("Cannot lock " + file + ": " + FileFault.of(e) + ".", e);
         }
     }
 

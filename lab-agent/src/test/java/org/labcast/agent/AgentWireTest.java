@@ -9,10 +9,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.labcast.broker.TestBroker;
 import org.labcast.model.Bytes;
 import org.labcast.model.Cancel;
 import org.labcast.model.CancelPoint;
@@ -40,13 +43,28 @@ import org.labcast.transport.pgp.SecretKey;
 /** An agent within this process on a real broker, with real signatures and real commands. */
 class AgentWireTest {
     @TempDir
+    static Path brokersFolder;
+
+    private static TestBroker broker;
+
+    @TempDir
     Path folder;
 
     private TestLab lab;
 
+    @BeforeAll
+    static void startBroker() {
+        broker = TestBroker.start(brokersFolder);
+    }
+
+    @AfterAll
+    static void stopBroker() {
+        broker.close();
+    }
+
     @BeforeEach
     void open() {
-        lab = new TestLab(folder);
+        lab = new TestLab(broker, folder);
     }
 
     @AfterEach
@@ -148,7 +166,7 @@ class AgentWireTest {
     }
 
     @Test
-    void aReplayedJobRunsOnceAndIsReported() throws IOException {
+    void aReplayedJobRunsOnceAndIsReportedOnce() throws IOException {
         lab.startAgent();
         Job job = lab.job(append("a"));
         SignedMessage message = lab.sign(job);
@@ -156,9 +174,14 @@ class AgentWireTest {
         end(job.id());
 
         lab.post(message);
+        lab.post(message);
+        lab.post(message);
 
-        Event.Refused refused = lab.awaitEvent(job.id(), Event.Refused.class);
-        assertThat(refused.reason()).isEqualTo(Refusal.REPLAYED);
+        end(lab.push(lab.job("true")));
+        lab.awaitEvent(job.id(), Event.Refused.class);
+        assertThat(lab.events(job.id(), Event.Refused.class))
+                .extracting(Event.Refused::reason)
+                .containsExactly(Refusal.REPLAYED);
         assertThat(lines("a")).hasSize(1);
     }
 
@@ -238,7 +261,7 @@ class AgentWireTest {
     void aRedirectedJobIsRefused() {
         lab.startAgent();
         Instant now = Instant.now();
-        Target other = Target.hosts(HostSet.of("lab-02"));
+        Target other = Target.hosts(HostSet.of("elsewhere"));
         Header header = lab.header(TestLab.REALM, other, now, now.plusSeconds(600));
         OrderId job = lab.push(Samples.job(header, TaskOptions.DEFAULT, append("never")));
 
@@ -383,7 +406,7 @@ class AgentWireTest {
         await().atMost(TestLab.PATIENCE).until(() -> !lab.presence().isEmpty());
 
         Presence here = lab.presence().get(0);
-        assertThat(here.host()).isEqualTo(TestLab.HOST);
+        assertThat(here.host()).isEqualTo(lab.host);
         assertThat(here.leaving()).isFalse();
         assertThat(here.trusted()).containsExactly(lab.administrator.fingerprint());
         assertThat(here.facts().text("os")).isNotEmpty();

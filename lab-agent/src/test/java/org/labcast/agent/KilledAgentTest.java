@@ -6,33 +6,54 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.labcast.broker.TestBroker;
 import org.labcast.model.Event;
 import org.labcast.model.JobEnd;
+import org.labcast.model.OnFailure;
 import org.labcast.model.OrderId;
+import org.labcast.model.TaskOptions;
 import org.labcast.model.TaskState;
 
 /** The agent as the program it is, in a process of its own, killed and stopped. */
 class KilledAgentTest {
+    @TempDir
+    static Path brokersFolder;
+
+    private static TestBroker broker;
+
     @TempDir
     Path folder;
 
     private TestLab lab;
     private Process agent;
 
+    @BeforeAll
+    static void startBroker() {
+        broker = TestBroker.start(brokersFolder);
+    }
+
+    @AfterAll
+    static void stopBroker() {
+        broker.close();
+    }
+
     @BeforeEach
     void open() {
-        lab = new TestLab(folder);
+        lab = new TestLab(broker, folder);
     }
 
     @AfterEach
     void close() throws IOException {
-        Files.createFile(folder.resolve("go"));
+        Files.write(folder.resolve("go"), new byte[0]);
         agent.destroyForcibly();
         lab.close();
     }
@@ -58,12 +79,13 @@ class KilledAgentTest {
     private void startAgent() throws IOException {
         agent = start();
         BufferedReader out = agent.inputReader();
-        assertThat(out.readLine()).isEqualTo("ready lab-01 in lab");
+        assertThat(out.readLine()).isEqualTo("ready " + lab.host + " in lab");
     }
 
     /** Leaves a mark each time it runs, and runs until it is let go. */
     private String marking() {
-        return "echo ran >> %1$s/marks; touch %1$s/begun; while [ ! -e %1$s/go ]; do sleep 0.1; done".formatted(folder);
+        return "echo ran >> %1$s/marks; echo $$ > %1$s/pid; touch %1$s/begun; while [ ! -e %1$s/go ]; do sleep 0.1; done"
+                .formatted(folder);
     }
 
     @Test
@@ -73,13 +95,40 @@ class KilledAgentTest {
         TestLab.awaitFile(folder.resolve("begun"));
 
         agent.destroyForcibly().onExit().join();
+        assertThat(shellLives()).as("it outlives the agent").isTrue();
         startAgent();
 
         assertThat(lab.awaitEvent(job, Event.Finished.class).end()).isEqualTo(JobEnd.DONE);
+        assertThat(shellLives()).as("and is ended by the next one").isFalse();
         assertThat(lab.events(job, Event.TaskDone.class))
                 .extracting(done -> done.outcome().state())
                 .containsExactly(TaskState.INTERRUPTED, TaskState.SUCCEEDED);
         assertThat(Files.readAllLines(folder.resolve("marks"))).containsExactly("ran", "after");
+    }
+
+    /** A zombie, which only its parent can clear away, has no command line. */
+    private boolean shellLives() throws IOException {
+        Path commandLine = Path.of("/proc", Files.readString(folder.resolve("pid")).strip(), "cmdline");
+        return Files.exists(commandLine) && !Files.readString(commandLine).isEmpty();
+    }
+
+    @Test
+    void ofAnIdempotentCommandTwoNeverRunAtOnce() throws IOException {
+        startAgent();
+        TaskOptions idempotent = new TaskOptions(
+                Duration.ofMinutes(1), OnFailure.STOP, TaskOptions.DEFAULT.correct(), "", "", "sh", true, 0);
+        String alone = "[ -e %1$s/pid ] && grep -qs . /proc/$(cat %1$s/pid)/cmdline && echo overlap >> %1$s/marks; ".formatted(folder);
+        OrderId job = lab.push(Samples.job(lab.header(), idempotent, alone + marking()));
+        TestLab.awaitFile(folder.resolve("begun"));
+
+        agent.destroyForcibly().onExit().join();
+        Files.delete(folder.resolve("begun"));
+        startAgent();
+        TestLab.awaitFile(folder.resolve("begun"));
+        Files.createFile(folder.resolve("go"));
+
+        assertThat(lab.awaitEvent(job, Event.TaskDone.class).outcome().state()).isEqualTo(TaskState.SUCCEEDED);
+        assertThat(Files.readAllLines(folder.resolve("marks"))).containsExactly("ran", "ran");
     }
 
     @Test

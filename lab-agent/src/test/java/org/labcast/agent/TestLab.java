@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -18,11 +19,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.labcast.agent.conf.Joining;
 import org.labcast.agent.conf.Places;
 import org.labcast.agent.conf.PrivateFiles;
+import org.labcast.broker.Provisioning;
 import org.labcast.broker.TestBroker;
 import org.labcast.model.Alert;
 import org.labcast.model.Bytes;
@@ -36,6 +39,7 @@ import org.labcast.model.Job;
 import org.labcast.model.Order;
 import org.labcast.model.OrderId;
 import org.labcast.model.Presence;
+import org.labcast.model.PublisherName;
 import org.labcast.model.Realm;
 import org.labcast.model.Result;
 import org.labcast.model.Secret;
@@ -56,13 +60,17 @@ import org.labcast.transport.pgp.SignatureVerifier;
 import org.labcast.transport.pgp.TrustStore;
 import org.labcast.transport.pgp.Verification;
 
-/** A broker, an administrator with a key, and one host that has joined. */
+/** On a broker, an administrator with a key and one host that has joined, both with names that no other lab has. */
 final class TestLab implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(20);
     static final Realm REALM = new Realm("lab");
-    static final HostName HOST = new HostName("lab-01");
+    private static final AtomicInteger LABS = new AtomicInteger();
 
-    final TestBroker broker;
+    private final int number = LABS.incrementAndGet();
+    final HostName host = new HostName("lab-" + number);
+    final PublisherName publisher = new PublisherName("ann-" + number);
+    private final Secret password = Secret.random();
+    private final TestBroker broker;
     final Places places;
     final SecretKey administrator = SecretKey.generate("Ann", Clock.systemUTC());
     final List<Enrolment> enrolments = new CopyOnWriteArrayList<>();
@@ -73,44 +81,47 @@ final class TestLab implements AutoCloseable {
     private Agent agent;
     private CompletableFuture<Boolean> running = CompletableFuture.completedFuture(true);
 
-    TestLab(Path folder) {
-        broker = TestBroker.start(folder.resolve("broker"));
-        broker.host(HOST.value());
+    TestLab(TestBroker broker, Path folder) {
+        this.broker = broker;
+        broker.provision(provisioning -> provisioning.administrator(publisher, password));
+        broker.host(host.value());
         places = new Places(folder.resolve("config"), folder.resolve("state"));
         new Joining(places, Clock.systemUTC())
                 .join(new Invitation(
                         REALM,
-                        HOST,
+                        host,
                         new TreeSet<>(Set.of()),
                         broker.url(),
                         "",
-                        "host." + HOST,
-                        new Secret("password of " + HOST),
+                        "host." + host,
+                        new Secret("password of " + host),
                         new Secret("token"),
-                        TestBroker.PUBLISHER,
+                        publisher,
                         List.of(administrator.certificate().armored())));
         PrivateFiles.makeFolder(places.state());
         collect();
     }
 
     private void collect() {
-        connection = broker.connect();
-        ResultInbox.open(connection, TestBroker.PUBLISHER).listen(batch -> batch.forEach(this::take));
+        connection = BusConnection.open(broker.as(Provisioning.user(publisher), password.value()));
+        ResultInbox.open(connection, publisher).listen(batch -> batch.forEach(this::take));
     }
 
     private void take(Incoming incoming) {
         Incoming.Arrived arrived = (Incoming.Arrived) incoming;
-        if (arrived.address().equals(Addresses.results(TestBroker.PUBLISHER))) {
-            reported.add(Codec.readHostMessage(verified(arrived.message())));
+        if (arrived.address().equals(Addresses.results(publisher))) {
+            reported.add(Codec.readHostMessage(verified(arrived.message()).orElseThrow()));
         } else {
-            enrolments.add(Codec.readEnrolment(verified(arrived.message())));
+            enrolments.add(Codec.readEnrolment(verified(arrived.message()).orElseThrow()));
         }
     }
 
+    /** This host's entries. */
     List<Presence> presence() {
         return new Browser(connection)
                 .browse(Addresses.HOSTS).stream()
-                        .map(message -> Codec.readPresence(verified(message)))
+                        .flatMap(message -> verified(message).stream())
+                        .map(Codec::readPresence)
                         .toList();
     }
 
@@ -120,12 +131,14 @@ final class TestLab implements AutoCloseable {
         collect();
     }
 
-    /** With the host's own certificate, as its enrolment brought it. */
-    Bytes verified(SignedMessage message) {
+    /** With the host's own certificate, as its enrolment brought it; empty when another host signed it. */
+    private Optional<Bytes> verified(SignedMessage message) {
         SecretKey hostKey = SecretKey.read(PrivateFiles.read(places.hostKey()).toArray(), Clock.systemUTC());
         Verification verification = new SignatureVerifier(Clock.systemUTC(), SignaturePolicy.standard())
                 .verify(message.payload(), message.signature(), TrustStore.of(List.of(hostKey.certificate())));
-        return ((Verification.Accepted) verification).payload().value();
+        return verification instanceof Verification.Accepted accepted
+                ? Optional.of(accepted.payload().value())
+                : Optional.empty();
     }
 
     /** Starts the agent within this process and returns when it is ready. */
@@ -170,7 +183,7 @@ final class TestLab implements AutoCloseable {
                 notBefore,
                 expires,
                 target,
-                TestBroker.PUBLISHER);
+                publisher);
     }
 
     Job job(String... commands) {
@@ -189,7 +202,7 @@ final class TestLab implements AutoCloseable {
 
     void post(SignedMessage message) {
         try (Poster poster = new Poster(connection, Clock.systemUTC())) {
-            poster.post(List.of(Posting.toQueue(Addresses.jobs(HOST), message)));
+            poster.post(List.of(Posting.toQueue(Addresses.jobs(host), message)));
         }
     }
 
@@ -232,6 +245,5 @@ final class TestLab implements AutoCloseable {
             stopAgent();
         }
         connection.close();
-        broker.close();
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.labcast.agent.AgentException;
+import org.labcast.agent.FileFault;
 import org.labcast.model.Bytes;
 import org.labcast.model.Invitation;
 import org.labcast.transport.json.Codec;
@@ -17,7 +18,7 @@ final class InvitationFile {
         try {
             return Codec.readInvitation(Bytes.of(Files.readAllBytes(file)));
         } catch (IOException e) {
-            throw new AgentException("Cannot read the invitation " + file + " (" + e + ").", e);
+            throw new AgentException("Cannot read the invitation " + file + ": " + FileFault.of(e) + ".", e);
         } catch (MalformedMessageException e) {
             throw new AgentException(
                     file + " is not an invitation (" + e.getMessage() + "); 'publisher invite' writes them.", e);

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
+import org.labcast.agent.FileFault;
 import org.labcast.model.Bytes;
 import org.labcast.model.LabcastException;
 import org.labcast.model.Printable;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "Exit codes: 0 accepted; 5 refused, with the reason; 64 wrong usage or a file that cannot be read.",
+            "Exit codes: 0 accepted, with signer and time; 5 refused, with the reason on standard error; 64 wrong usage or a file that cannot be read.",
             "",
             "Example:",
             "  lab-agent verify --signature job.sig --certificates /etc/labcast/trust.d job.json"
@@ -76,7 +77,7 @@ public final class VerifyCommand implements Callable<Integer> {
     }
 
     private int refused(String reason, String explanation) {
-        spec.commandLine().getOut().println("refused: " + reason + ": " + Printable.of(explanation));
+        spec.commandLine().getErr().println("lab-agent: refused: " + reason + ": " + Printable.of(explanation));
         return REFUSED;
     }
 
@@ -89,12 +90,16 @@ public final class VerifyCommand implements Callable<Integer> {
 
     private Bytes read(Path file) {
         try {
+            if (Files.isDirectory(file)) {
+                throw new ParameterException(spec.commandLine(), file + " is a folder, not a file.");
+            }
             if (Files.size(file) > LARGEST) {
                 throw new ParameterException(spec.commandLine(), file + " is larger than " + LARGEST + " bytes.");
             }
             return Bytes.of(Files.readAllBytes(file));
         } catch (IOException e) {
-            throw new ParameterException(spec.commandLine(), "Cannot read " + file + " (" + e + ").", e);
+            throw new ParameterException(
+                    spec.commandLine(), "Cannot read " + file + ": " + FileFault.of(e) + ".", e);
         }
     }
 }

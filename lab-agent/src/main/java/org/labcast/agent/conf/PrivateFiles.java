@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import org.labcast.agent.AgentException;
+import org.labcast.agent.FileFault;
 import org.labcast.model.Bytes;
 
 /** Files that only the agent's user may read; they appear whole or not at all. */
@@ -24,7 +25,7 @@ public final class PrivateFiles {
             Files.createDirectories(
                     folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         } catch (IOException e) {
-            throw new AgentException("Cannot make the folder " + folder + " (" + e + "); is this user allowed to?", e);
+            throw new AgentException("Cannot make the folder " + folder + ": " + FileFault.of(e) + ".", e);
         }
     }
 
@@ -43,7 +44,7 @@ public final class PrivateFiles {
             }
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            throw new AgentException("Cannot write " + file + " (" + e + "); is this user allowed to?", e);
+            throw new AgentException("Cannot write " + file + ": " + FileFault.of(e) + ".", e);
         }
     }
 
@@ -51,7 +52,7 @@ public final class PrivateFiles {
         try {
             return Bytes.of(Files.readAllBytes(file));
         } catch (IOException e) {
-            throw new AgentException("Cannot read " + file + " (" + e + "); is this user allowed to?", e);
+            throw new AgentException("Cannot read " + file + ": " + FileFault.of(e) + ".", e);
         }
     }
 }

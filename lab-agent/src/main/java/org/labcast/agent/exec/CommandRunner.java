@@ -52,8 +52,7 @@ public final class CommandRunner {
         if (cancellation.isCancelled()) {
             return withoutOutput(started, new Ending.Cancelled());
         }
-        String name = command.job() + "-" + command.task() + "-" + command.attempt();
-        Optional<ControlGroup> controlGroup = ControlGroup.create(controlGroups, host.value(), name);
+        Optional<ControlGroup> controlGroup = ControlGroup.create(controlGroups, host, command);
         try {
             return run(command, launcher.prepare(command, controlGroup), controlGroup, started, cancellation);
         } catch (CannotStartException e) {
@@ -86,7 +85,8 @@ public final class CommandRunner {
             // The names have served; should the agent be killed, they do not stay behind.
             pipes.close();
             Terminator terminator = new Terminator(limits.killGrace(), launch.killPrefix());
-            Ending ending = new RunningCommand(process, command, controlGroup).await(cancellation, terminator);
+            Ending ending = new RunningCommand(process, command, Mark.of(host, command), controlGroup)
+                    .await(cancellation, terminator);
             long until = System.nanoTime();
             Output toOut = out.finish(limits.pipeGrace());
             Output toErr = err.finish(limits.pipeGrace().minusNanos(System.nanoTime() - until));

@@ -3,10 +3,13 @@ package org.labcast.agent.exec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.labcast.model.HostName;
+import org.labcast.model.OrderId;
 
 /**
  * A control group (version 2) of one command's own, below the agent's: nothing without privileges leaves it, and the
@@ -16,19 +19,43 @@ import java.util.stream.Stream;
  */
 record ControlGroup(Path folder) {
     /** Makes one, and clears away those of earlier commands that the processes they left behind have ended in. */
-    static Optional<ControlGroup> create(Optional<Path> parent, String owner, String name) {
+    static Optional<ControlGroup> create(Optional<Path> parent, HostName host, Command command) {
         if (parent.isEmpty()) {
             return Optional.empty();
         }
-        String prefix = "labcast-" + owner + "-";
+        String prefix = prefix(host);
+        String name = prefix(host, command.job(), command.task()) + command.attempt();
         try (Stream<Path> siblings = Files.list(parent.get())) {
             siblings.filter(folder -> folder.getFileName().toString().startsWith(prefix))
                     .forEach(folder -> new ControlGroup(folder).remove());
             return Optional.of(
-                    new ControlGroup(Files.createDirectory(parent.get().resolve(prefix + name))));
+                    new ControlGroup(Files.createDirectory(parent.get().resolve(name))));
         } catch (IOException e) {
             return Optional.empty();
         }
+    }
+
+    /** Those that an earlier life of the agent made for a task. */
+    static List<ControlGroup> ofTask(Optional<Path> parent, HostName host, OrderId job, int task) {
+        if (parent.isEmpty()) {
+            return List.of();
+        }
+        String prefix = prefix(host, job, task);
+        try (Stream<Path> folders = Files.list(parent.get())) {
+            return folders.filter(folder -> folder.getFileName().toString().startsWith(prefix))
+                    .map(ControlGroup::new)
+                    .toList();
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
+    private static String prefix(HostName host) {
+        return "labcast-" + host + "-";
+    }
+
+    private static String prefix(HostName host, OrderId job, int task) {
+        return prefix(host) + job + "-" + task + "-";
     }
 
     /** The agent's own control group, when groups can be made below it. */

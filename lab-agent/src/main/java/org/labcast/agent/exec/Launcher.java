@@ -65,8 +65,7 @@ final class Launcher {
         environment.put("HOME", account.home());
         environment.put("LANG", "C.UTF-8");
         environment.put("DEBIAN_FRONTEND", "noninteractive");
-        environment.put("LABCAST_JOB", command.job().value());
-        environment.put("LABCAST_HOST", host.value());
+        environment.putAll(Mark.of(host, command).variables());
         if (!command.options().user().isEmpty()) {
             environment.put("USER", account.name());
             environment.put("LOGNAME", account.name());

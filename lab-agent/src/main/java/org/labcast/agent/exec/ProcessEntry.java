@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Optional;
 
 /**
@@ -40,10 +42,15 @@ record ProcessEntry(long pid, long parent, long group, long session, long start)
                 Long.parseLong(fields[19])));
     }
 
-    /** Whether it was started with that variable; no, when that cannot be seen. */
-    boolean carries(String variable) {
+    /**
+     * Whether it was started with these variables, {@code NAME=value}. Where its environment is not ours to see, its
+     * arguments tell, in which {@link UserSwitch.Sudo} hands the variables over.
+     */
+    boolean carries(Collection<String> variables) {
         return read(pid, "environ")
-                .filter(environ -> ("\0" + environ).contains("\0" + variable + "\0"))
+                .or(() -> read(pid, "cmdline"))
+                .map(text -> Arrays.asList(text.split("\0")))
+                .filter(text -> text.containsAll(variables))
                 .isPresent();
     }
 

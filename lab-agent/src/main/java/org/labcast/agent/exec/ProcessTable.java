@@ -21,4 +21,14 @@ record ProcessTable(Map<Long, ProcessEntry> entries) {
             throw new ExecutionException("/proc cannot be read; is it mounted?", e);
         }
     }
+
+    /** All but this process and those that it descends from. */
+    Map<Long, ProcessEntry> others() {
+        Map<Long, ProcessEntry> others = new HashMap<>(entries);
+        ProcessEntry next = others.remove(ProcessHandle.current().pid());
+        while (next != null) {
+            next = others.remove(next.parent());
+        }
+        return others;
+    }
 }

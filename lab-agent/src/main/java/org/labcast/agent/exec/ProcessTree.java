@@ -1,67 +1,69 @@
 package org.labcast.agent.exec;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
- * The processes of one command: its session and process group, their descendants, those in its control group, and those
- * that left all of these but still carry the command's variable in their environment.
+ * The processes of one command: those that carry its marks or are in its control group, their descendants, and the
+ * sessions and process groups that these lead or have led. Never this process itself or one that it descends from.
  */
 final class ProcessTree {
-    private final ProcessEntry leader;
-    private final String mark;
-    private final Optional<ControlGroup> controlGroup;
+    private final Mark mark;
+    private final Collection<ControlGroup> controlGroups;
     private final Set<ProcessEntry.Identity> known = new HashSet<>();
+    /** Numbers of sessions and process groups that began with one of ours. */
+    private final Set<Long> sessions = new HashSet<>();
 
-    /**
-     * @param leader the first process; its pid is the number of the session
-     * @param mark a variable of its environment, {@code NAME=value}
-     */
-    ProcessTree(ProcessEntry leader, String mark, Optional<ControlGroup> controlGroup) {
-        this.leader = leader;
+    ProcessTree(Mark mark, Collection<ControlGroup> controlGroups) {
         this.mark = mark;
-        this.controlGroup = controlGroup;
+        this.controlGroups = controlGroups;
+    }
+
+    /** @param leader the first process, which is about to begin a session of its own */
+    ProcessTree(ProcessEntry leader, Mark mark, Collection<ControlGroup> controlGroups) {
+        this(mark, controlGroups);
         known.add(leader.identity());
+        sessions.add(leader.pid());
     }
 
     /** Those that live now, parents before their children. */
     List<ProcessEntry> members() {
-        Map<Long, ProcessEntry> all = ProcessTable.read().entries();
-        Set<Long> grouped = controlGroup.map(ControlGroup::members).orElse(Set.of());
-        // A session's number can belong to strangers once all that we knew of it have ended.
-        boolean sessionLives = all.values().stream().anyMatch(e -> known.contains(e.identity()) && inSession(e));
-        Predicate<ProcessEntry> ours = e -> known.contains(e.identity())
-                || grouped.contains(e.pid())
-                || (e.start() >= leader.start() && ((sessionLives && inSession(e)) || marked(e, all)));
-        all.values().stream().filter(ours).forEach(e -> known.add(e.identity()));
+        Map<Long, ProcessEntry> all = ProcessTable.read().others();
+        Set<Long> grouped = controlGroups.stream()
+                .flatMap(group -> group.members().stream())
+                .collect(Collectors.toSet());
+        List<String> marks = mark.lines();
+        all.values().stream()
+                .filter(e -> grouped.contains(e.pid()) || e.carries(marks))
+                .forEach(e -> known.add(e.identity()));
+        addSessions(all);
         addDescendants(all);
         return all.values().stream()
                 .filter(e -> known.contains(e.identity()))
-                .sorted(Comparator.comparing((ProcessEntry e) -> e.pid() != leader.pid())
+                .sorted(Comparator.comparing((ProcessEntry e) -> !sessions.contains(e.pid()))
                         .thenComparing(ProcessEntry::start)
                         .thenComparing(ProcessEntry::pid))
                 .toList();
     }
 
-    private boolean inSession(ProcessEntry entry) {
-        return entry.session() == leader.pid() || entry.group() == leader.pid();
+    private void addSessions(Map<Long, ProcessEntry> all) {
+        List<ProcessEntry> ours =
+                all.values().stream().filter(e -> known.contains(e.identity())).toList();
+        ours.stream().filter(e -> inSession(e, e.pid())).forEach(e -> sessions.add(e.pid()));
+        // A session's number can belong to strangers once all that we knew of it have ended.
+        sessions.removeIf(number -> ours.stream().noneMatch(e -> e.pid() == number || inSession(e, number)));
+        all.values().stream()
+                .filter(e -> sessions.contains(e.session()) || sessions.contains(e.group()))
+                .forEach(e -> known.add(e.identity()));
     }
 
-    /** Carries the mark, and did not get it from a process that an earlier command of the same job left running. */
-    private boolean marked(ProcessEntry entry, Map<Long, ProcessEntry> all) {
-        if (!entry.carries(mark)) {
-            return false;
-        }
-        Optional<ProcessEntry> elder = Optional.of(entry);
-        while (elder.isPresent() && elder.get().start() >= leader.start()) {
-            elder = Optional.ofNullable(all.get(elder.get().parent()));
-        }
-        return elder.isEmpty() || !elder.get().carries(mark);
+    private static boolean inSession(ProcessEntry entry, long number) {
+        return entry.session() == number || entry.group() == number;
     }
 
     private void addDescendants(Map<Long, ProcessEntry> all) {

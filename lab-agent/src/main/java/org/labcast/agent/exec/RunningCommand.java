@@ -17,16 +17,15 @@ final class RunningCommand {
 
     private final Process process;
     private final Command command;
-    private final Optional<ControlGroup> controlGroup;
+    private final List<ControlGroup> controlGroups;
     private final Optional<ProcessTree> tree;
 
-    RunningCommand(Process process, Command command, Optional<ControlGroup> controlGroup) {
+    RunningCommand(Process process, Command command, Mark mark, Optional<ControlGroup> controlGroup) {
         this.process = process;
         this.command = command;
-        this.controlGroup = controlGroup;
+        this.controlGroups = controlGroup.stream().toList();
         // Looked up before anybody waits for the process: who has already ended needs no ending.
-        this.tree = ProcessEntry.of(process.pid())
-                .map(leader -> new ProcessTree(leader, "LABCAST_JOB=" + command.job(), controlGroup));
+        this.tree = ProcessEntry.of(process.pid()).map(leader -> new ProcessTree(leader, mark, controlGroups));
     }
 
     Ending await(Cancellation cancellation, Terminator terminator) {
@@ -57,7 +56,7 @@ final class RunningCommand {
 
     private void end(Terminator terminator) {
         List<ProcessEntry> left =
-                tree.map(all -> terminator.end(all, controlGroup)).orElse(List.of());
+                tree.map(all -> terminator.end(all, controlGroups)).orElse(List.of());
         if (!left.isEmpty()) {
             LOG.warn(
                     "Of a command of job {} the processes {} could not be ended",

@@ -2,9 +2,9 @@ package org.labcast.agent.exec;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -25,7 +25,7 @@ record Terminator(Duration grace, List<String> prefix) {
     private static final Duration UNKILLABLE = Duration.ofSeconds(5);
 
     /** Returns what is left: nothing, but for processes that cannot be killed. */
-    List<ProcessEntry> end(ProcessTree tree, Optional<ControlGroup> controlGroup) {
+    List<ProcessEntry> end(ProcessTree tree, Collection<ControlGroup> controlGroups) {
         Set<ProcessEntry.Identity> asked = new HashSet<>();
         boolean interrupted = false;
         long now = System.nanoTime();
@@ -35,7 +35,7 @@ record Terminator(Duration grace, List<String> prefix) {
         while (!left.isEmpty() && now < giveUp) {
             boolean killing = now >= kill || interrupted;
             if (killing) {
-                controlGroup.ifPresent(ControlGroup::kill);
+                controlGroups.forEach(ControlGroup::kill);
                 signal(left, true);
             } else {
                 // Parents first, lest a shell whose child has gone starts its next command.

@@ -83,6 +83,7 @@ public final class Intake implements Receiver {
         switch (standing) {
             case NEW -> LOG.info("took {} {} of {}", kind(order.value()), header.id(), header.replyTo());
             case IN_HAND -> LOG.info("{} {} came once more, it is in hand", kind(order.value()), header.id());
+            case OVER -> again(header, order.digest());
             case USED_UP ->
                 decline(new Verdict.Declined(
                         header,
@@ -111,6 +112,18 @@ public final class Intake implements Receiver {
             return List.of(new Entry.FetchTaken(now, header, verified.digest(), fetch.job(), fetch.task()));
         }
         return List.of(new Entry.PingTaken(now, header, verified.digest()));
+    }
+
+    /**
+     * A copy after the end. Mostly the broker did not learn that the order was taken, because the connection broke; a
+     * replay looks the same. It does nothing either way, so it is told once and then no more.
+     */
+    private void again(Header header, String digest) {
+        LOG.info("{} came once more after its end and is not done again", header.id());
+        Entry told = new Entry.OrderRefused(
+                clock.instant(), header, digest, Refusal.REPLAYED, "it came once more after its end, and is not done again");
+        ledger.append(state ->
+                state.isCopyTold(header.id()) ? Ledger.Step.of(false) : Ledger.Step.of(true, told));
     }
 
     private void decline(Verdict.Declined declined) {

@@ -8,7 +8,8 @@ import org.labcast.model.OrderId;
 import org.labcast.model.TaskState;
 
 /**
- * How far a job has come that has not ended.
+ * How far a job has come that has not ended. Its commands are not here: many jobs may wait, and each may be large; see
+ * {@link Ledger#accepted}.
  *
  * @param cancelled whether a cancellation has met it
  * @param started whether its turn has come
@@ -17,7 +18,7 @@ import org.labcast.model.TaskState;
  * @param open attempts of the next task that were started, without an outcome: after a restart, what was interrupted
  */
 public record JobRecord(
-        Entry.JobAccepted accepted,
+        Header header,
         boolean cancelled,
         boolean started,
         int nextTask,
@@ -27,33 +28,29 @@ public record JobRecord(
         open = List.copyOf(open);
     }
 
-    static JobRecord of(Entry.JobAccepted accepted, boolean cancelled) {
-        return new JobRecord(accepted, cancelled, false, 0, Optional.empty(), List.of());
+    static JobRecord of(Header header, boolean cancelled) {
+        return new JobRecord(header, cancelled, false, 0, Optional.empty(), List.of());
     }
 
     public OrderId id() {
-        return accepted.header().id();
-    }
-
-    public Header header() {
-        return accepted.header();
+        return header.id();
     }
 
     JobRecord cancel() {
-        return new JobRecord(accepted, true, started, nextTask, last, open);
+        return new JobRecord(header, true, started, nextTask, last, open);
     }
 
     JobRecord start() {
-        return new JobRecord(accepted, cancelled, true, nextTask, last, open);
+        return new JobRecord(header, cancelled, true, nextTask, last, open);
     }
 
     JobRecord attempt(Entry.AttemptStarted attempt) {
         List<Entry.AttemptStarted> more =
                 Stream.concat(open.stream(), Stream.of(attempt)).toList();
-        return new JobRecord(accepted, cancelled, started, nextTask, last, more);
+        return new JobRecord(header, cancelled, started, nextTask, last, more);
     }
 
     JobRecord end(TaskState state) {
-        return new JobRecord(accepted, cancelled, started, nextTask + 1, Optional.of(state), List.of());
+        return new JobRecord(header, cancelled, started, nextTask + 1, Optional.of(state), List.of());
     }
 }

@@ -4,10 +4,13 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.labcast.agent.AgentException;
+import org.labcast.model.OrderId;
 
 /** The file and what it comes to, for several threads. What {@link #append} has returned from is never forgotten. */
 public final class Ledger implements Closeable {
@@ -16,13 +19,35 @@ public final class Ledger implements Closeable {
     private final Path path;
     private final LedgerFile file;
     private final Bell bell = new Bell();
-    private LedgerState state;
+    private Content content;
     private long compactAt;
 
-    private Ledger(Path path, LedgerFile file, LedgerState state) {
+    /**
+     * What the file comes to.
+     *
+     * @param places where the lines of the open jobs begin, in bytes
+     */
+    private record Content(LedgerState state, Map<OrderId, Long> places) {
+        Content() {
+            this(new LedgerState(), new HashMap<>());
+        }
+
+        void apply(long position, List<Entry> entries) {
+            for (Entry entry : entries) {
+                state.apply(entry);
+                if (entry instanceof Entry.JobAccepted accepted) {
+                    places.put(accepted.order(), position);
+                } else if (entry instanceof Entry.JobEnded || entry instanceof Entry.JobDropped) {
+                    places.remove(((Entry.OfOrder) entry).order());
+                }
+            }
+        }
+    }
+
+    private Ledger(Path path, LedgerFile file, Content content) {
         this.path = path;
         this.file = file;
-        this.state = state;
+        this.content = content;
         this.compactAt = SMALL;
     }
 
@@ -32,16 +57,13 @@ public final class Ledger implements Closeable {
      * @throws DamagedLedgerException when it cannot be believed
      */
     public static Ledger open(Path path) {
-        LedgerState state = new LedgerState();
-        LedgerFile file = LedgerFile.open(path, entries -> entries.forEach(state::apply));
-        return new Ledger(path, file, state);
+        Content content = new Content();
+        return new Ledger(path, LedgerFile.open(path, content::apply), content);
     }
 
     /** What a ledger says that perhaps another process is writing. */
     public static LedgerState look(Path path) {
-        LedgerState state = new LedgerState();
-        replay(path, entries -> entries.forEach(state::apply));
-        return state;
+        return content(path).state();
     }
 
     /** Entries to be appended, and what to answer the caller. */
@@ -63,10 +85,9 @@ public final class Ledger implements Closeable {
     }
 
     private synchronized <T> T appendLocked(Function<LedgerState, Step<T>> decision) {
-        Step<T> step = decision.apply(state);
+        Step<T> step = decision.apply(content.state());
         if (!step.entries().isEmpty()) {
-            file.append(step.entries());
-            step.entries().forEach(state::apply);
+            content.apply(file.append(step.entries()), step.entries());
         }
         return step.answer();
     }
@@ -76,7 +97,26 @@ public final class Ledger implements Closeable {
     }
 
     public synchronized <T> T read(Function<LedgerState, T> question) {
-        return question.apply(state);
+        return question.apply(content.state());
+    }
+
+    /**
+     * An open job as it was accepted, read from the file.
+     *
+     * @throws AgentException when the file can no longer be read
+     */
+    public synchronized Entry.JobAccepted accepted(OrderId job) {
+        try {
+            long place = Optional.ofNullable(content.places().get(job)).orElseThrow();
+            return LedgerReader.readLine(path, place).stream()
+                    .filter(Entry.JobAccepted.class::isInstance)
+                    .map(Entry.JobAccepted.class::cast)
+                    .filter(entry -> entry.order().equals(job))
+                    .findFirst()
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw unreadable(path, e);
+        }
     }
 
     /** Rings after every append. */
@@ -96,9 +136,10 @@ public final class Ledger implements Closeable {
     }
 
     synchronized void compact(Instant now) {
+        LedgerState state = content.state();
         file.replace(successor -> {
             state.memory(now).forEach(entry -> successor.accept(List.of(entry)));
-            replay(path, entries -> {
+            replay(path, (position, entries) -> {
                 List<Entry> live = entries.stream()
                         .filter(entry -> state.isLive(entry, now))
                         .toList();
@@ -107,16 +148,26 @@ public final class Ledger implements Closeable {
                 }
             });
         });
-        state = look(path);
+        content = content(path);
         compactAt = Math.max(SMALL, 4 * file.size());
     }
 
-    private static void replay(Path path, Consumer<List<Entry>> replay) {
+    private static Content content(Path path) {
+        Content content = new Content();
+        replay(path, content::apply);
+        return content;
+    }
+
+    private static void replay(Path path, LedgerReader.Replay replay) {
         try {
             LedgerReader.read(path, replay);
         } catch (IOException e) {
-            throw new AgentException("Cannot read the ledger " + path + ": " + e.getMessage() + ".", e);
+            throw unreadable(path, e);
         }
+    }
+
+    private static AgentException unreadable(Path path, IOException e) {
+        return new AgentException("Cannot read the ledger " + path + ": " + e.getMessage() + ".", e);
     }
 
     @Override

@@ -31,7 +31,7 @@ final class LedgerFile implements Closeable {
     }
 
     /** Opens or makes the file, replays it and cuts off what a loss of power left torn. */
-    static LedgerFile open(Path path, Consumer<List<Entry>> replay) {
+    static LedgerFile open(Path path, LedgerReader.Replay replay) {
         try {
             if (Files.notExists(path)) {
                 write(successor(path), sink -> {});
@@ -51,9 +51,10 @@ final class LedgerFile implements Closeable {
     /**
      * Adds a line and syncs it.
      *
+     * @return where the line begins, in bytes
      * @throws LedgerFullException when that failed; the file is as before
      */
-    void append(List<Entry> entries) {
+    long append(List<Entry> entries) {
         ByteBuffer line = ByteBuffer.wrap(LedgerLine.write(entries));
         int length = line.remaining();
         try {
@@ -62,6 +63,7 @@ final class LedgerFile implements Closeable {
             }
             channel.force(false);
             end += length;
+            return end - length;
         } catch (IOException e) {
             takeBack(e);
             throw new LedgerFullException("Cannot write to the ledger " + path + ": " + e.getMessage() + ".", e);

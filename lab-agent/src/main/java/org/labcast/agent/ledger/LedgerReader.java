@@ -8,12 +8,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.labcast.model.LabcastException;
 
 /** Reads a ledger from its beginning and finds where it ends well. */
 final class LedgerReader {
     static final int VERSION = 1;
+
+    /** Takes what was read. */
+    interface Replay {
+        /**
+         * @param position where their line begins, in bytes
+         * @param entries of one append
+         */
+        void accept(long position, List<Entry> entries);
+    }
 
     private LedgerReader() {}
 
@@ -26,7 +34,7 @@ final class LedgerReader {
      * @return where the last whole append ends, in bytes
      * @throws DamagedLedgerException when something readable follows something damaged, or nothing is readable
      */
-    static long read(Path file, Consumer<List<Entry>> replay) throws IOException {
+    static long read(Path file, Replay replay) throws IOException {
         long good = 0;
         long end = 0;
         long bad = 0;
@@ -41,7 +49,7 @@ final class LedgerReader {
                     throw damaged(file, bad, "its checksum does not match");
                 } else {
                     checkVersion(file, entries.get());
-                    replay.accept(entries.get());
+                    replay.accept(good, entries.get());
                     good = end;
                 }
             }
@@ -50,6 +58,20 @@ final class LedgerReader {
             throw damaged(file, 1, "no line is whole");
         }
         return good;
+    }
+
+    /**
+     * Reads one line again.
+     *
+     * @param position as {@link Replay#accept} was told
+     */
+    static List<Entry> readLine(Path file, long position) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            in.skipNBytes(position);
+            return nextLine(new BufferedInputStream(in, 1 << 16))
+                    .flatMap(LedgerLine::read)
+                    .orElseThrow(() -> new IOException("what was written at byte " + position + " is there no more"));
+        }
     }
 
     private static Optional<List<Entry>> parse(Path file, long number, byte[] line) {

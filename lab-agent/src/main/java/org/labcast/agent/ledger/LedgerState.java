@@ -43,7 +43,9 @@ public final class LedgerState {
         NEW,
         /** Exactly this order was taken and is not done yet. */
         IN_HAND,
-        /** It was done, or its id or number belongs to another order. */
+        /** Exactly this order was taken and is done. */
+        OVER,
+        /** Its id or number belongs to another order. */
         USED_UP
     }
 
@@ -105,7 +107,7 @@ public final class LedgerState {
         stream(header.id()).take(taken.digest());
         stream(header.id()).rememberUntil(header.expires().plus(MEMORY));
         if (taken instanceof Entry.JobAccepted job) {
-            jobs.put(header.id(), JobRecord.of(job, cancelledUnseen.remove(header.id()) != null));
+            jobs.put(header.id(), JobRecord.of(header, cancelledUnseen.remove(header.id()) != null));
             tell(header.id(), header.replyTo(), new Event.Accepted(job.at()));
         } else if (taken instanceof Entry.CancelTaken cancel) {
             cancel(cancel);
@@ -148,8 +150,17 @@ public final class LedgerState {
         if (known == null || !known.taken()) {
             return numbers.contains(header) ? Standing.USED_UP : Standing.NEW;
         }
+        if (!known.digest().equals(digest)) {
+            return Standing.USED_UP;
+        }
         boolean open = jobs.containsKey(header.id()) || fetches.containsKey(header.id());
-        return open && known.digest().equals(digest) ? Standing.IN_HAND : Standing.USED_UP;
+        return open ? Standing.IN_HAND : Standing.OVER;
+    }
+
+    /** Whether it was told already that a copy of an order came after the order was taken. */
+    public boolean isCopyTold(OrderId order) {
+        ResultStream known = streams.get(order);
+        return known != null && known.copyTold();
     }
 
     /** Where a cancellation that comes now meets its job. */

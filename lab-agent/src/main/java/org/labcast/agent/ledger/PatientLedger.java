@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.function.Function;
 import org.labcast.agent.StoppedException;
 import org.labcast.agent.Trouble;
+import org.labcast.model.OrderId;
 
 /** Appends however long it takes: as long as nothing can be written, it waits, and says so once. */
 public final class PatientLedger {
@@ -47,6 +48,11 @@ public final class PatientLedger {
 
     public <T> T read(Function<LedgerState, T> question) {
         return ledger.read(question);
+    }
+
+    /** As {@link Ledger#accepted}. */
+    public Entry.JobAccepted accepted(OrderId job) {
+        return ledger.accepted(job);
     }
 
     /** Rings after every append. */

@@ -16,6 +16,7 @@ final class ResultStream {
     private final Deque<Pending> waiting = new ArrayDeque<>();
     private final Deque<NumberedResult> unsent = new ArrayDeque<>();
     private boolean taken;
+    private boolean copyTold;
     private String digest = "";
     private long results;
     private Instant until = Instant.MIN;
@@ -35,6 +36,7 @@ final class ResultStream {
 
     /** A refused order is reported with its own digest, unless another of its name was taken. */
     void refuse(String digestOfOrder) {
+        copyTold = taken;
         digest = taken ? digest : digestOfOrder;
     }
 
@@ -113,6 +115,10 @@ final class ResultStream {
 
     boolean taken() {
         return taken;
+    }
+
+    boolean copyTold() {
+        return copyTold;
     }
 
     String digest() {

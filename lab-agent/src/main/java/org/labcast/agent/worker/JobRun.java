@@ -57,8 +57,7 @@ final class JobRun {
         JobRecord record = from;
         if (!record.started()) {
             record = append(new Entry.JobStarted(job.id(), clock.instant()));
-        } else if (!record.open().isEmpty()
-                && !job.tasks().get(record.nextTask()).options().idempotent()) {
+        } else if (!record.open().isEmpty() && !mayRunAgain(record.nextTask())) {
             record = append(new Entry.TaskEnded(job.id(), interrupted(record)));
         }
         while (record.nextTask() < job.tasks().size()) {
@@ -68,6 +67,12 @@ final class JobRun {
             record = runTask(record.nextTask());
         }
         end();
+    }
+
+    /** Of a command that may run twice, two must still not run at once. */
+    private boolean mayRunAgain(int task) {
+        return executor.endLeftovers(job.id(), task)
+                && job.tasks().get(task).options().idempotent();
     }
 
     private boolean isStoppedByFailure(JobRecord record) {

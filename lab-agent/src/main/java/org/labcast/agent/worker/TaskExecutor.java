@@ -2,12 +2,35 @@ package org.labcast.agent.worker;
 
 import org.labcast.agent.exec.AttemptListener;
 import org.labcast.agent.exec.Cancellation;
+import org.labcast.agent.exec.Leftovers;
+import org.labcast.agent.exec.TaskRunner;
 import org.labcast.model.OrderId;
 import org.labcast.model.Outcome;
 import org.labcast.model.Task;
 
-/** Runs one task to its outcome; see {@link org.labcast.agent.exec.TaskRunner}. */
-@FunctionalInterface
+/** What does the work of a job on this machine. */
 public interface TaskExecutor {
+    /** Runs one task to its outcome; see {@link TaskRunner}. */
     Outcome run(OrderId job, int index, Task task, AttemptListener listener, Cancellation cancellation);
+
+    /**
+     * Ends what an earlier life of the agent has left of a task.
+     *
+     * @return whether nothing of it runs any more
+     */
+    boolean endLeftovers(OrderId job, int index);
+
+    static TaskExecutor of(TaskRunner runner, Leftovers leftovers) {
+        return new TaskExecutor() {
+            @Override
+            public Outcome run(OrderId job, int index, Task task, AttemptListener listener, Cancellation cancellation) {
+                return runner.run(job, index, task, listener, cancellation);
+            }
+
+            @Override
+            public boolean endLeftovers(OrderId job, int index) {
+                return leftovers.end(job, index);
+            }
+        };
+    }
 }

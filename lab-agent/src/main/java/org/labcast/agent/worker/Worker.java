@@ -92,13 +92,14 @@ public final class Worker implements Runnable {
     }
 
     private void run(JobRecord job) {
-        Verdict verdict = gate.judge(
-                new SignedMessage(job.accepted().payload(), job.accepted().signature()));
+        Entry.JobAccepted accepted = ledger.accepted(job.id());
+        Verdict verdict = gate.judge(new SignedMessage(accepted.payload(), accepted.signature()));
         if (verdict instanceof Verdict.Passed passed && passed.order().value() instanceof Job) {
             run(job, passed.order().map(Job.class::cast));
         } else {
             List<Entry> entries = new ArrayList<>();
             if (!job.open().isEmpty()) {
+                executor.endLeftovers(job.id(), job.nextTask());
                 entries.add(new Entry.TaskEnded(job.id(), JobRun.interrupted(job)));
             }
             entries.add(farewell(job, verdict));

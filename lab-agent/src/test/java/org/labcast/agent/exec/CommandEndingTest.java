@@ -136,14 +136,14 @@ class CommandEndingTest {
         await().until(() -> pids().isEmpty());
     }
 
-    /** A later command of the same job has the same variables; what an earlier one left is none of its processes. */
+    /** Theirs are the same job and host; what one left in the background is none of the other's processes. */
     @Test
     void theTimeoutSparesWhatAnEarlierCommandOfTheJobLeft() {
         host.run("cd " + folder + "; setsid sh -c 'while :; do sleep 0.3; done' >/dev/null 2>&1 & echo $! >>pids");
         await().until(() -> pids().size() == 1);
 
-        assertThat(host.run("sleep 60", TestHost.timeout(Duration.ofSeconds(1))).ending())
-                .isEqualTo(TIMED_OUT);
+        Command later = new Command(host.job, 1, 0, "sleep 60", TestHost.timeout(Duration.ofSeconds(1)));
+        assertThat(host.runner.run(later, host.cancellation).ending()).isEqualTo(TIMED_OUT);
 
         assertThat(pids()).hasSize(1);
     }

@@ -55,7 +55,9 @@ class CommandRunnerTest {
                         "LANG", "C.UTF-8",
                         "DEBIAN_FRONTEND", "noninteractive",
                         "LABCAST_JOB", host.job.value(),
-                        "LABCAST_HOST", "lab-1"));
+                        "LABCAST_HOST", "lab-1",
+                        "LABCAST_TASK", "1",
+                        "LABCAST_ATTEMPT", "1"));
     }
 
     @Test

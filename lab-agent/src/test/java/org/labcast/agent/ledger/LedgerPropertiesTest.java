@@ -20,6 +20,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.lifecycle.AfterProperty;
 import net.jqwik.api.lifecycle.BeforeProperty;
+import org.labcast.agent.Samples;
 import org.labcast.model.OrderId;
 
 class LedgerPropertiesTest {
@@ -142,6 +143,11 @@ class LedgerPropertiesTest {
             assertThat(ledger.read(View::of)).isEqualTo(seen);
             tell(ledger, story, after);
             assertThat(View.of(Ledger.look(file))).isEqualTo(ledger.read(View::of));
+            for (JobRecord job : ledger.read(LedgerState::jobs)) {
+                Entry.JobAccepted accepted = ledger.accepted(job.id());
+                assertThat(accepted.header()).isEqualTo(job.header());
+                assertThat(accepted.payload()).isEqualTo(Samples.accepted(job.header().sequence(), "a", "b", "c").payload());
+            }
         }
     }
 

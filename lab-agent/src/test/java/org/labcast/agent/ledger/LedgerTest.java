@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,6 +123,20 @@ class LedgerTest {
             assertThat(Files.readAllLines(file)).hasSize(2);
             LedgerState.Standing standing = ledger.read(state -> state.standing(header(1), "other"));
             assertThat(standing).isEqualTo(LedgerState.Standing.USED_UP);
+        }
+    }
+
+    /** A heap for a few of them must do, however many wait. */
+    @Test
+    void readsALargeJobBackFromTheFile() {
+        String[] large = Collections.nCopies(100, "#".repeat(16_000)).toArray(String[]::new);
+        write(accepted(1, large), accepted(2, "who"));
+        try (Ledger ledger = Ledger.open(file)) {
+            ledger.append(accepted(3, large));
+
+            assertThat(ledger.accepted(id(1)).payload()).isEqualTo(accepted(1, large).payload());
+            assertThat(ledger.accepted(id(2)).payload()).isEqualTo(accepted(2, "who").payload());
+            assertThat(ledger.accepted(id(3)).payload()).isEqualTo(accepted(3, large).payload());
         }
     }
 

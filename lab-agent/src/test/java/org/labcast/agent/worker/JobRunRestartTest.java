@@ -59,11 +59,24 @@ class JobRunRestartTest {
 
     private final List<Integer> started = new ArrayList<>();
 
-    private Outcome execute(OrderId job, int index, Task task, AttemptListener listener, Cancellation cancellation) {
-        listener.starting(index, 0, task.command(), Optional.empty());
-        started.add(index);
-        return Samples.outcome(index, TaskState.SUCCEEDED, "done");
-    }
+    private final List<Integer> cleared = new ArrayList<>();
+    private boolean clearable = true;
+
+    private final TaskExecutor executor = new TaskExecutor() {
+        @Override
+        public Outcome run(OrderId job, int index, Task task, AttemptListener listener, Cancellation cancellation) {
+            listener.starting(index, 0, task.command(), Optional.empty());
+            started.add(index);
+            return Samples.outcome(index, TaskState.SUCCEEDED, "done");
+        }
+
+        @Override
+        public boolean endLeftovers(OrderId job, int index) {
+            assertThat(started).as("nothing starts before").isEmpty();
+            cleared.add(index);
+            return clearable;
+        }
+    };
 
     private static SignedMessage message(boolean idempotent, OnFailure onFailure) {
         Header h = Samples.header(1);
@@ -98,8 +111,8 @@ class JobRunRestartTest {
         try (Ledger ledger = Ledger.open(file)) {
             Optional<JobRecord> open = ledger.read(LedgerState::jobs).stream().findFirst();
             PatientLedger patient = new PatientLedger(ledger, new Trouble());
-            open.ifPresent(record ->
-                    new JobRun(job, patient, this::execute, new Cancellation(), () -> false, CLOCK).run(record));
+            open.ifPresent(
+                    record -> new JobRun(job, patient, executor, new Cancellation(), () -> false, CLOCK).run(record));
         }
     }
 
@@ -142,11 +155,8 @@ class JobRunRestartTest {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource(OnFailure.class)
-    void anInterruptedCommandIsAFailure(OnFailure onFailure) throws IOException {
-        SignedMessage message = message(false, onFailure);
-        Verified<Job> job = verified(message);
+    /** A job whose agent was killed while the first command ran. */
+    private Path interrupted(SignedMessage message, Verified<Job> job) {
         Path file = folder.resolve("interrupted");
         try (Ledger ledger = Ledger.open(file)) {
             ledger.append(
@@ -154,9 +164,34 @@ class JobRunRestartTest {
                     new Entry.JobStarted(job.value().id(), Samples.NOW),
                     Samples.attemptStarted(job.value().id(), 0, 0));
         }
+        return file;
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void anIdempotentCommandRunsAgainWhenNothingOfItIsLeft(boolean gone) {
+        SignedMessage message = message(true, OnFailure.CONTINUE);
+        Verified<Job> job = verified(message);
+        Path file = interrupted(message, job);
+        clearable = gone;
 
         runFrom(file, job);
 
+        assertThat(cleared).containsExactly(0);
+        assertThat(started).isEqualTo(gone ? List.of(0, 1, 2) : List.of(1, 2));
+        assertThat(states(file).get(0)).isEqualTo(gone ? TaskState.SUCCEEDED : TaskState.INTERRUPTED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(OnFailure.class)
+    void anInterruptedCommandIsAFailure(OnFailure onFailure) {
+        SignedMessage message = message(false, onFailure);
+        Verified<Job> job = verified(message);
+        Path file = interrupted(message, job);
+
+        runFrom(file, job);
+
+        assertThat(cleared).as("what it left was ended").containsExactly(0);
         boolean stop = onFailure == OnFailure.STOP;
         assertThat(started).isEqualTo(stop ? List.of() : List.of(1, 2));
         assertThat(states(file))

@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "publisher",
         mixinStandardHelpOptions = true,
-        version = "publisher 0.1.0",
+        versionProvider = ProgramVersion.class,
         description = "Signs commands, posts them to lab machines, and reports what became of them.",
         synopsisSubcommandLabel = "COMMAND",
         footer = {
