@@ -2,6 +2,7 @@ package org.labcast.publisher.report;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -13,6 +14,7 @@ import org.labcast.model.Event;
 import org.labcast.model.HostName;
 import org.labcast.model.JobEnd;
 import org.labcast.model.Outcome;
+import org.labcast.model.Refusal;
 import org.labcast.publisher.store.StoredResult;
 
 /** The news of one host about one job, in whatever order they come. */
@@ -21,6 +23,7 @@ final class HostHistory {
     private final SortedMap<Integer, Outcome> outcomes = new TreeMap<>();
     private boolean accepted;
     private boolean started;
+    private final List<Event.Refused> refusals = new ArrayList<>();
     private Event.@Nullable Refused refused;
     private Event.@Nullable Finished finished;
     private @Nullable CancelPoint cancelled;
@@ -52,7 +55,24 @@ final class HostHistory {
             lastNumber = number;
         } else if (event instanceof Event.Refused no) {
             refused = no;
+            refusals.add(no);
         }
+    }
+
+    /** Refusals that tell of somebody else's doing: the order came again, or came to a host that it is not for. */
+    List<Event.Refused> alarms(boolean asked) {
+        return refusals.stream()
+                .filter(no -> no.reason() == Refusal.REPLAYED || isStranger(no, asked))
+                .toList();
+    }
+
+    /** Whether all that the host has to say is that it was not meant. */
+    boolean isStranger(boolean asked) {
+        return !accepted && refusals.stream().anyMatch(no -> isStranger(no, asked));
+    }
+
+    private static boolean isStranger(Event.Refused no, boolean asked) {
+        return !asked && no.reason() == Refusal.NOT_A_TARGET;
     }
 
     /** When the publisher took in the newest of it. */

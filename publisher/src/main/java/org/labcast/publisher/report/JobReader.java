@@ -4,12 +4,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.labcast.model.Alert;
 import org.labcast.model.HostName;
 import org.labcast.model.OrderId;
@@ -55,7 +57,9 @@ public final class JobReader {
                 elapsed(stored, hosts, now),
                 hosts,
                 store.results().refused(job),
-                alerts);
+                Stream.concat(alerts.stream(), alarms(stored))
+                        .sorted(Comparator.comparing(Alert::at))
+                        .toList());
     }
 
     private List<Alert> alerts(StoredJob stored) {
@@ -66,13 +70,34 @@ public final class JobReader {
                 .toList();
     }
 
+    private Stream<Alert> alarms(StoredJob stored) {
+        return histories.entrySet().stream()
+                .flatMap(entry -> entry.getValue().alarms(isAsked(stored, entry.getKey())).stream()
+                        .map(no -> new Alert(
+                                stored.job().header().realm(),
+                                entry.getKey(),
+                                job,
+                                no.at(),
+                                no.reason(),
+                                no.explanation(),
+                                stored.payload().sha256())));
+    }
+
+    private static boolean isAsked(StoredJob stored, HostName host) {
+        return stored.expected().contains(host);
+    }
+
     private static boolean isAbout(Alert alert, StoredJob stored) {
         return alert.digest().equals(stored.payload().sha256());
     }
 
     private List<HostReport> hosts(StoredJob stored, List<Alert> alerts, Instant now) {
         SortedSet<HostName> names = new TreeSet<>(stored.expected().asSet());
-        names.addAll(histories.keySet());
+        histories.forEach((host, history) -> {
+            if (!history.isStranger(isAsked(stored, host))) {
+                names.add(host);
+            }
+        });
         Map<HostName, Sighting> sightings = sightings(names, now);
         Map<HostName, Alert> refusals = new HashMap<>();
         alerts.stream().filter(alert -> isAbout(alert, stored)).forEach(alert -> refusals.put(alert.host(), alert));

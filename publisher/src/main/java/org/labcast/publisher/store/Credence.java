@@ -2,9 +2,11 @@ package org.labcast.publisher.store;
 
 import java.util.Optional;
 import org.labcast.model.Bytes;
+import org.labcast.model.Event;
 import org.labcast.model.Fingerprint;
 import org.labcast.model.HostName;
 import org.labcast.model.OrderId;
+import org.labcast.model.Refusal;
 import org.labcast.model.Result;
 import org.labcast.model.Target;
 import org.labcast.transport.json.Codec;
@@ -44,7 +46,15 @@ final class Credence {
         if (!digest.get().equals(result.jobDigest())) {
             return Optional.of("it answers an order with this id but other content than the one that was signed");
         }
-        return isAsked(result) ? Optional.empty() : Optional.of("the order was not for host " + result.host());
+        return isAsked(result) || saysSoItself(result)
+                ? Optional.empty()
+                : Optional.of("the order was not for host " + result.host());
+    }
+
+    /** Somebody redirected the order, and the host did not take it: good news, and worth knowing. */
+    private static boolean saysSoItself(Result result) {
+        return result.events().stream()
+                .allMatch(event -> event instanceof Event.Refused no && no.reason() == Refusal.NOT_A_TARGET);
     }
 
     /** Expected, or in the target without our having known it when the order was made. */

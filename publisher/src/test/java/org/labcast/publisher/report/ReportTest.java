@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.labcast.model.Bytes;
 import org.labcast.model.CancelPoint;
 import org.labcast.model.Event;
+import org.labcast.model.HostSet;
 import org.labcast.model.JobEnd;
 import org.labcast.model.OrderId;
 import org.labcast.model.Output;
@@ -160,6 +161,33 @@ class ReportTest {
                 .contains("4 hosts: 2 failed, 1 cancelled, 1 missing")
                 .contains("lab-03: refused: expired: too late")
                 .contains("publisher reissue " + job.job().id() + " --missing");
+    }
+
+    @Test
+    void replayedJobIsAnAlarmAndChangesNothingElse() {
+        List.of("lab-01", "lab-02", "lab-03", "lab-04").forEach(this::succeed);
+        lab.answer(job, "lab-02", 2, new Event.Refused(TestLab.START, Refusal.REPLAYED, "its number was taken before"));
+
+        assertThat(state(1)).isEqualTo(HostState.DONE);
+        assertThat(ExitCode.of(reader.read())).isEqualTo(ExitCode.SUCCESS);
+        assertThat(text()).contains("lab-02: replayed: its number was taken before");
+    }
+
+    @Test
+    void redirectedJobIsAnAlarmOfTheHostThatRefusedIt() {
+        StoredJob one = lab.push(Target.hosts(HostSet.of("lab-01")), "lab-01", "date", "sl");
+        JobReader of = new JobReader(lab.store, lab, one.job().id());
+        lab.answer(one, "lab-01", 1, Outcomes.ACCEPTED, Outcomes.ok(0, ""), Outcomes.ok(1, ""), Outcomes.DONE);
+        lab.answer(one, "lab-02", 1, new Event.Refused(TestLab.START, Refusal.NOT_A_TARGET, "not among its targets"));
+
+        JobReport report = of.read();
+        assertThat(report.hosts()).hasSize(1);
+        assertThat(report.refused()).isEmpty();
+        assertThat(report.alerts()).singleElement().satisfies(alert -> {
+            assertThat(alert.host()).hasToString("lab-02");
+            assertThat(alert.reason()).isEqualTo(Refusal.NOT_A_TARGET);
+        });
+        assertThat(ExitCode.of(report)).isEqualTo(ExitCode.SUCCESS);
     }
 
     @Test
