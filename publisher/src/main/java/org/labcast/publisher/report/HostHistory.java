@@ -127,9 +127,6 @@ final class HostHistory {
         if (finished != null && underWay() > 0) {
             return "it has finished; " + Words.count(underWay(), "result") + " still under way";
         }
-        if (cancelled != null) {
-            return Words.cancelled(cancelled);
-        }
-        return finished != null && refused != null ? "a copy that came later was refused" : "";
+        return cancelled == null ? "" : Words.cancelled(cancelled);
     }
 }

@@ -108,17 +108,6 @@ class ReportTest {
         assertThat(ProgressLine.render(reader.read())).isEqualTo("3/4 hosts done, 1 failed, 1 waiting");
     }
 
-    /** A broker that lost an acknowledgement, or a replayer, hands the job over once more: that changes nothing. */
-    @Test
-    void aCopyThatIsRefusedAfterTheEndIsANoteAndNoFailure() {
-        List.of("lab-01", "lab-02", "lab-03", "lab-04").forEach(this::succeed);
-        lab.answer(job, "lab-01", 9, new Event.Refused(TestLab.START, Refusal.REPLAYED, "it came once more"));
-        assertThat(state(0)).isEqualTo(HostState.DONE);
-        assertThat(reader.read().hosts().get(0).detail()).isEqualTo("a copy that came later was refused");
-        assertThat(ExitCode.of(reader.read())).isEqualTo(ExitCode.SUCCESS);
-        assertThat(text()).contains("4 hosts: 4 succeeded").doesNotContain("it came once more");
-    }
-
     @Test
     void finishedHostIsDoneOnlyWhenAllItsResultsHaveCome() {
         lab.answer(job, "lab-01", 3, Outcomes.DONE);
