@@ -72,8 +72,7 @@ public final class StatusCommand implements Runnable {
         out.println("broker     " + status.link());
         out.println("results    " + (status.unsent() == 0 ? "all sent" : status.unsent() + " wait to be sent"));
         out.println("last ended " + (status.lastEnded().isEmpty() ? "no job yet" : "job " + status.lastEnded()));
-        out.println("to do      "
-                + (status.jobs().isEmpty() ? "nothing" : "jobs, in this order:"));
+        out.println("to do      " + (status.jobs().isEmpty() ? "nothing" : "jobs, in this order:"));
         status.jobs()
                 .forEach(job -> out.println("           " + job.id()
                         + (job.started() ? " begun, " + job.tasksDone() + " commands done" : " waits for its turn")));
