@@ -108,7 +108,8 @@ class KilledAgentTest {
 
     /** A zombie, which only its parent can clear away, has no command line. */
     private boolean shellLives() throws IOException {
-        Path commandLine = Path.of("/proc", Files.readString(folder.resolve("pid")).strip(), "cmdline");
+        Path commandLine =
+                Path.of("/proc", Files.readString(folder.resolve("pid")).strip(), "cmdline");
         return Files.exists(commandLine) && !Files.readString(commandLine).isEmpty();
     }
 
@@ -117,7 +118,8 @@ class KilledAgentTest {
         startAgent();
         TaskOptions idempotent = new TaskOptions(
                 Duration.ofMinutes(1), OnFailure.STOP, TaskOptions.DEFAULT.correct(), "", "", "sh", true, 0);
-        String alone = "[ -e %1$s/pid ] && grep -qs . /proc/$(cat %1$s/pid)/cmdline && echo overlap >> %1$s/marks; ".formatted(folder);
+        String alone = "[ -e %1$s/pid ] && grep -qs . /proc/$(cat %1$s/pid)/cmdline && echo overlap >> %1$s/marks; "
+                .formatted(folder);
         OrderId job = lab.push(Samples.job(lab.header(), idempotent, alone + marking()));
         TestLab.awaitFile(folder.resolve("begun"));
 

@@ -98,8 +98,7 @@ public final class VerifyCommand implements Callable<Integer> {
             }
             return Bytes.of(Files.readAllBytes(file));
         } catch (IOException e) {
-            throw new ParameterException(
-                    spec.commandLine(), "Cannot read " + file + ": " + FileFault.of(e) + ".", e);
+            throw new ParameterException(spec.commandLine(), "Cannot read " + file + ": " + FileFault.of(e) + ".", e);
         }
     }
 }

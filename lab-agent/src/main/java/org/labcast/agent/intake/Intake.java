@@ -121,9 +121,12 @@ public final class Intake implements Receiver {
     private void again(Header header, String digest) {
         LOG.info("{} came once more after its end and is not done again", header.id());
         Entry told = new Entry.OrderRefused(
-                clock.instant(), header, digest, Refusal.REPLAYED, "it came once more after its end, and is not done again");
-        ledger.append(state ->
-                state.isCopyTold(header.id()) ? Ledger.Step.of(false) : Ledger.Step.of(true, told));
+                clock.instant(),
+                header,
+                digest,
+                Refusal.REPLAYED,
+                "it came once more after its end, and is not done again");
+        ledger.append(state -> state.isCopyTold(header.id()) ? Ledger.Step.of(false) : Ledger.Step.of(true, told));
     }
 
     private void decline(Verdict.Declined declined) {

@@ -146,7 +146,9 @@ class LedgerPropertiesTest {
             for (JobRecord job : ledger.read(LedgerState::jobs)) {
                 Entry.JobAccepted accepted = ledger.accepted(job.id());
                 assertThat(accepted.header()).isEqualTo(job.header());
-                assertThat(accepted.payload()).isEqualTo(Samples.accepted(job.header().sequence(), "a", "b", "c").payload());
+                assertThat(accepted.payload())
+                        .isEqualTo(Samples.accepted(job.header().sequence(), "a", "b", "c")
+                                .payload());
             }
         }
     }

@@ -134,9 +134,12 @@ class LedgerTest {
         try (Ledger ledger = Ledger.open(file)) {
             ledger.append(accepted(3, large));
 
-            assertThat(ledger.accepted(id(1)).payload()).isEqualTo(accepted(1, large).payload());
-            assertThat(ledger.accepted(id(2)).payload()).isEqualTo(accepted(2, "who").payload());
-            assertThat(ledger.accepted(id(3)).payload()).isEqualTo(accepted(3, large).payload());
+            assertThat(ledger.accepted(id(1)).payload())
+                    .isEqualTo(accepted(1, large).payload());
+            assertThat(ledger.accepted(id(2)).payload())
+                    .isEqualTo(accepted(2, "who").payload());
+            assertThat(ledger.accepted(id(3)).payload())
+                    .isEqualTo(accepted(3, large).payload());
         }
     }
 
