@@ -1,6 +1,5 @@
 package org.labcast.deploy;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.labcast.broker.Provisioning;
@@ -35,7 +34,7 @@ final class Wire implements AutoCloseable {
 
     /** Puts messages into a host's queue, each as new to the broker. */
     void put(HostName host, List<SignedMessage> messages) {
-        try (Poster poster = new Poster(connection, Clock.systemUTC())) {
+        try (Poster poster = new Poster(connection)) {
             poster.post(messages.stream()
                     .map(message -> Posting.toQueue(Addresses.jobs(host), message))
                     .toList());

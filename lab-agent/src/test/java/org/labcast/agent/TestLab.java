@@ -201,7 +201,7 @@ final class TestLab implements AutoCloseable {
     }
 
     void post(SignedMessage message) {
-        try (Poster poster = new Poster(connection, Clock.systemUTC())) {
+        try (Poster poster = new Poster(connection)) {
             poster.post(List.of(Posting.toQueue(Addresses.jobs(host), message)));
         }
     }

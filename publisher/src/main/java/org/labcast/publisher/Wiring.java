@@ -91,7 +91,7 @@ public final class Wiring implements AutoCloseable {
     }
 
     public Dispatcher dispatcher() {
-        Poster poster = closing(new Poster(connection(), clock));
+        Poster poster = closing(new Poster(connection()));
         return new Dispatcher(config, store().orders(), signer(), poster, clock);
     }
 

@@ -67,7 +67,7 @@ final class HostSide implements AutoCloseable {
         this.key = key;
         this.connection = BusConnection.open(endpoint(invitation, folder));
         this.inbox = HostInbox.open(connection, invitation.host(), invitation.groups());
-        this.poster = new Poster(connection, CLOCK);
+        this.poster = new Poster(connection);
     }
 
     private static Endpoint endpoint(Invitation invitation, Path folder) {

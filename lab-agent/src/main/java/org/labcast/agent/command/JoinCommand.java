@@ -59,7 +59,7 @@ public final class JoinCommand implements Runnable {
         Secret password = invitation.password();
         Endpoint endpoint = new Endpoint(invitation.brokerUrl(), invitation.user(), password, places.trustedBroker());
         try (BusConnection connection = BusConnection.open(endpoint);
-                Poster poster = new Poster(connection, clock)) {
+                Poster poster = new Poster(connection)) {
             new Introduction(places, hostKey, invitation.publisher()).send(poster::post);
         }
     }

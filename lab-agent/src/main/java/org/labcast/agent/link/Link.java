@@ -65,7 +65,7 @@ public final class Link {
     private void connect(CompletableFuture<Void> stop) {
         try (BusConnection connection = BusConnection.open(endpoint);
                 HostInbox inbox = HostInbox.open(connection, self.host(), self.groups());
-                Poster poster = new Poster(connection, clock)) {
+                Poster poster = new Poster(connection)) {
             CompletableFuture<BusException> broken = uplink.open(poster::post);
             inbox.drain(intake);
             inbox.listen(intake);

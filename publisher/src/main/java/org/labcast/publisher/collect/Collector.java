@@ -60,7 +60,7 @@ public final class Collector implements AutoCloseable {
         this.clock = clock;
         this.verifier = new MessageVerifier(new SignatureVerifier(clock, SignaturePolicy.standard()));
         this.keys = new HostKeys(store.hosts());
-        this.poster = new Poster(connection, clock);
+        this.poster = new Poster(connection);
         Browser browser = new Browser(connection);
         this.presence = new PresenceList(realm, store.hosts(), keys, verifier, browser);
         this.directory = new Directory(realm, store.hosts(), verifier, browser, poster, administrator.signer());

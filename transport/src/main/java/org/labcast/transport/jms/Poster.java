@@ -2,7 +2,6 @@ package org.labcast.transport.jms;
 
 import jakarta.jms.JMSException;
 import jakarta.jms.Session;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.EnumSet;
@@ -47,11 +46,6 @@ public final class Poster implements AutoCloseable {
         } catch (ActiveMQException e) {
             throw BusFaults.of("cannot open a producer", e);
         }
-    }
-
-    /** The same; times of expiry are absolute, so no clock is needed. */
-    public Poster(BusConnection connection, Clock unused) {
-        this(connection);
     }
 
     /**
