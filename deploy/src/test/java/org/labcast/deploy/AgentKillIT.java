@@ -98,7 +98,7 @@ class AgentKillIT {
             host.release("unsent.go");
             host.awaitEffect("unsent", "begun\nended\n");
             await().atMost(Duration.ofSeconds(30))
-                    .until(() -> host.machine().ask("lab-agent", "status").contains("jobs     0"));
+                    .until(() -> host.machine().ask("lab-agent", "status").contains("to do      nothing"));
             host.agent().kill9();
         } finally {
             host.machine().restoreNetwork();

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -22,6 +25,7 @@ import org.labcast.model.OnFailure;
 import org.labcast.model.OrderId;
 import org.labcast.model.TaskOptions;
 import org.labcast.model.TaskState;
+import picocli.CommandLine;
 
 /** The agent as the program it is, in a process of its own, killed and stopped. */
 class KilledAgentTest {
@@ -144,6 +148,35 @@ class KilledAgentTest {
         assertThat(agent.waitFor(20, TimeUnit.SECONDS)).isTrue();
         assertThat(agent.exitValue()).isZero();
         assertThat(lab.awaitEvent(job, Event.TaskDone.class).outcome().state()).isEqualTo(TaskState.INTERRUPTED);
+    }
+
+    @Test
+    void statusTellsWhatALiveAndAKilledAgentHaveToDo() throws IOException {
+        startAgent();
+        OrderId job = lab.push(lab.job("true", marking()));
+        TestLab.awaitFile(folder.resolve("begun"));
+        assertThat(status())
+                .contains(lab.host + " of realm lab, running\n", "Z connected to tcp:", "no job yet")
+                .contains("to do      jobs, in this order:\n", job + " begun, 1 commands done");
+
+        agent.destroyForcibly().onExit().join();
+
+        assertThat(status()).contains("not running: 'lab-agent run' starts it", "not connected", job + " begun");
+        assertThat(status("--json")).contains("\"running\":false", "\"id\":\"" + job + "\"");
+    }
+
+    private String status(String... more) {
+        StringWriter out = new StringWriter();
+        List<String> arguments = new ArrayList<>(List.of(
+                "status",
+                "--config",
+                lab.places.config().toString(),
+                "--state",
+                lab.places.state().toString()));
+        arguments.addAll(List.of(more));
+        CommandLine line = Main.commandLine().setOut(new PrintWriter(out, true));
+        assertThat(line.execute(arguments.toArray(String[]::new))).isZero();
+        return out.toString();
     }
 
     @Test

@@ -45,7 +45,13 @@ public final class StatusCommand implements Runnable {
      * @param unsent messages that wait for the broker's confirmation
      */
     private record Status(
-            String host, boolean running, String link, List<QueuedJob> jobs, String lastEnded, int unsent) {}
+            String realm,
+            String host,
+            boolean running,
+            String link,
+            List<QueuedJob> jobs,
+            String lastEnded,
+            int unsent) {}
 
     private record QueuedJob(String id, boolean started, int tasksDone) {
         static QueuedJob of(JobRecord job) {
@@ -61,14 +67,15 @@ public final class StatusCommand implements Runnable {
             out.println(Codec.encode(status).text());
             return;
         }
-        out.println(status.host() + " " + (status.running() ? "running" : "not running"));
-        out.println("link     " + status.link());
-        out.println("last job " + (status.lastEnded().isEmpty() ? "none" : status.lastEnded()));
-        out.println("unsent   " + status.unsent());
-        out.println("jobs     " + status.jobs().size());
+        out.println("agent      " + status.host() + " of realm " + status.realm()
+                + (status.running() ? ", running" : ", not running: 'lab-agent run' starts it"));
+        out.println("broker     " + status.link());
+        out.println("results    " + (status.unsent() == 0 ? "all sent" : status.unsent() + " wait to be sent"));
+        out.println("last ended " + (status.lastEnded().isEmpty() ? "no job yet" : "job " + status.lastEnded()));
+        out.println("to do      " + (status.jobs().isEmpty() ? "nothing" : "jobs, in this order:"));
         status.jobs()
-                .forEach(job -> out.println("  " + job.id()
-                        + (job.started() ? " under way, " + job.tasksDone() + " commands done" : " waiting")));
+                .forEach(job -> out.println("           " + job.id()
+                        + (job.started() ? " begun, " + job.tasksDone() + " commands done" : " waits for its turn")));
     }
 
     private static Status look(Places places) {
@@ -76,6 +83,7 @@ public final class StatusCommand implements Runnable {
         LedgerState state = Files.exists(places.ledger()) ? Ledger.look(places.ledger()) : LedgerState.empty();
         boolean running = InstanceLock.isHeld(places.lock());
         return new Status(
+                conf.self().realm().value(),
                 conf.self().host().value(),
                 running,
                 running ? link(places).orElse("unknown") : "not connected",

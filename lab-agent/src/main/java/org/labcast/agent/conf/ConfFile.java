@@ -2,12 +2,14 @@ package org.labcast.agent.conf;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.labcast.agent.FileFault;
 import org.labcast.model.InvalidValueException;
 import org.labcast.model.Printable;
 
@@ -30,8 +32,11 @@ final class ConfFile {
                 conf.add(lines.get(i).strip(), i + 1, known);
             }
             return conf;
+        } catch (NoSuchFileException e) {
+            throw new ConfException(
+                    "This host has not joined a lab: there is no " + file + "; 'lab-agent join INVITATION' writes it.");
         } catch (IOException e) {
-            throw new ConfException("Cannot read " + file + " (" + e + "); 'lab-agent join INVITATION' writes it.");
+            throw new ConfException("Cannot read " + file + ": " + FileFault.of(e) + ".");
         }
     }
 

@@ -125,7 +125,7 @@ public final class Intake implements Receiver {
                 header,
                 digest,
                 Refusal.REPLAYED,
-                "it came once more after its end, and is not done again");
+                "it came once more after its end and was not done again; after a broken connection that is normal");
         ledger.append(state -> state.isCopyTold(header.id()) ? Ledger.Step.of(false) : Ledger.Step.of(true, told));
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import org.labcast.agent.AgentException;
+import org.labcast.agent.FileFault;
 import org.labcast.agent.conf.Places;
 import org.labcast.agent.conf.PrivateFiles;
 import org.labcast.agent.outbox.Uplink;
@@ -42,7 +43,8 @@ public final class Introduction {
         try {
             Files.delete(places.enrolment());
         } catch (IOException e) {
-            throw new AgentException("Cannot remove " + places.enrolment() + " (" + e + "); remove it by hand.", e);
+            throw new AgentException(
+                    "Cannot remove " + places.enrolment() + ": " + FileFault.of(e) + "; remove it by hand.", e);
         }
         return true;
     }
