@@ -65,11 +65,11 @@ class ReceivingTest {
     }
 
     @Test
-    void theSameWhileListening() {
+    void theSameWhileListeningAndWithErrors() {
         Messages.post(broker.administrator(), job("1"), job("2"), job("3"));
         try (BusConnection connection = BusConnection.open(host);
                 HostInbox inbox = HostInbox.open(connection, LAB_01, Set.of())) {
-            inbox.listen(ReceivingTest::refuseTheSecond);
+            inbox.listen(ReceivingTest::breakAtTheSecond);
             await().until(connection.lost()::isDone);
             isReceivers(connection.lost().join());
         }
@@ -163,6 +163,12 @@ class ReceivingTest {
     private static void refuseTheSecond(Incoming message) {
         if (Messages.text(message).equals("2")) {
             throw new IllegalStateException("disk full");
+        }
+    }
+
+    private static void breakAtTheSecond(Incoming message) {
+        if (Messages.text(message).equals("2")) {
+            throw new AssertionError("disk full");
         }
     }
 

@@ -44,7 +44,7 @@ final class BatchLane implements AutoCloseable {
             return count;
         } catch (ActiveMQException e) {
             throw failed(BusFaults.of("cannot fetch what waits at " + address, e));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             throw failed(ConsumerGroup.receiverFailed(e));
         }
     }
@@ -65,7 +65,7 @@ final class BatchLane implements AutoCloseable {
             if (!closed) {
                 failed(BusFaults.of("cannot fetch from " + address, e));
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             failed(ConsumerGroup.receiverFailed(e));
         }
     }

@@ -52,7 +52,7 @@ final class ConsumerGroup implements AutoCloseable {
             return count;
         } catch (ActiveMQException e) {
             throw failed(BusFaults.of("cannot fetch the messages that wait", e));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             throw failed(receiverFailed(e));
         }
     }
@@ -76,7 +76,7 @@ final class ConsumerGroup implements AutoCloseable {
             handOver(message, receiver);
         } catch (ActiveMQException e) {
             failed(BusFaults.of("cannot acknowledge a message", e));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             failed(receiverFailed(e));
         }
     }
@@ -93,7 +93,7 @@ final class ConsumerGroup implements AutoCloseable {
         return reason;
     }
 
-    static BusException receiverFailed(RuntimeException cause) {
+    static BusException receiverFailed(Throwable cause) {
         return new BusException(
                 Fault.RECEIVER,
                 "A message could not be taken over and stays on the broker: " + cause.getMessage(),
