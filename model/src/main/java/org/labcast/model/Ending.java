@@ -35,7 +35,7 @@ public sealed interface Ending {
         } else if (this instanceof TimedOut timedOut) {
             return "timed out after " + timedOut.after().toSeconds() + "s";
         } else if (this instanceof NotStarted notStarted) {
-            return "not started: " + Printable.of(notStarted.reason());
+            return "not started: " + Printable.of(notStarted.reason()).replaceAll("\\.$", "");
         }
         return this instanceof Cancelled ? "cancelled" : "interrupted";
     }
