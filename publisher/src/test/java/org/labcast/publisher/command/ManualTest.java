@@ -18,11 +18,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every command of the manual is one that the program takes, and every command of the program is in the manual. */
 class ManualTest {
     private static final Path MANUAL = Path.of("..", "docs", "manual", "administrator.md");
+    private static final Path README = Path.of("..", "README.md");
     private static final Pattern INDENTED = Pattern.compile("(?m)^ {4,}publisher (.+)$");
     private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
 
     static Stream<List<String>> commands() throws IOException {
-        return INDENTED.matcher(Files.readString(MANUAL)).results().map(line -> words(line.group(1)));
+        String written = Files.readString(README) + Files.readString(MANUAL);
+        return INDENTED.matcher(written).results().map(line -> words(line.group(1)));
     }
 
     private static List<String> words(String line) {
