@@ -2,16 +2,18 @@ package org.labcast.publisher.command;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Function;
-import org.labcast.model.Header;
 import org.labcast.model.Job;
 import org.labcast.model.LabcastException;
 import org.labcast.model.OrderId;
 import org.labcast.publisher.Wiring;
 import org.labcast.publisher.collect.Collector;
 import org.labcast.publisher.dispatch.Audience;
+import org.labcast.publisher.dispatch.TargetChoice;
+import org.labcast.publisher.dispatch.TargetResolver;
 import org.labcast.publisher.report.ExitCode;
 import org.labcast.publisher.report.JobReport;
+import org.labcast.publisher.taskfile.TaskFile;
+import org.labcast.publisher.taskfile.TaskFileText;
 import picocli.CommandLine.Option;
 
 /** How a job is posted and waited for. */
@@ -40,7 +42,28 @@ final class PostingOptions {
         return !instant && Console.isTerminal("in");
     }
 
-    boolean confirmed(Console console, Audience audience, String commands) {
+    /** Finds the hosts, asks, posts, waits and reports; returns the exit code. */
+    int push(
+            Wiring wiring,
+            Console console,
+            Collector collector,
+            TargetChoice choice,
+            TaskFile tasks,
+            ReportOptions form) {
+        Audience audience =
+                new TargetResolver(wiring.store().hosts().all(), wiring.store().invitations()).resolve(choice);
+        if (!confirmed(console, audience, TaskFileText.of(tasks))) {
+            console.warn("publisher: nothing was posted");
+            return ExitCode.NOT_POSTED.number();
+        }
+        form.checkFiles();
+        Job job = wiring.dispatcher()
+                .post(audience, valid, header -> new Job(header, tasks.name(), tasks.tasks(), tasks.logAddress()));
+        console.warn("Posted " + job.id() + " to " + audience.expected() + ".");
+        return follow(wiring, console, collector, job.id(), form);
+    }
+
+    private boolean confirmed(Console console, Audience audience, String commands) {
         if (!asks()) {
             return true;
         }
@@ -48,25 +71,6 @@ final class PostingOptions {
         int hosts = audience.expected().size();
         return console.confirm("Run this on " + audience.target().describe() + ", "
                 + (hosts == 1 ? "1 host" : hosts + " hosts: " + audience.expected()) + "?");
-    }
-
-    static int declined(Console console) {
-        console.warn("publisher: nothing was posted");
-        return ExitCode.NOT_POSTED.number();
-    }
-
-    /** Posts, waits and reports; returns the exit code. */
-    int post(
-            Wiring wiring,
-            Console console,
-            Collector collector,
-            Audience audience,
-            Function<Header, Job> draft,
-            ReportOptions form) {
-        form.checkFiles();
-        Job job = wiring.dispatcher().post(audience, valid, draft);
-        console.warn("Posted " + job.id() + " to " + audience.expected() + ".");
-        return follow(wiring, console, collector, job.id(), form);
     }
 
     /** From here on the job is posted, whatever happens to us: no fault may end in "nothing was posted". */

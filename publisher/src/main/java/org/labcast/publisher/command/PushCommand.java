@@ -2,13 +2,9 @@ package org.labcast.publisher.command;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.labcast.model.Job;
 import org.labcast.publisher.Wiring;
 import org.labcast.publisher.collect.Collector;
-import org.labcast.publisher.dispatch.Audience;
-import org.labcast.publisher.dispatch.TargetResolver;
 import org.labcast.publisher.taskfile.TaskFile;
-import org.labcast.publisher.taskfile.TaskFileText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -56,19 +52,8 @@ final class PushCommand implements Callable<Integer> {
             if (target.needsFacts() || posting.asks()) {
                 collector.refreshHosts();
             }
-            Audience audience = new TargetResolver(
-                            wiring.store().hosts().all(), wiring.store().invitations())
-                    .resolve(target.choice(wiring.signer().fingerprint()));
-            if (!posting.confirmed(console, audience, TaskFileText.of(tasks))) {
-                return PostingOptions.declined(console);
-            }
-            return posting.post(
-                    wiring,
-                    console,
-                    collector,
-                    audience,
-                    header -> new Job(header, tasks.name(), tasks.tasks(), tasks.logAddress()),
-                    report);
+            return posting.push(
+                    wiring, console, collector, target.choice(wiring.signer().fingerprint()), tasks, report);
         }
     }
 }

@@ -7,12 +7,9 @@ import org.labcast.model.HostSet;
 import org.labcast.model.Job;
 import org.labcast.publisher.Wiring;
 import org.labcast.publisher.collect.Collector;
-import org.labcast.publisher.dispatch.Audience;
 import org.labcast.publisher.dispatch.TargetChoice;
-import org.labcast.publisher.dispatch.TargetResolver;
 import org.labcast.publisher.report.JobReport;
 import org.labcast.publisher.taskfile.TaskFile;
-import org.labcast.publisher.taskfile.TaskFileText;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -67,20 +64,8 @@ final class ReissueCommand implements Callable<Integer> {
                 console.print("No host needs " + old.id() + " again: nothing was posted.");
                 return 0;
             }
-            Audience audience = new TargetResolver(
-                            wiring.store().hosts().all(), wiring.store().invitations())
-                    .resolve(TargetChoice.of(wanted));
             TaskFile tasks = new TaskFile(old.title(), old.tasks(), old.logAddress(), List.of());
-            if (!posting.confirmed(console, audience, TaskFileText.of(tasks))) {
-                return PostingOptions.declined(console);
-            }
-            return posting.post(
-                    wiring,
-                    console,
-                    collector,
-                    audience,
-                    header -> new Job(header, old.title(), old.tasks(), old.logAddress()),
-                    form);
+            return posting.push(wiring, console, collector, TargetChoice.of(wanted), tasks, form);
         }
     }
 
