@@ -15,41 +15,73 @@ public final class Corrector {
     /** Longer commands, in characters, are no mistyped ones; reading them would cost more than it mends. */
     static final int LONGEST = 20_000;
 
+    private final List<Advice> advisers;
     private final List<Rule> rules;
     private final RuleFailureListener listener;
     private final RiskGate gate = new RiskGate();
 
-    /** With all rules of {@link Rules#ALL}. */
+    /** With all rules of {@link Rules}. */
     public Corrector(RuleFailureListener listener) {
-        this(Rules.ALL, listener);
+        this(Rules.ADVICE, Rules.ALL, listener);
     }
 
-    public Corrector(List<Rule> rules, RuleFailureListener listener) {
+    Corrector(List<Rule> rules, RuleFailureListener listener) {
+        this(List.of(), rules, listener);
+    }
+
+    public Corrector(List<Advice> advisers, List<Rule> rules, RuleFailureListener listener) {
+        this.advisers = List.copyOf(advisers);
         this.rules = List.copyOf(rules);
         this.listener = listener;
     }
 
     /**
-     * What to run instead, best first: no command twice, never the failed one, at most {@value #MOST}.
+     * What to run instead, best first: no command twice, never the failed one, at most {@value #MOST}. Where a person must look,
+     * advice alone.
      *
      * <p>Ask it only about commands that failed. Never throws because of what it is given.
      */
-    public List<Correction> suggest(FailedCommand failed, MachineFacts facts) {
+    public Diagnosis diagnose(FailedCommand failed, MachineFacts facts) {
         if (failed.command().length() > LONGEST) {
-            return List.of();
+            return Diagnosis.NONE;
         }
         Script script = Script.read(failed.command());
         Printed says = Printed.of(failed);
         List<SimpleCommand> commands = script.readable() ? script.commands() : List.of(SimpleCommand.NONE);
+        List<Situation> situations = commands.stream()
+                .map(command -> new Situation(failed, script, command, says, Whereabouts.of(script, command, facts)))
+                .toList();
+        List<String> advice = advisers.stream()
+                .flatMap(adviser -> situations.stream().flatMap(situation -> ask(adviser, situation)))
+                .distinct()
+                .limit(MOST)
+                .toList();
+        return advice.isEmpty()
+                ? new Diagnosis(corrections(failed, situations, facts), List.of())
+                : new Diagnosis(List.of(), advice);
+    }
+
+    /** The corrections of {@link #diagnose}. */
+    public List<Correction> suggest(FailedCommand failed, MachineFacts facts) {
+        return diagnose(failed, facts).corrections();
+    }
+
+    private List<Correction> corrections(FailedCommand failed, List<Situation> situations, MachineFacts facts) {
         Map<String, Correction> found = new LinkedHashMap<>();
         rules.stream()
-                .flatMap(rule -> commands.stream()
-                        .map(command ->
-                                new Situation(failed, script, command, says, Whereabouts.of(script, command, facts)))
-                        .flatMap(situation -> ask(rule, situation, facts)))
+                .flatMap(rule -> situations.stream().flatMap(situation -> ask(rule, situation, facts)))
                 .filter(correction -> !correction.command().equals(failed.command()))
                 .forEach(correction -> found.putIfAbsent(correction.command(), correction));
         return found.values().stream().limit(MOST).toList();
+    }
+
+    private Stream<String> ask(Advice adviser, Situation situation) {
+        try {
+            return adviser.give(situation).stream();
+        } catch (RuntimeException | StackOverflowError e) {
+            listener.crashed(adviser.name(), situation.failed(), e);
+            return Stream.empty();
+        }
     }
 
     private Stream<Correction> ask(Rule rule, Situation situation, MachineFacts facts) {

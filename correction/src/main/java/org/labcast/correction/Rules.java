@@ -1,36 +1,40 @@
 package org.labcast.correction;
 
 import java.util.List;
-import org.labcast.correction.rule.AptNeedsYes;
-import org.labcast.correction.rule.AptVerb;
-import org.labcast.correction.rule.CommandOutsidePath;
-import org.labcast.correction.rule.CopyDirectory;
-import org.labcast.correction.rule.ForeignPackageManager;
-import org.labcast.correction.rule.GitUpstream;
-import org.labcast.correction.rule.GrepDirectory;
-import org.labcast.correction.rule.LocalPlainHttp;
-import org.labcast.correction.rule.MissingDirectory;
-import org.labcast.correction.rule.MissingSpace;
-import org.labcast.correction.rule.MistypedCommand;
-import org.labcast.correction.rule.MistypedOption;
-import org.labcast.correction.rule.MistypedPackage;
-import org.labcast.correction.rule.MistypedPath;
-import org.labcast.correction.rule.MistypedUnit;
-import org.labcast.correction.rule.MkdirMissingParent;
-import org.labcast.correction.rule.NeedsRoot;
-import org.labcast.correction.rule.NotCompressed;
-import org.labcast.correction.rule.PastedPrompt;
-import org.labcast.correction.rule.PastedPunctuation;
-import org.labcast.correction.rule.RedirectionNeedsRoot;
-import org.labcast.correction.rule.RemoveDirectory;
-import org.labcast.correction.rule.ReplacedTool;
-import org.labcast.correction.rule.SuggestedWord;
-import org.labcast.correction.rule.SystemctlOrder;
-import org.labcast.correction.rule.SystemctlVerb;
-import org.labcast.correction.rule.WindowsLineEnd;
+import org.labcast.correction.rule.files.CopyDirectory;
+import org.labcast.correction.rule.files.GrepDirectory;
+import org.labcast.correction.rule.files.MissingDirectory;
+import org.labcast.correction.rule.files.MkdirMissingParent;
+import org.labcast.correction.rule.files.NotCompressed;
+import org.labcast.correction.rule.files.RemoveDirectory;
+import org.labcast.correction.rule.general.CommandOutsidePath;
+import org.labcast.correction.rule.general.MistypedCommand;
+import org.labcast.correction.rule.general.MistypedOption;
+import org.labcast.correction.rule.general.MistypedPath;
+import org.labcast.correction.rule.general.NeedsRoot;
+import org.labcast.correction.rule.general.RedirectionNeedsRoot;
+import org.labcast.correction.rule.general.SuggestedWord;
+import org.labcast.correction.rule.git.GitUpstream;
+import org.labcast.correction.rule.line.MissingSpace;
+import org.labcast.correction.rule.line.PastedPrompt;
+import org.labcast.correction.rule.line.PastedPunctuation;
+import org.labcast.correction.rule.line.WindowsLineEnd;
+import org.labcast.correction.rule.packages.AptNeedsYes;
+import org.labcast.correction.rule.packages.AptVerb;
+import org.labcast.correction.rule.packages.ForeignPackageManager;
+import org.labcast.correction.rule.packages.MistypedPackage;
+import org.labcast.correction.rule.system.HostKeyChanged;
+import org.labcast.correction.rule.system.LocalPlainHttp;
+import org.labcast.correction.rule.system.MistypedUnit;
+import org.labcast.correction.rule.system.ReplacedTool;
+import org.labcast.correction.rule.system.SystemctlOrder;
+import org.labcast.correction.rule.system.SystemctlVerb;
 
 /** All rules, best informed first: suggestions keep this order, and of two with the same command the first one counts. */
 public final class Rules {
+    /** What no rule may mend, asked before all of them. */
+    public static final List<Advice> ADVICE = List.of(new HostKeyChanged());
+
     public static final List<Rule> ALL = List.of(
             // The text itself is not what was meant.
             new WindowsLineEnd(),

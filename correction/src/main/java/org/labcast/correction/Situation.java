@@ -1,6 +1,7 @@
 package org.labcast.correction;
 
 import java.util.List;
+import java.util.Set;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Script;
 import org.labcast.correction.shell.SimpleCommand;
@@ -24,7 +25,12 @@ public record Situation(FailedCommand failed, Script script, SimpleCommand comma
         return List.of(tools).contains(command.tool());
     }
 
-    /** Whether the shell, sudo or env said that there is no such command. */
+    /** Whether nothing was printed, so that only the command itself and the machine can tell what was wrong. */
+    public boolean nothingSaid() {
+        return says.lines().stream().allMatch(String::isBlank);
+    }
+
+    /** Whether the shell, sudo or env said that there is no such command, or nobody said anything and the machine has none. */
     public boolean commandNotFound() {
         if (command.empty()) {
             return false;
@@ -35,7 +41,16 @@ public record Situation(FailedCommand failed, Script script, SimpleCommand comma
                 name + ": not found",
                 name + ": command not found",
                 failed.exitCode() == 127 ? name + ": Permission denied" : name + ": not found");
-        return says.lines().stream()
+        boolean said = says.lines().stream()
                 .anyMatch(line -> endings.stream().anyMatch(end -> line.equals(end) || line.endsWith(" " + end)));
+        return said || (nothingSaid() && absent(name));
+    }
+
+    private boolean absent(String name) {
+        Set<String> executables = facts.names(NameKind.EXECUTABLES);
+        return !executables.isEmpty()
+                && !executables.contains(name)
+                && !name.contains("/")
+                && !Builtins.NAMES.contains(name);
     }
 }

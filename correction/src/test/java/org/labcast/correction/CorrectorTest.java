@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.labcast.correction.rule.MkdirMissingParent;
+import org.labcast.correction.rule.files.MkdirMissingParent;
 import org.labcast.model.Correction;
 
 final class CorrectorTest {

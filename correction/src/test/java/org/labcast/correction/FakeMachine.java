@@ -10,6 +10,7 @@ import java.util.TreeSet;
 public final class FakeMachine implements MachineFacts {
     private final Map<NameKind, Set<String>> names = new TreeMap<>();
     private final Map<String, PathKind> paths = new TreeMap<>(Map.of("/", PathKind.DIRECTORY));
+    private final Map<String, String> answers = new TreeMap<>();
     private Machine machine = new Machine("debian", "apt-get", "labadmin", true);
 
     public FakeMachine executables(String... executables) {
@@ -32,6 +33,11 @@ public final class FakeMachine implements MachineFacts {
     private FakeMachine path(String path, PathKind kind) {
         paths.put(path, kind);
         return path.lastIndexOf('/') > 0 ? directory(path.substring(0, path.lastIndexOf('/'))) : this;
+    }
+
+    public FakeMachine answer(String query, String printed) {
+        answers.put(query, printed);
+        return this;
     }
 
     public FakeMachine machine(Machine other) {
@@ -73,6 +79,6 @@ public final class FakeMachine implements MachineFacts {
 
     @Override
     public Optional<String> answer(String query) {
-        return Optional.empty();
+        return Optional.ofNullable(answers.get(query));
     }
 }

@@ -20,7 +20,7 @@ final class RulesTest {
     @Test
     void everyRuleIsInTheList() throws IOException {
         List<String> written;
-        try (Stream<Path> files = Files.list(SOURCES)) {
+        try (Stream<Path> files = Files.walk(SOURCES)) {
             written = files.filter(RulesTest::isRule)
                     .map(file -> file.getFileName().toString().replace(".java", ""))
                     .toList();
@@ -32,7 +32,7 @@ final class RulesTest {
 
     private static boolean isRule(Path file) {
         try {
-            return Files.readString(file).contains(" implements Rule ");
+            return Files.isRegularFile(file) && Files.readString(file).contains(" implements Rule ");
         } catch (IOException e) {
             throw new AssertionError(e);
         }
@@ -44,7 +44,8 @@ final class RulesTest {
             String type = rule.getClass().getSimpleName();
             assertThat(rule.name())
                     .isEqualTo(type.replaceAll("(?<!^)([A-Z])", "_$1").toLowerCase(java.util.Locale.ROOT));
-            assertThat(TESTS.resolve(type + "Test.java")).exists();
+            String family = rule.getClass().getPackageName().replaceFirst(".*\\.", "");
+            assertThat(TESTS.resolve(family).resolve(type + "Test.java")).exists();
         }
     }
 

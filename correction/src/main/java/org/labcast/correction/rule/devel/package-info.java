@@ -1,0 +1,2 @@
+/** Rules about developers' tools: language package managers, build tools, containers. */
+package org.labcast.correction.rule.devel;

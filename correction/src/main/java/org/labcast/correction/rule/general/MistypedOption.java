@@ -1,0 +1,74 @@
+package org.labcast.correction.rule.general;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.labcast.correction.Rule;
+import org.labcast.correction.Situation;
+import org.labcast.correction.Spelling;
+import org.labcast.correction.Suggestion;
+import org.labcast.correction.shell.Edit;
+import org.labcast.correction.shell.Word;
+
+/** An option that the tool does not know, and its usage names one that is spelt nearly so. */
+public final class MistypedOption implements Rule {
+    private static final Pattern UNKNOWN = Pattern.compile(
+            "(?:unknown predicate|unrecognized option|unknown option|unrecognized argument:?|Unknown option:?)"
+                    + " [`'\"\u2018]?(-[\\w-]+)");
+    private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--?[A-Za-z][\\w-]+");
+    private static final int MOST = 500;
+    /** In case the machine does not answer; find(1) of findutils 4.9. */
+    private static final String FIND =
+            "-amin -anewer -atime -cmin -cnewer -ctime -daystart -depth -empty -exec -execdir -executable -follow"
+                    + " -fstype -gid -group -iname -inum -ipath -iregex -links -lname -ls -maxdepth -mindepth -mmin -mount -mtime -name -newer"
+                    + " -nogroup -noleaf -not -nouser -path -perm -print -print0 -printf -prune -quit -readable -regex -regextype -samefile -size"
+                    + " -type -uid -user -wholename -writable -xdev -xtype";
+
+    @Override
+    public String name() {
+        return "mistyped_option";
+    }
+
+    @Override
+    public List<Suggestion> suggest(Situation situation) {
+        if (situation.command().empty()) {
+            return List.of();
+        }
+        Optional<Matcher> said = situation.says().find(UNKNOWN);
+        Optional<Word> wrong = said.flatMap(match -> situation.command().args().stream()
+                .filter(word ->
+                        word.bare() && word.value().replaceFirst("=.*", "").equals(match.group(1)))
+                .findFirst());
+        return wrong.map(word -> nearest(situation, word)).orElse(List.of());
+    }
+
+    private static List<Suggestion> nearest(Situation situation, Word wrong) {
+        String option = wrong.value().replaceFirst("=.*", "");
+        List<String> near = Spelling.nearest(option, options(situation));
+        return near.stream()
+                .map(name -> {
+                    String mended = situation.mended(new Edit(wrong.start(), wrong.start() + option.length(), name));
+                    String why = situation.command().tool() + " does not know " + option + "; " + name + " is nearest.";
+                    return Suggestion.sure(near.size() == 1, mended, why);
+                })
+                .toList();
+    }
+
+    private static Set<String> options(Situation situation) {
+        String tool = situation.command().tool();
+        String usage = situation.facts().answer(tool + " --help").orElse(tool.equals("find") ? FIND : "");
+        Set<String> options = new TreeSet<>();
+        Stream.concat(
+                        usage.lines(),
+                        situation.says().lines().stream()
+                                .filter(line -> !UNKNOWN.matcher(line).find()))
+                .flatMap(line -> OPTION.matcher(line).results())
+                .limit(MOST)
+                .forEach(match -> options.add(match.group()));
+        return options;
+    }
+}

@@ -1,0 +1,75 @@
+package org.labcast.correction.rule.general;
+
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.labcast.correction.PathKind;
+import org.labcast.correction.Rule;
+import org.labcast.correction.Situation;
+import org.labcast.correction.Suggestion;
+import org.labcast.correction.shell.Edit;
+import org.labcast.correction.shell.SimpleCommand;
+
+/** The tool says that it needs root's rights, and sudo gives them without a password. */
+public final class NeedsRoot implements Rule {
+    private static final Pattern DENIED = Pattern.compile(
+            "(?i)permission denied|operation not permitted|eacces"
+                    + "|are you root|(?:must|need to|needs to|have to) be (?:run as |the )?(?:root|superuser|super user)"
+                    + "|must be run (?:as root|with (?:superuser|root))|requires? (?:superuser|root)|only root (?:can|may)|run (?:this|it) as root"
+                    + "|as the root user|superuser privilege|interactive authentication required|access denied|root privileges");
+    private static final Pattern SHELL = Pattern.compile("^(?:ba|da|z|k)?sh: (?:line )?\\d*:?.*");
+    /** They work on the shell itself, or sudo would change what they mean. */
+    private static final Set<String> NOT_FOR_SUDO = Set.of(
+            "cd", "export", "source", ".", "alias", "umask", "ulimit", "set", "exec", "eval", "exit", "ssh", "scp",
+            "git", "read", "su");
+
+    @Override
+    public String name() {
+        return "needs_root";
+    }
+
+    @Override
+    public List<Suggestion> suggest(Situation situation) {
+        SimpleCommand command = situation.command();
+        if (command.empty()
+                || command.privileged()
+                || !situation.facts().machine().canBecomeRoot()
+                || NOT_FOR_SUDO.contains(command.tool())
+                || !denied(situation)
+                || notExecutable(situation)) {
+            return List.of();
+        }
+        return List.of(Suggestion.safe(
+                situation.mended(Edit.before(command.words().get(0), "sudo")),
+                "'" + command.tool() + "' was refused for want of rights; sudo works here without a password."));
+    }
+
+    /** What the shell itself was refused, such as a redirection, sudo before the command would not change. */
+    private static boolean denied(Situation situation) {
+        boolean several = situation.script().commands().size() > 1;
+        return situation.says().lines().stream()
+                .filter(line -> !SHELL.matcher(line).matches())
+                .filter(line -> DENIED.matcher(line).find())
+                .anyMatch(line -> !several || line.contains(situation.command().tool()) || isOnlyOne(situation));
+    }
+
+    /** Tools such as apt complain without their name: then only one command of the line can be meant. */
+    private static boolean isOnlyOne(Situation situation) {
+        return situation.script().commands().stream()
+                .filter(NeedsRoot::speaksWithoutName)
+                .toList()
+                .equals(List.of(situation.command()));
+    }
+
+    private static boolean speaksWithoutName(SimpleCommand command) {
+        return Set.of("apt", "apt-get", "systemctl", "ip", "npm", "pip", "pip3", "docker", "dnf", "yum")
+                .contains(command.tool());
+    }
+
+    /** A script without its x bit is not root's business. */
+    private static boolean notExecutable(Situation situation) {
+        return situation.command().nameWord().value().contains("/")
+                && situation.failed().exitCode() == 126
+                && situation.facts().path(situation.command().nameWord().value()) != PathKind.UNKNOWN;
+    }
+}

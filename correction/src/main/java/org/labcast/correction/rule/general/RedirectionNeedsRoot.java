@@ -1,0 +1,57 @@
+package org.labcast.correction.rule.general;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.labcast.correction.Rule;
+import org.labcast.correction.Situation;
+import org.labcast.correction.Suggestion;
+import org.labcast.correction.shell.Edit;
+import org.labcast.correction.shell.Redirection;
+import org.labcast.correction.shell.SimpleCommand;
+
+/**
+ * The shell may not open the file of a redirection; sudo before the command would not help, as the shell opens it.
+ *
+ * <p>Only where nothing in the command could mean something else to the inner shell.
+ */
+public final class RedirectionNeedsRoot implements Rule {
+    @Override
+    public String name() {
+        return "redirection_needs_root";
+    }
+
+    @Override
+    public List<Suggestion> suggest(Situation situation) {
+        SimpleCommand command = situation.command();
+        boolean known = command.words().stream().allMatch(word -> word.literal())
+                && command.redirections().stream()
+                        .allMatch(redirection -> redirection.target().literal());
+        if (!known
+                || command.empty()
+                || command.privileged()
+                || !situation.facts().machine().canBecomeRoot()
+                || command.redirections().stream().noneMatch(redirection -> refused(situation, redirection))) {
+            return List.of();
+        }
+        String inner = situation.script().text().substring(command.start(), command.end());
+        String mended = situation.mended(new Edit(command.start(), command.end(), "sudo sh -c " + quoted(inner)));
+        return List.of(
+                Suggestion.safe(mended, "The shell itself may not open the file; a shell that sudo starts may."));
+    }
+
+    private static boolean refused(Situation situation, Redirection redirection) {
+        String path = Pattern.quote(redirection.target().value());
+        Pattern denied = Pattern.compile("^(?:/bin/)?(?:ba|da)?sh: .*" + path + ": Permission denied$");
+        return situation.says().find(denied).isPresent();
+    }
+
+    private static String quoted(String inner) {
+        return inner.contains("\"")
+                        || inner.contains("\\")
+                        || inner.contains("$")
+                        || inner.contains("`")
+                        || inner.contains("!")
+                ? "'" + inner.replace("'", "'\\''") + "'"
+                : "\"" + inner + "\"";
+    }
+}

@@ -1,0 +1,2 @@
+/** Rules about git and other version control. */
+package org.labcast.correction.rule.git;

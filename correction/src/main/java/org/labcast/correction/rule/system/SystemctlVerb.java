@@ -1,0 +1,36 @@
+package org.labcast.correction.rule.system;
+
+import java.util.List;
+import org.labcast.correction.Rule;
+import org.labcast.correction.Situation;
+import org.labcast.correction.Spelling;
+import org.labcast.correction.Suggestion;
+import org.labcast.correction.shell.Edit;
+import org.labcast.correction.shell.Word;
+
+/** "Unknown command verb restar.": the verb is mistyped. */
+public final class SystemctlVerb implements Rule {
+    @Override
+    public String name() {
+        return "systemctl_verb";
+    }
+
+    @Override
+    public List<Suggestion> suggest(Situation situation) {
+        return Systemctl.unknownVerb(situation)
+                .filter(verb -> verb.equals(situation.command().operands().get(0)))
+                .map(verb -> nearest(situation, verb))
+                .orElse(List.of());
+    }
+
+    private static List<Suggestion> nearest(Situation situation, Word verb) {
+        List<String> near = Spelling.nearest(verb.value(), Systemctl.VERBS);
+        return near.stream()
+                .map(name -> {
+                    String mended = situation.mended(Edit.replace(verb, name));
+                    String why = "systemctl does not know '" + verb.value() + "'; '" + name + "' is nearest.";
+                    return Suggestion.sure(near.size() == 1, mended, why);
+                })
+                .toList();
+    }
+}

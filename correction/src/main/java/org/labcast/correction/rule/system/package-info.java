@@ -1,0 +1,2 @@
+/** Rules about services, networks, users and other parts of a running system. */
+package org.labcast.correction.rule.system;

@@ -1,0 +1,15 @@
+package org.labcast.correction.rule.files;
+
+import org.junit.jupiter.api.Test;
+import org.labcast.correction.RuleTest;
+
+final class CopyDirectoryTest extends RuleTest {
+    CopyDirectoryTest() {
+        super(new CopyDirectory());
+    }
+
+    @Test
+    void recursively() {
+        safely("cp d e", 1, "cp: -r not specified; omitting directory 'd'\n", "cp -r d e");
+    }
+}

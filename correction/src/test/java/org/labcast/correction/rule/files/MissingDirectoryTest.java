@@ -1,0 +1,34 @@
+package org.labcast.correction.rule.files;
+
+import org.junit.jupiter.api.Test;
+import org.labcast.correction.RuleTest;
+
+final class MissingDirectoryTest extends RuleTest {
+    MissingDirectoryTest() {
+        super(new MissingDirectory());
+    }
+
+    @Test
+    void directoryIsMade() {
+        machine.directory("/tmp");
+        safely(
+                "mv /tmp/report.txt /tmp/archive/2024/report.txt",
+                1,
+                "mv: cannot move '/tmp/report.txt' to '/tmp/archive/2024/report.txt': No such file or directory\n",
+                "mkdir -p /tmp/archive/2024 && mv /tmp/report.txt /tmp/archive/2024/report.txt");
+        safely("touch a/b", 1, "touch: cannot touch 'a/b': No such file or directory\n", "mkdir -p a && touch a/b");
+        safely("echo x > a/b", 2, "sh: 1: cannot create a/b: Directory nonexistent\n", "mkdir -p a && echo x > a/b");
+        safely("echo x > a/b", 1, "bash: line 1: a/b: No such file or directory\n", "mkdir -p a && echo x > a/b");
+        safely(
+                "sudo cp f /opt/x/",
+                1,
+                "cp: cannot create regular file '/opt/x/': No such file or directory\n",
+                "sudo mkdir -p /opt/x && sudo cp f /opt/x/");
+    }
+
+    @Test
+    void aMissingSourceIsNotMade() {
+        notAtAll("cp a/b .", 1, "cp: cannot stat 'a/b': No such file or directory\n");
+        notAtAll("cat < a/b", 1, "bash: line 1: a/b: No such file or directory\n");
+    }
+}

@@ -1,0 +1,43 @@
+package org.labcast.correction.rule.general;
+
+import org.junit.jupiter.api.Test;
+import org.labcast.correction.RuleTest;
+
+final class MistypedCommandTest extends RuleTest {
+    MistypedCommandTest() {
+        super(new MistypedCommand());
+    }
+
+    @Test
+    void nearestOneIsMeant() {
+        machine.executables("systemctl", "ls", "ss", "grep");
+        safely("sudo sytemctl restart nginx", 1, "sudo: sytemctl: command not found\n", "sudo systemctl restart nginx");
+        safely("sl /etc/nginx", 127, "bash: line 1: sl: command not found\n", "ls /etc/nginx");
+        safely(
+                "echo a | gerp 'a'  \"b c\" > /dev/null",
+                127,
+                "sh: 1: gerp: not found\n",
+                "echo a | grep 'a'  \"b c\" > /dev/null");
+    }
+
+    @Test
+    void severalNearOnesAreOnlyShown() {
+        machine.executables("ls", "less");
+        riskily("lss", 127, "sh: 1: lss: not found\n", "less", "ls");
+    }
+
+    @Test
+    void neverTowardsDestruction() {
+        machine.executables("rm", "dd", "mkfs", "shred", "kill", "reboot");
+        notAtAll("rmm x", 127, "sh: 1: rmm: not found\n");
+        notAtAll("rebot", 127, "sh: 1: rebot: not found\n");
+        notAtAll("kil 1", 127, "sh: 1: kil: not found\n");
+    }
+
+    @Test
+    void aRealCommandThatIsAbsentIsNoSlip() {
+        machine.executables("dir", "df");
+        notAtAll("dig localhost", 127, "sh: 1: dig: not found\n");
+        notAtAll("dnf install x", 127, "sh: 1: dnf: not found\n");
+    }
+}
