@@ -14,9 +14,9 @@ final class CorpusMachine {
         this.tool = tool;
     }
 
-    static FakeMachine of(JsonNode one) {
-        String script = one.get("script").asText().replaceFirst("^sudo ", "");
-        CorpusMachine machine = new CorpusMachine(script.split(" ")[0]);
+    static FakeMachine of(String command, JsonNode one) {
+        CorpusMachine machine =
+                new CorpusMachine(command.replaceFirst("^sudo ", "").split(" ")[0]);
         JsonNode context = one.path("context");
         context.path("cwd_files").forEach(file -> machine.machine.file(file.asText()));
         // What was faked and not asked for by a case of its own was remembered from an earlier one.
@@ -36,13 +36,15 @@ final class CorpusMachine {
     }
 
     private void asked(JsonNode question) {
-        JsonNode answer = question.get("answer");
+        JsonNode answer = question.path("answer");
         JsonNode arguments = question.get("args");
         switch (question.get("ask").asText()) {
             case "run" -> {
                 JsonNode words = arguments.get(0);
                 String query = words.isArray() ? String.join(" ", texts(words)) : words.asText();
-                JsonNode printed = answer.isObject() ? answer.elements().next() : answer;
+                JsonNode printed = answer.isObject() && !answer.isEmpty()
+                        ? answer.elements().next()
+                        : answer;
                 machine.answer(query.contains(" ") ? query : query + " --help", text(printed));
             }
             case "path_isfile", "path_exists" -> {

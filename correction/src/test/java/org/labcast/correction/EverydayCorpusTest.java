@@ -1,13 +1,9 @@
 package org.labcast.correction;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -32,15 +28,12 @@ final class EverydayCorpusTest {
 
     @Test
     void firstSuggestions() throws IOException {
-        Path cases = Path.of(System.getProperty("labcast.corpus", "")).resolve("correction/admin-open.jsonl");
-        assumeTrue(Files.exists(cases), () -> "no corpus at " + cases);
         Corrector corrector = new Corrector((rule, on, cause) -> {
             throw new AssertionError(rule + " crashed on " + on, cause);
         });
         List<String> missed = new ArrayList<>();
         int all = 0;
-        for (String line : Files.readAllLines(cases)) {
-            JsonNode one = new ObjectMapper().readTree(line);
+        for (JsonNode one : Corpus.cases("admin-open.jsonl")) {
             FailedCommand failed = new FailedCommand(
                     one.get("command").asText(),
                     one.get("exit").asInt(),

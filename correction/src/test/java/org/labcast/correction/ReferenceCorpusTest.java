@@ -1,10 +1,8 @@
 package org.labcast.correction;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,10 +29,7 @@ final class ReferenceCorpusTest {
 
     @Test
     void firstAnswers() throws IOException {
-        Path cases = Path.of(System.getProperty("labcast.corpus", "")).resolve("correction/new_command.jsonl");
-        assumeTrue(Files.exists(cases), () -> "no corpus at " + cases);
-        for (String line : Files.readAllLines(cases)) {
-            JsonNode one = new ObjectMapper().readTree(line);
+        for (JsonNode one : Corpus.cases("new_command.jsonl")) {
             if (CLASSES.contains(one.get("class").asText())
                     && one.get("match_same_input").asBoolean()) {
                 measure(one);
@@ -56,7 +51,7 @@ final class ReferenceCorpusTest {
         });
         FailedCommand failed = new FailedCommand(
                 one.get("script").asText(), 1, "", one.get("output").asText());
-        List<String> ours = corrector.suggest(failed, CorpusMachine.of(one)).stream()
+        List<String> ours = corrector.suggest(failed, CorpusMachine.of(failed.command(), one)).stream()
                 .map(Correction::command)
                 .toList();
         String expected = one.get("new_commands").get(0).asText();
