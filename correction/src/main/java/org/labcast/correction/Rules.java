@@ -15,7 +15,37 @@ import org.labcast.correction.rule.general.MistypedPath;
 import org.labcast.correction.rule.general.NeedsRoot;
 import org.labcast.correction.rule.general.RedirectionNeedsRoot;
 import org.labcast.correction.rule.general.SuggestedWord;
+import org.labcast.correction.rule.git.GitBranchExists;
+import org.labcast.correction.rule.git.GitBranchInUse;
+import org.labcast.correction.rule.git.GitBranchTypo;
+import org.labcast.correction.rule.git.GitCloneMissing;
+import org.labcast.correction.rule.git.GitCloneThere;
+import org.labcast.correction.rule.git.GitCommitAgain;
+import org.labcast.correction.rule.git.GitDiffElsewhere;
+import org.labcast.correction.rule.git.GitHookBypass;
+import org.labcast.correction.rule.git.GitHttps;
+import org.labcast.correction.rule.git.GitIdentity;
+import org.labcast.correction.rule.git.GitMistypedRef;
+import org.labcast.correction.rule.git.GitMistypedRemote;
+import org.labcast.correction.rule.git.GitNamedOption;
+import org.labcast.correction.rule.git.GitNewBranch;
+import org.labcast.correction.rule.git.GitNotReady;
+import org.labcast.correction.rule.git.GitNothingCommitted;
+import org.labcast.correction.rule.git.GitOption;
+import org.labcast.correction.rule.git.GitOptionOrder;
+import org.labcast.correction.rule.git.GitOutside;
+import org.labcast.correction.rule.git.GitPushRejected;
+import org.labcast.correction.rule.git.GitRemoteVerb;
+import org.labcast.correction.rule.git.GitSafeDirectory;
+import org.labcast.correction.rule.git.GitSubcommand;
+import org.labcast.correction.rule.git.GitTwice;
+import org.labcast.correction.rule.git.GitTwoDashes;
+import org.labcast.correction.rule.git.GitUnaddedFile;
+import org.labcast.correction.rule.git.GitUnfinished;
+import org.labcast.correction.rule.git.GitUnquotedMessage;
 import org.labcast.correction.rule.git.GitUpstream;
+import org.labcast.correction.rule.git.MercurialVerb;
+import org.labcast.correction.rule.git.WrongVersionControl;
 import org.labcast.correction.rule.line.MissingSpace;
 import org.labcast.correction.rule.line.PastedPrompt;
 import org.labcast.correction.rule.line.PastedPunctuation;
@@ -42,8 +72,25 @@ public final class Rules {
             new PastedPrompt(),
             new PastedPunctuation(),
             // The tool or the machine says what is right.
-            new SuggestedWord(),
+            // git and hg, before the rules for any tool: what git suggests itself is not always the best.
+            new GitTwice(),
+            new GitTwoDashes(),
             new GitUpstream(),
+            new GitOption(),
+            new GitOptionOrder(),
+            new GitSubcommand(),
+            new MercurialVerb(),
+            new GitUnquotedMessage(),
+            new GitUnaddedFile(),
+            new GitNothingCommitted(),
+            new GitMistypedRef(),
+            new GitMistypedRemote(),
+            new GitRemoteVerb(),
+            new GitHttps(),
+            new GitCloneMissing(),
+            new GitBranchTypo(),
+            // Any tool.
+            new SuggestedWord(),
             new AptVerb(),
             new SystemctlOrder(),
             new SystemctlVerb(),
@@ -51,6 +98,19 @@ public final class Rules {
             new MistypedOption(),
             new ListedWord(),
             new MistypedPackage(),
+            // git wants something done before, or said so.
+            new WrongVersionControl(),
+            new GitOutside(),
+            new GitCloneThere(),
+            new GitNewBranch(),
+            new GitBranchExists(),
+            new GitBranchInUse(),
+            new GitNotReady(),
+            new GitPushRejected(),
+            new GitUnfinished(),
+            new GitNamedOption(),
+            new GitIdentity(),
+            new GitSafeDirectory(),
             // Something is missing.
             new AptNeedsYes(),
             new MkdirMissingParent(),
@@ -68,7 +128,11 @@ public final class Rules {
             new ReplacedTool(),
             new CommandOutsidePath(),
             new MissingSpace(),
-            new MistypedCommand());
+            new MistypedCommand(),
+            // Last resorts: nobody said what is wrong.
+            new GitCommitAgain(),
+            new GitHookBypass(),
+            new GitDiffElsewhere());
 
     private Rules() {}
 }
