@@ -57,7 +57,9 @@ public final class Dangers {
             Map.entry("gzip", letter("f")),
             Map.entry(
                     "git",
-                    any("push reset clean rebase filter-branch gc prune checkout restore rm -D -d -f --delete drop")),
+                    any(
+                            "push reset clean rebase filter-branch gc prune checkout restore rm -D -d -f --delete drop clear expire"
+                                    + " deinit --amend")),
             Map.entry("docker", any("rm rmi kill stop prune down remove --privileged")),
             Map.entry("podman", any("rm rmi kill stop prune down remove --privileged")),
             Map.entry("kubectl", any("delete drain cordon replace")),
