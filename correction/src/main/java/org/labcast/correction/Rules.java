@@ -21,10 +21,13 @@ import org.labcast.correction.rule.git.GitBranchTypo;
 import org.labcast.correction.rule.git.GitCloneMissing;
 import org.labcast.correction.rule.git.GitCloneThere;
 import org.labcast.correction.rule.git.GitCommitAgain;
+import org.labcast.correction.rule.git.GitDetached;
 import org.labcast.correction.rule.git.GitDiffElsewhere;
+import org.labcast.correction.rule.git.GitExtension;
 import org.labcast.correction.rule.git.GitHookBypass;
 import org.labcast.correction.rule.git.GitHttps;
 import org.labcast.correction.rule.git.GitIdentity;
+import org.labcast.correction.rule.git.GitLocked;
 import org.labcast.correction.rule.git.GitMistypedRef;
 import org.labcast.correction.rule.git.GitMistypedRemote;
 import org.labcast.correction.rule.git.GitNamedOption;
@@ -44,7 +47,6 @@ import org.labcast.correction.rule.git.GitUnaddedFile;
 import org.labcast.correction.rule.git.GitUnfinished;
 import org.labcast.correction.rule.git.GitUnquotedMessage;
 import org.labcast.correction.rule.git.GitUpstream;
-import org.labcast.correction.rule.git.MercurialVerb;
 import org.labcast.correction.rule.git.WrongVersionControl;
 import org.labcast.correction.rule.line.MissingSpace;
 import org.labcast.correction.rule.line.PastedPrompt;
@@ -74,12 +76,12 @@ public final class Rules {
             // The tool or the machine says what is right.
             // git and hg, before the rules for any tool: what git suggests itself is not always the best.
             new GitTwice(),
+            new GitExtension(),
             new GitTwoDashes(),
             new GitUpstream(),
             new GitOption(),
             new GitOptionOrder(),
             new GitSubcommand(),
-            new MercurialVerb(),
             new GitUnquotedMessage(),
             new GitUnaddedFile(),
             new GitNothingCommitted(),
@@ -102,9 +104,10 @@ public final class Rules {
             new WrongVersionControl(),
             new GitOutside(),
             new GitCloneThere(),
-            new GitNewBranch(),
             new GitBranchExists(),
             new GitBranchInUse(),
+            new GitDetached(),
+            new GitLocked(),
             new GitNotReady(),
             new GitPushRejected(),
             new GitUnfinished(),
@@ -129,7 +132,8 @@ public final class Rules {
             new CommandOutsidePath(),
             new MissingSpace(),
             new MistypedCommand(),
-            // Last resorts: nobody said what is wrong.
+            // Last resorts: what is written may have to be made, or nobody said what is wrong.
+            new GitNewBranch(),
             new GitCommitAgain(),
             new GitHookBypass(),
             new GitDiffElsewhere());

@@ -13,7 +13,6 @@ import org.labcast.correction.shell.Edit;
 public final class GitBranchInUse implements Rule {
     private static final Pattern SAID = Pattern.compile(
             "^error: [Cc]annot delete branch '(" + GitCall.NAME + ")' (?:checked out|used by worktree) at '");
-    private static final List<String> DEFAULTS = List.of("master", "main");
 
     @Override
     public String name() {
@@ -29,17 +28,21 @@ public final class GitBranchInUse implements Rule {
     }
 
     private static Stream<Suggestion> mended(GitCall call, String branch) {
-        List<String> others =
-                DEFAULTS.stream().filter(name -> !name.equals(branch)).toList();
-        String other =
-                GitBranches.of(call).flatMap(known -> known.firstOf(others)).orElse(others.get(0));
+        Optional<GitBranches> branches = GitBranches.of(call);
+        Optional<String> other = branches.isEmpty()
+                ? Optional.of(branch.equals("master") ? "main" : "master")
+                : branches.flatMap(GitBranches::main).filter(name -> !name.equals(branch));
+        return other.stream().flatMap(name -> leaving(call, "checkout " + name));
+    }
+
+    private static Stream<Suggestion> leaving(GitCall call, String checkout) {
         String why = "The branch is checked out; another one has to be first.";
-        String first = call.after("checkout " + other);
+        String first = call.after(checkout);
         // Whoever is certain may also lose what was not merged.
         Stream<String> forced = call.args().stream()
                 .filter(word -> word.is("-d"))
                 .limit(1)
-                .map(word -> call.situation().mended(call.before("checkout " + other), Edit.replace(word, "-D")));
+                .map(word -> call.situation().mended(call.before(checkout), Edit.replace(word, "-D")));
         return Stream.concat(Stream.of(first), forced).map(command -> Suggestion.risky(command, why));
     }
 }

@@ -1,13 +1,12 @@
 package org.labcast.correction.rule.git;
 
-import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The branches of the repository at hand, as the machine lists them.
@@ -62,9 +61,11 @@ record GitBranches(Set<String> local, Set<String> remote) {
         return remote.stream().map(name -> name.replaceFirst("/.*", "")).collect(Collectors.toSet());
     }
 
-    /** Of these names, the first that is a local branch. */
-    Optional<String> firstOf(List<String> wanted) {
-        Collection<String> known = local;
-        return wanted.stream().filter(known::contains).findFirst();
+    /** The local branch that most repositories begin with; empty when there is none or both. */
+    Optional<String> main() {
+        return Stream.of("main", "master")
+                .filter(local::contains)
+                .reduce((one, other) -> "")
+                .filter(name -> !name.isEmpty());
     }
 }

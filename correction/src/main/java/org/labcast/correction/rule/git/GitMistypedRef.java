@@ -9,6 +9,8 @@ import org.labcast.correction.Rule;
 import org.labcast.correction.Situation;
 import org.labcast.correction.Spelling;
 import org.labcast.correction.Suggestion;
+import org.labcast.correction.shell.Edit;
+import org.labcast.correction.shell.Word;
 
 /** A branch that is not there: git names one itself, or the repository has one of nearly that name, or {@code main} for {@code master}. */
 public final class GitMistypedRef implements Rule {
@@ -35,7 +37,7 @@ public final class GitMistypedRef implements Rule {
     private static List<Suggestion> mended(MissingRef missing) {
         Optional<GitBranches> branches = GitBranches.of(missing.call());
         Stream<Suggestion> near = branches.stream().flatMap(known -> near(missing, known));
-        return Stream.of(asked(missing), near, other(missing, branches))
+        return Stream.of(asked(missing), remote(missing), near, other(missing, branches))
                 .flatMap(all -> all)
                 .filter(suggestion -> !suggestion
                         .command()
@@ -54,6 +56,24 @@ public final class GitMistypedRef implements Rule {
                 .map(ASKED::matcher)
                 .filter(line -> line.matches())
                 .map(line -> said(missing, line.group(1), false));
+    }
+
+    /** {@code git merge origin main}: pull takes two words for what the others want as one. */
+    private static Stream<Suggestion> remote(MissingRef missing) {
+        List<Word> operands = missing.call().operands();
+        boolean two = operands.size() == 2
+                && operands.get(0).is("origin")
+                && missing.name().equals("origin");
+        return two && missing.call().is("merge", "rebase", "log", "diff")
+                ? Stream.of(Suggestion.risky(
+                        missing.call().situation().mended(joined(operands.get(0), operands.get(1))),
+                        "The branch of a remote is written as one word."))
+                : Stream.empty();
+    }
+
+    private static Edit joined(Word remote, Word branch) {
+        int blank = remote.end();
+        return new Edit(blank, branch.start(), "/");
     }
 
     private static Stream<Suggestion> near(MissingRef missing, GitBranches branches) {

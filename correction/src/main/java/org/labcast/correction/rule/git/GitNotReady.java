@@ -37,6 +37,7 @@ public final class GitNotReady implements Rule {
                     "You have not concluded your merge|not possible because you have unmerged files",
                     "merge --abort",
                     ""),
+            Obstacle.of("commit", "^nothing added to commit but untracked files present", "add --all", ""),
             Obstacle.of("bisect", "^You need to start by \"git bisect start\"", "bisect start", ""));
 
     @Override

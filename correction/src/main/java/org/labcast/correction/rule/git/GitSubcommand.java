@@ -35,9 +35,6 @@ public final class GitSubcommand implements Rule {
     private static final Map<String, String> SYNONYMS =
             Map.of("delete", "remove", "del", "remove", "rm", "remove", "ls", "list", "create", "add", "new", "add");
 
-    private static final Set<String> LOSES =
-            Set.of("remove", "drop", "clear", "prune", "expire", "deinit", "pop", "reset", "delete");
-
     @Override
     public String name() {
         return "git_subcommand";
@@ -93,7 +90,7 @@ public final class GitSubcommand implements Rule {
 
     private static Suggestion mended(GitCall call, Word wrong, String right, boolean only) {
         return Suggestion.sure(
-                only && !LOSES.contains(right),
+                only,
                 call.situation().mended(Edit.replace(wrong, right)),
                 "git " + call.verbWord().value() + " does not know '" + wrong.value() + "'; '" + right
                         + "' is nearest.");

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.labcast.correction.Rule;
 import org.labcast.correction.Situation;
+import org.labcast.correction.Spelling;
 import org.labcast.correction.Suggestion;
 
 /** A rebase or cherry-pick that was begun and not ended is in the way, or has nothing left to apply. */
@@ -30,7 +31,7 @@ public final class GitUnfinished implements Rule {
         if (call.situation().says().find(DIRECTORY).isPresent()) {
             // An option that was meant as one of the three says which.
             String typed = call.args().isEmpty() ? "" : call.args().get(0).value();
-            List<String> ways = typed.startsWith("-") ? Likeness.ranked(typed, WAYS) : WAYS;
+            List<String> ways = typed.startsWith("-") ? Spelling.ranked(typed, WAYS) : WAYS;
             return ways.stream()
                     .map(way -> said(call, way, "Another rebase was begun here."))
                     .toList();

@@ -15,12 +15,21 @@ final class GitBranchTypoTest extends RuleTest {
 
     @Test
     void madeBefore() {
-        riskily("git branch 0d topic", 128, "fatal: a branch named '0d' already exists", "git branch -D 0d && git branch -d topic");
+        riskily(
+                "git branch 0d topic",
+                128,
+                "fatal: a branch named '0d' already exists",
+                "git branch -D 0d && git branch -d topic");
     }
 
     @Test
     void list() {
-        riskily("git branch list", 128, "fatal: a branch named 'list' already exists", "git branch --delete list && git branch", "git branch --list");
+        riskily(
+                "git branch list",
+                128,
+                "fatal: a branch named 'list' already exists",
+                "git branch --delete list && git branch",
+                "git branch --list");
     }
 
     @Test

@@ -10,17 +10,29 @@ final class GitCloneMissingTest extends RuleTest {
 
     @Test
     void https() {
-        safely("https://git.example.org/some/tool.git", 127, "sh: 1: https://git.example.org/some/tool.git: not found", "git clone https://git.example.org/some/tool.git");
+        safely(
+                "https://git.example.org/some/tool.git",
+                127,
+                "sh: 1: https://git.example.org/some/tool.git: not found",
+                "git clone https://git.example.org/some/tool.git");
     }
 
     @Test
     void ssh() {
-        safely("cd /opt && git@git.example.org:some/tool", 127, "bash: git@git.example.org:some/tool: No such file or directory", "cd /opt && git clone git@git.example.org:some/tool");
+        safely(
+                "cd /opt && git@git.example.org:some/tool",
+                127,
+                "bash: git@git.example.org:some/tool: No such file or directory",
+                "cd /opt && git clone git@git.example.org:some/tool");
     }
 
     @Test
     void perhapsNoRepository() {
-        riskily("https://example.org/some/page", 127, "bash: https://example.org/some/page: No such file or directory", "git clone https://example.org/some/page");
+        riskily(
+                "https://example.org/some/page",
+                127,
+                "bash: https://example.org/some/page: No such file or directory",
+                "git clone https://example.org/some/page");
     }
 
     @Test

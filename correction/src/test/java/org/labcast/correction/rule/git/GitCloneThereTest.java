@@ -11,12 +11,19 @@ final class GitCloneThereTest extends RuleTest {
     @Test
     void repository() {
         machine.directory("tool/.git");
-        riskily("git clone --depth 1 https://git.example.org/tool.git && make -C tool", 128, "fatal: destination path 'tool' already exists and is not an empty directory.\n", "git -C tool pull --ff-only && make -C tool");
+        riskily(
+                "git clone --depth 1 https://git.example.org/tool.git && make -C tool",
+                128,
+                "fatal: destination path 'tool' already exists and is not an empty directory.\n",
+                "git -C tool pull --ff-only && make -C tool");
     }
 
     @Test
     void somethingElse() {
         machine.directory("tool");
-        notAtAll("git clone https://git.example.org/tool.git", 128, "fatal: destination path 'tool' already exists and is not an empty directory.\n");
+        notAtAll(
+                "git clone https://git.example.org/tool.git",
+                128,
+                "fatal: destination path 'tool' already exists and is not an empty directory.\n");
     }
 }

@@ -15,7 +15,11 @@ final class GitHookBypassTest extends RuleTest {
 
     @Test
     void hook() {
-        riskily("git commit -m x", 1, "husky - pre-commit hook exited with code 1 (error)", "git commit --no-verify -m x");
+        riskily(
+                "git commit -m x",
+                1,
+                "husky - pre-commit hook exited with code 1 (error)",
+                "git commit --no-verify -m x");
     }
 
     @Test

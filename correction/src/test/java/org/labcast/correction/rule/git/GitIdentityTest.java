@@ -10,7 +10,11 @@ final class GitIdentityTest extends RuleTest {
 
     @Test
     void login() {
-        riskily("git -C /srv/x commit -m x", 128, "Author identity unknown\n\n*** Please tell me who you are.\n\nRun\n\n  git config --global user.email \"you@example.com\"\n", "git -c user.name=labadmin -c user.email=labadmin@localhost -C /srv/x commit -m x");
+        riskily(
+                "git -C /srv/x commit -m x",
+                128,
+                "Author identity unknown\n\n*** Please tell me who you are.\n\nRun\n\n  git config --global user.email \"you@example.com\"\n",
+                "git -c user.name=labadmin -c user.email=labadmin@localhost -C /srv/x commit -m x");
     }
 
     @Test

@@ -10,35 +10,62 @@ final class GitMistypedRemoteTest extends RuleTest {
 
     @Test
     void looking() {
-        machine.answer("git branch -a --no-color --no-column", "* main\n  topic\n  fix/printer\n  remotes/origin/HEAD -> origin/main\n  remotes/origin/main\n  remotes/origin/release-12\n");
-        safely("git fetch orign main", 128, "fatal: 'orign' does not appear to be a git repository\nfatal: Could not read from remote repository.\n\nPlease make sure you have the correct access rights\nand the repository exists.\n", "git fetch origin main");
+        machine.answer(
+                "git branch -a --no-color --no-column",
+                "* main\n  topic\n  fix/printer\n  remotes/origin/HEAD -> origin/main\n  remotes/origin/main\n  remotes/origin/release-12\n");
+        safely(
+                "git fetch orign main",
+                128,
+                "fatal: 'orign' does not appear to be a git repository\nfatal: Could not read from remote repository.\n\nPlease make sure you have the correct access rights\nand the repository exists.\n",
+                "git fetch origin main");
     }
 
     @Test
     void unasked() {
-        riskily("git pull orign main", 1, "fatal: 'orign' does not appear to be a git repository\nfatal: Could not read from remote repository.\n\nPlease make sure you have the correct access rights\nand the repository exists.\n", "git pull origin main");
+        riskily(
+                "git pull orign main",
+                1,
+                "fatal: 'orign' does not appear to be a git repository\nfatal: Could not read from remote repository.\n\nPlease make sure you have the correct access rights\nand the repository exists.\n",
+                "git pull origin main");
     }
 
     @Test
     void branchAlone() {
-        machine.answer("git branch -a --no-color --no-column", "* main\n  topic\n  fix/printer\n  remotes/origin/HEAD -> origin/main\n  remotes/origin/main\n  remotes/origin/release-12\n");
-        riskily("git push topic", 128, "fatal: 'topic' does not appear to be a git repository\nfatal: Could not read from remote repository.\n\nPlease make sure you have the correct access rights\nand the repository exists.\n", "git push origin topic");
+        machine.answer(
+                "git branch -a --no-color --no-column",
+                "* main\n  topic\n  fix/printer\n  remotes/origin/HEAD -> origin/main\n  remotes/origin/main\n  remotes/origin/release-12\n");
+        riskily(
+                "git push topic",
+                128,
+                "fatal: 'topic' does not appear to be a git repository\nfatal: Could not read from remote repository.\n\nPlease make sure you have the correct access rights\nand the repository exists.\n",
+                "git push origin topic");
     }
 
     @Test
     void branchFirst() {
-        riskily("git pull main origin", 1, "fatal: 'main' does not appear to be a git repository\nfatal: Could not read from remote repository.\n\nPlease make sure you have the correct access rights\nand the repository exists.\n", "git pull origin main");
+        riskily(
+                "git pull main origin",
+                1,
+                "fatal: 'main' does not appear to be a git repository\nfatal: Could not read from remote repository.\n\nPlease make sure you have the correct access rights\nand the repository exists.\n",
+                "git pull origin main");
     }
 
     @Test
     void configuration() {
-        machine.answer("git branch -a --no-color --no-column", "* main\n  topic\n  fix/printer\n  remotes/origin/HEAD -> origin/main\n  remotes/origin/main\n  remotes/origin/release-12\n");
+        machine.answer(
+                "git branch -a --no-color --no-column",
+                "* main\n  topic\n  fix/printer\n  remotes/origin/HEAD -> origin/main\n  remotes/origin/main\n  remotes/origin/release-12\n");
         riskily("git remote rename orign up", 2, "error: No such remote: 'orign'", "git remote rename origin up");
     }
 
     @Test
     void nothingNear() {
-        machine.answer("git branch -a --no-color --no-column", "* main\n  topic\n  fix/printer\n  remotes/origin/HEAD -> origin/main\n  remotes/origin/main\n  remotes/origin/release-12\n");
-        notAtAll("git fetch backup", 128, "fatal: 'backup' does not appear to be a git repository\nfatal: Could not read from remote repository.\n\nPlease make sure you have the correct access rights\nand the repository exists.\n");
+        machine.answer(
+                "git branch -a --no-color --no-column",
+                "* main\n  topic\n  fix/printer\n  remotes/origin/HEAD -> origin/main\n  remotes/origin/main\n  remotes/origin/release-12\n");
+        notAtAll(
+                "git fetch backup",
+                128,
+                "fatal: 'backup' does not appear to be a git repository\nfatal: Could not read from remote repository.\n\nPlease make sure you have the correct access rights\nand the repository exists.\n");
     }
 }

@@ -10,7 +10,11 @@ final class GitNewBranchTest extends RuleTest {
 
     @Test
     void checkout() {
-        riskily("git checkout topic", 1, "error: pathspec 'topic' did not match any file(s) known to git\n", "git checkout -b topic");
+        riskily(
+                "git checkout topic",
+                1,
+                "error: pathspec 'topic' did not match any file(s) known to git\n",
+                "git checkout -b topic");
     }
 
     @Test

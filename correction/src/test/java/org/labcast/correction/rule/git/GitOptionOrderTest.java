@@ -10,12 +10,20 @@ final class GitOptionOrderTest extends RuleTest {
 
     @Test
     void current() {
-        safely("git log README.md -p", 128, "fatal: option '-p' must come before non-option arguments", "git log -p README.md");
+        safely(
+                "git log README.md -p",
+                128,
+                "fatal: option '-p' must come before non-option arguments",
+                "git log -p README.md");
     }
 
     @Test
     void old() {
-        safely("git log -3 README.md --stat NEWS | head", 128, "fatal: bad flag '--stat' used after filename", "git log -3 --stat README.md NEWS | head");
+        safely(
+                "git log -3 README.md --stat NEWS | head",
+                128,
+                "fatal: bad flag '--stat' used after filename",
+                "git log -3 --stat README.md NEWS | head");
     }
 
     @Test

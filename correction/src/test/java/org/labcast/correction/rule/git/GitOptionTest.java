@@ -10,7 +10,11 @@ final class GitOptionTest extends RuleTest {
 
     @Test
     void nearestInTheUsage() {
-        safely("git status --shrt", 129, "error: unknown option `shrt'\nusage: git status [<options>] [--] [<pathspec>...]\n\n    -v, --verbose         be verbose\n    -s, --short           show status concisely\n    --show-stash          show stash information\n", "git status --short");
+        safely(
+                "git status --shrt",
+                129,
+                "error: unknown option `shrt'\nusage: git status [<options>] [--] [<pathspec>...]\n\n    -v, --verbose         be verbose\n    -s, --short           show status concisely\n    --show-stash          show stash information\n",
+                "git status --short");
     }
 
     @Test
@@ -25,21 +29,36 @@ final class GitOptionTest extends RuleTest {
 
     @Test
     void beforeTheVerb() {
-        safely("git --no-pagre log", 129, "unknown option: --no-pagre\nusage: git [-v | --version] [-h | --help] [-C <path>] [-c <name>=<value>]\n           [-p | --paginate | -P | --no-pager] [--no-replace-objects] [--bare]\n", "git --no-pager log");
+        safely(
+                "git --no-pagre log",
+                129,
+                "unknown option: --no-pagre\nusage: git [-v | --version] [-h | --help] [-C <path>] [-c <name>=<value>]\n           [-p | --paginate | -P | --no-pager] [--no-replace-objects] [--bare]\n",
+                "git --no-pager log");
     }
 
     @Test
     void forceIsForAPerson() {
-        riskily("git push --froce", 129, "error: unknown option `froce'\nusage: git push [<options>] [<repository> [<refspec>...]]\n\n    -f, --force           force updates\n", "git push --force");
+        riskily(
+                "git push --froce",
+                129,
+                "error: unknown option `froce'\nusage: git push [<options>] [<repository> [<refspec>...]]\n\n    -f, --force           force updates\n",
+                "git push --force");
     }
 
     @Test
     void otherCase() {
-        riskily("git branch -A", 129, "error: unknown switch `A'\nusage: git branch [<options>] [-r | -a] [--merged] [--no-merged]\n    -a, --all             list both remote-tracking and local branches\n", "git branch -a");
+        riskily(
+                "git branch -A",
+                129,
+                "error: unknown switch `A'\nusage: git branch [<options>] [-r | -a] [--merged] [--no-merged]\n    -a, --all             list both remote-tracking and local branches\n",
+                "git branch -a");
     }
 
     @Test
     void nothingNear() {
-        notAtAll("git status -y", 129, "error: unknown switch `y'\nusage: git status [<options>]\n    -s, --short           show status concisely\n");
+        notAtAll(
+                "git status -y",
+                129,
+                "error: unknown switch `y'\nusage: git status [<options>]\n    -s, --short           show status concisely\n");
     }
 }

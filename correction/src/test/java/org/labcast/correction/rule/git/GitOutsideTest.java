@@ -10,7 +10,11 @@ final class GitOutsideTest extends RuleTest {
 
     @Test
     void address() {
-        safely("git pull https://git.example.org/x.git", 128, "fatal: Not a git repository (or any parent up to mount point /home)\nStopping at filesystem boundary (GIT_DISCOVERY_ACROSS_FILESYSTEM not set).\n", "git clone https://git.example.org/x.git");
+        safely(
+                "git pull https://git.example.org/x.git",
+                128,
+                "fatal: Not a git repository (or any parent up to mount point /home)\nStopping at filesystem boundary (GIT_DISCOVERY_ACROSS_FILESYSTEM not set).\n",
+                "git clone https://git.example.org/x.git");
     }
 
     @Test
@@ -18,7 +22,11 @@ final class GitOutsideTest extends RuleTest {
         machine.directory("plans");
         machine.directory("site/.git");
         machine.directory("site");
-        riskily("git status", 128, "fatal: not a git repository (or any of the parent directories): .git", "git -C site status");
+        riskily(
+                "git status",
+                128,
+                "fatal: not a git repository (or any of the parent directories): .git",
+                "git -C site status");
     }
 
     @Test

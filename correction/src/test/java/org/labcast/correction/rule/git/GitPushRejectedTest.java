@@ -10,12 +10,21 @@ final class GitPushRejectedTest extends RuleTest {
 
     @Test
     void unseen() {
-        riskily("git push -u origin HEAD:main", 1, "To /srv/x.git\n ! [rejected]        main -> main (fetch first)\nerror: failed to push some refs to '/srv/x.git'\nhint: Updates were rejected because the remote contains work that you do\n", "git pull origin main && git push -u origin HEAD:main");
+        riskily(
+                "git push -u origin HEAD:main",
+                1,
+                "To /srv/x.git\n ! [rejected]        main -> main (fetch first)\nerror: failed to push some refs to '/srv/x.git'\nhint: Updates were rejected because the remote contains work that you do\n",
+                "git pull origin main && git push -u origin HEAD:main");
     }
 
     @Test
     void behind() {
-        riskily("git push", 1, "To /srv/x.git\n ! [rejected]        main -> main (non-fast-forward)\nerror: failed to push some refs to '/srv/x.git'\nhint: Updates were rejected because the tip of your current branch is behind\n", "git pull && git push", "git push --force-with-lease");
+        riskily(
+                "git push",
+                1,
+                "To /srv/x.git\n ! [rejected]        main -> main (non-fast-forward)\nerror: failed to push some refs to '/srv/x.git'\nhint: Updates were rejected because the tip of your current branch is behind\n",
+                "git pull && git push",
+                "git push --force-with-lease");
     }
 
     @Test

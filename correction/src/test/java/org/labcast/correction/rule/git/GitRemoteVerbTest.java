@@ -10,17 +10,29 @@ final class GitRemoteVerbTest extends RuleTest {
 
     @Test
     void absent() {
-        safely("git remote set-url up https://git.example.org/x.git", 2, "error: No such remote 'up'", "git remote add up https://git.example.org/x.git");
+        safely(
+                "git remote set-url up https://git.example.org/x.git",
+                2,
+                "error: No such remote 'up'",
+                "git remote add up https://git.example.org/x.git");
     }
 
     @Test
     void absentForOldGit() {
-        safely("git remote set-url up https://git.example.org/x.git", 128, "fatal: No such remote 'up'", "git remote add up https://git.example.org/x.git");
+        safely(
+                "git remote set-url up https://git.example.org/x.git",
+                128,
+                "fatal: No such remote 'up'",
+                "git remote add up https://git.example.org/x.git");
     }
 
     @Test
     void present() {
-        riskily("git remote add origin https://git.example.org/x.git", 3, "error: remote origin already exists.", "git remote set-url origin https://git.example.org/x.git");
+        riskily(
+                "git remote add origin https://git.example.org/x.git",
+                3,
+                "error: remote origin already exists.",
+                "git remote set-url origin https://git.example.org/x.git");
     }
 
     @Test

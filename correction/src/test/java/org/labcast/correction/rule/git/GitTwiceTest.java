@@ -10,12 +10,20 @@ final class GitTwiceTest extends RuleTest {
 
     @Test
     void theVerbTwice() {
-        safely("git clone git clone https://git.example.org/x.git", 129, "fatal: Too many arguments.\n\nusage: git clone [<options>] [--] <repo> [<dir>]\n", "git clone https://git.example.org/x.git");
+        safely(
+                "git clone git clone https://git.example.org/x.git",
+                129,
+                "fatal: Too many arguments.\n\nusage: git clone [<options>] [--] <repo> [<dir>]\n",
+                "git clone https://git.example.org/x.git");
     }
 
     @Test
     void theNameTwiceAndGitWouldRatherInitialise() {
-        safely("cd /srv && git git status", 1, "git: 'git' is not a git command. See 'git --help'.\n\nThe most similar command is\n\tinit\n", "cd /srv && git status");
+        safely(
+                "cd /srv && git git status",
+                1,
+                "git: 'git' is not a git command. See 'git --help'.\n\nThe most similar command is\n\tinit\n",
+                "cd /srv && git status");
     }
 
     @Test

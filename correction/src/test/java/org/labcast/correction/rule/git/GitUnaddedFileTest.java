@@ -11,13 +11,21 @@ final class GitUnaddedFileTest extends RuleTest {
     @Test
     void commit() {
         machine.file("new.txt");
-        safely("git -c core.editor=true commit new.txt", 1, "error: pathspec 'new.txt' did not match any file(s) known to git\n", "git -c core.editor=true add -- new.txt && git -c core.editor=true commit new.txt");
+        safely(
+                "git -c core.editor=true commit new.txt",
+                1,
+                "error: pathspec 'new.txt' did not match any file(s) known to git\n",
+                "git -c core.editor=true add -- new.txt && git -c core.editor=true commit new.txt");
     }
 
     @Test
     void otherVerbs() {
         machine.directory("tools");
-        riskily("git submodule update tools", 1, "error: pathspec 'tools' did not match any file(s) known to git.\n", "git add -- tools && git submodule update tools");
+        riskily(
+                "git submodule update tools",
+                1,
+                "error: pathspec 'tools' did not match any file(s) known to git.\n",
+                "git add -- tools && git submodule update tools");
     }
 
     @Test
