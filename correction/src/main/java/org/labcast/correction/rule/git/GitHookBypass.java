@@ -8,8 +8,8 @@ import org.labcast.correction.Suggestion;
 
 /** A hook refused, or nothing was said, as hooks do: a person may want to leave the hooks out. */
 public final class GitHookBypass implements Rule {
-    private static final Pattern SAID = Pattern.compile(
-            "(?:pre-commit|pre-push|commit-msg|prepare-commit-msg|applypatch-msg|pre-applypatch|hooks?)\\b.*(?:fail|declined|exited|exit code|rejected)");
+    private static final Pattern HOOK = Pattern.compile("\\b(?:hooks?|pre-commit|pre-push|(?:prepare-)?commit-msg)\\b");
+    private static final Pattern FAILED = Pattern.compile("fail|declined|exited|exit code|rejected");
     private static final Pattern FAR = Pattern.compile("remote rejected|^remote: ");
 
     @Override
@@ -22,11 +22,16 @@ public final class GitHookBypass implements Rule {
         return GitCall.of(situation, "am", "commit", "push")
                 .filter(call -> !call.has("--no-verify"))
                 .filter(call -> situation.nothingSaid()
-                        || (situation.says().find(SAID).isPresent()
-                                && situation.says().find(FAR).isEmpty()))
+                        || (saysRefused(situation) && situation.says().find(FAR).isEmpty()))
                 .map(call ->
                         Suggestion.risky(call.with("--no-verify"), "A hook may have refused; this leaves hooks out."))
                 .stream()
                 .toList();
+    }
+
+    private static boolean saysRefused(Situation situation) {
+        return situation.says().lines().stream()
+                .anyMatch(line ->
+                        HOOK.matcher(line).find() && FAILED.matcher(line).find());
     }
 }

@@ -52,7 +52,7 @@ public final class GitNamedOption implements Rule {
                 .filter(refusal -> call.get().is(refusal.verb()))
                 .filter(refusal -> situation.says().find(refusal.said()).isPresent())
                 .flatMap(refusal -> refusal.options().stream())
-                .map(option -> new Option(option).of(call.get()))
+                .map(option -> mended(call.get(), option))
                 .toList();
     }
 
@@ -66,12 +66,10 @@ public final class GitNamedOption implements Rule {
                 .toList();
     }
 
-    private record Option(String name) {
-        Suggestion of(GitCall call) {
-            // A long one that says how to merge reads best at the end, where git's own advice has it.
-            boolean last = name.startsWith("--allow");
-            String mended = last ? call.situation().mended(call.append(name)) : call.with(name);
-            return Suggestion.risky(mended, "git refuses without " + name + ".");
-        }
+    private static Suggestion mended(GitCall call, String option) {
+        // A long one that says how to merge reads best at the end, where git's own advice has it.
+        boolean last = option.startsWith("--allow");
+        String mended = last ? call.situation().mended(call.append(option)) : call.with(option);
+        return Suggestion.risky(mended, "git refuses without " + option + ".");
     }
 }

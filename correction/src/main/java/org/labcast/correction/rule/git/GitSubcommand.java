@@ -24,9 +24,10 @@ public final class GitSubcommand implements Rule {
     private static final Pattern PLACEHOLDER = Pattern.compile("<[^>]{0,60}>");
     private static final Pattern VERB = Pattern.compile("(?:(?<![\\w=-])|(?<=--bisect-))[a-z][a-z-]+");
 
-    /** What the usage of some versions leaves out; git-stash(1), git-bisect(1). */
+    /** What the usage of some versions leaves out; git-stash(1), git-bisect(1), git-remote(1). */
     private static final Map<String, Set<String>> KNOWN = Map.of(
             "stash", Set.of("apply", "branch", "clear", "drop", "list", "pop", "push", "save", "show"),
+            "remote", Set.of("add", "rename", "remove", "set-head", "show", "prune", "update", "get-url", "set-url"),
             "bisect",
                     Set.of(
                             "start", "bad", "good", "new", "old", "terms", "skip", "next", "reset", "replay", "log",
@@ -49,17 +50,12 @@ public final class GitSubcommand implements Rule {
             return List.of();
         }
         GitCall call = called.get();
-        boolean silentDelete = situation.nothingSaid()
-                && call.is("remote")
-                && call.args().get(0).is("delete");
-        if (!silentDelete && situation.says().find(UNKNOWN).isEmpty()) {
+        boolean wordless = situation.nothingSaid() && call.is("remote");
+        if (!wordless && situation.says().find(UNKNOWN).isEmpty()) {
             return List.of();
         }
         Word wrong = call.args().get(0);
         Set<String> known = verbs(call);
-        if (silentDelete) {
-            known.add("remove");
-        }
         List<String> near = known.contains(wrong.value()) ? List.of() : near(wrong.value(), known);
         return near.isEmpty() && call.is("stash") && !known.contains(wrong.value())
                 ? List.of(message(call))

@@ -11,8 +11,15 @@ final class Likeness {
     private Likeness() {}
 
     static Optional<String> best(String typed, Collection<String> names) {
-        return Spelling.ranked(typed, names).stream()
-                .findFirst()
-                .filter(name -> Spelling.likeness(typed, name) >= ENOUGH);
+        Optional<String> best = Optional.empty();
+        double most = ENOUGH;
+        for (String name : names) {
+            double likeness = Spelling.likeness(typed, name);
+            if (likeness > most || (likeness == most && best.isEmpty())) {
+                most = likeness;
+                best = Optional.of(name);
+            }
+        }
+        return best;
     }
 }
