@@ -1,7 +1,6 @@
 package org.labcast.correction.rule.packages;
 
 import java.util.List;
-import java.util.regex.Pattern;
 import org.labcast.correction.NameKind;
 import org.labcast.correction.Rule;
 import org.labcast.correction.Situation;
@@ -12,8 +11,6 @@ import org.labcast.correction.shell.Word;
 
 /** A package that the distribution does not have, and one name of those it has is spelt nearly so. */
 public final class MistypedPackage implements Rule {
-    private static final Pattern UNKNOWN = Pattern.compile(
-            "^(?:E: Unable to locate package|Error: Unable to find a match:|No match for argument:|error: target not found:|No provider of) '?([\\w.+:-]+)");
     /** Shorter names have too many neighbours. */
     private static final int SHORTEST = 4;
 
@@ -24,12 +21,7 @@ public final class MistypedPackage implements Rule {
 
     @Override
     public List<Suggestion> suggest(Situation situation) {
-        List<Word> unknown = situation
-                .says()
-                .findAll(UNKNOWN)
-                .flatMap(match -> situation.command().args().stream().filter(word -> word.is(match.group(1))))
-                .distinct()
-                .toList();
+        List<Word> unknown = UnknownPackages.of(situation);
         // Two unknown ones point at stale lists or another distribution rather than at the fingers.
         if (unknown.size() != 1
                 || unknown.get(0).value().length() < SHORTEST
