@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Common commands and the Debian packages that have them; a command alone is in a package of its own name. Source: packages.debian.org. */
@@ -31,7 +32,26 @@ final class CommandPackages {
             .map(entry -> entry.split("="))
             .collect(Collectors.toMap(entry -> entry[0], entry -> entry[entry.length - 1]));
 
+    /** Their packages start services, or put others out of work, which nobody asked for by calling the command. */
+    private static final Set<String> SERVING = Set.of(
+            "chronyc",
+            "crontab",
+            "docker",
+            "docker-compose",
+            "iscsiadm",
+            "locate",
+            "mail",
+            "mount.nfs",
+            "showmount",
+            "smartctl",
+            "sensors");
+
     private CommandPackages() {}
+
+    /** Whether installing the package does more to the machine than bringing the command. */
+    static boolean bringsService(String command) {
+        return SERVING.contains(command);
+    }
 
     /** The package of a family's distributions that brings the command, when it is certain. */
     static Optional<String> of(Family family, String command) {

@@ -57,7 +57,9 @@ public final class InstallCommand implements Rule {
         boolean rights = situation.command().privileged() || machine.user().equals("root") || machine.canBecomeRoot();
         boolean verbatim = family == Family.APT
                 || situation.facts().names(NameKind.PACKAGES).contains(name.replaceFirst(" .*", ""));
-        return rights && verbatim;
+        return rights
+                && verbatim
+                && !CommandPackages.bringsService(situation.command().tool());
     }
 
     private static Suggestion said(Situation situation, Machine machine, String name, boolean sure) {

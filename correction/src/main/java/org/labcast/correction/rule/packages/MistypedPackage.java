@@ -32,13 +32,16 @@ public final class MistypedPackage implements Rule {
         List<String> near = Spelling.nearest(word.value(), situation.facts().names(NameKind.PACKAGES));
         return near.stream()
                 .sorted()
-                .map(name -> said(situation.mended(Edit.replace(word, name)), word.value(), name, near.size() == 1))
+                .map(name -> said(situation, word, name, near.size() == 1))
                 .toList();
     }
 
-    private static Suggestion said(String mended, String typed, String name, boolean only) {
-        String why = "There is no package '" + typed + "'; '" + name + "' is "
-                + (only ? "the nearest." : "one of several near ones.");
-        return Suggestion.sure(only, mended, why);
+    /** Two slips may as well be another package that the distribution does not have. */
+    private static Suggestion said(Situation situation, Word word, String name, boolean only) {
+        return Suggestion.sure(
+                only && Spelling.isOneSlip(word.value(), name),
+                situation.mended(Edit.replace(word, name)),
+                "There is no package '" + word.value() + "'; '" + name + "' is "
+                        + (only ? "the nearest." : "one of several near ones."));
     }
 }

@@ -35,6 +35,7 @@ final class InstallCommandTest extends RuleTest {
     @Test
     void withoutRightsOrHarmfulItIsOnlyShown() {
         riskily("killall x", 127, "sh: 1: killall: not found\n", "sudo apt-get install -y psmisc && killall x");
+        riskily("docker ps", 127, "sh: 1: docker: not found\n", "sudo apt-get install -y docker.io && docker ps");
         machine.machine(new Machine("debian", "apt-get", "bob", false));
         riskily("tree", 127, "sh: 1: tree: not found\n", "sudo apt-get install -y tree && tree");
     }
