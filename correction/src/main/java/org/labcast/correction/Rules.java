@@ -39,6 +39,7 @@ import org.labcast.correction.rule.packages.PacmanLock;
 import org.labcast.correction.rule.packages.PacmanOption;
 import org.labcast.correction.rule.packages.ProtectedPackages;
 import org.labcast.correction.rule.packages.StaleLists;
+import org.labcast.correction.rule.packages.VirtualPackage;
 import org.labcast.correction.rule.system.HostKeyChanged;
 import org.labcast.correction.rule.system.LocalPlainHttp;
 import org.labcast.correction.rule.system.MistypedUnit;
@@ -70,6 +71,7 @@ public final class Rules {
             new ConffilePrompt(),
             new ForeignPackageName(),
             new CommandNotPackage(),
+            new VirtualPackage(),
             new StaleLists(),
             new MistypedPackage(),
             // system
