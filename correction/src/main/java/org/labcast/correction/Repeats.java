@@ -17,12 +17,15 @@ final class Repeats {
                     .split(" "));
 
     /** Tool to the first operands that leave the machine the same when run again. */
-    private static final Map<String, Set<String>> IDEMPOTENT = Map.of(
-            "apt", Set.of("update", "install", "search", "show", "list"),
-            "apt-get", Set.of("update", "install", "check"),
-            "dnf", Set.of("install", "makecache", "search", "info"),
-            "systemctl", Set.of("daemon-reload", "enable", "start", "status", "is-active", "is-enabled"),
-            "git", Set.of("status", "log", "diff", "fetch", "show"));
+    private static final Map<String, Set<String>> IDEMPOTENT = Map.ofEntries(
+            Map.entry("apt", Set.of("update", "install", "search", "show", "list")),
+            Map.entry("apt-get", Set.of("update", "install", "check")),
+            Map.entry("dnf", Set.of("install", "makecache", "search", "info")),
+            Map.entry("yum", Set.of("install", "makecache", "search", "info")),
+            Map.entry("zypper", Set.of("install", "in", "refresh", "ref", "search", "se", "info")),
+            Map.entry("apk", Set.of("add", "update", "search", "info")),
+            Map.entry("systemctl", Set.of("daemon-reload", "enable", "start", "status", "is-active", "is-enabled")),
+            Map.entry("git", Set.of("status", "log", "diff", "fetch", "show")));
 
     private Repeats() {}
 

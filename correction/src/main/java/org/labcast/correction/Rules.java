@@ -52,10 +52,26 @@ import org.labcast.correction.rule.line.MissingSpace;
 import org.labcast.correction.rule.line.PastedPrompt;
 import org.labcast.correction.rule.line.PastedPunctuation;
 import org.labcast.correction.rule.line.WindowsLineEnd;
-import org.labcast.correction.rule.packages.AptNeedsYes;
+import org.labcast.correction.rule.packages.AptNextStep;
 import org.labcast.correction.rule.packages.AptVerb;
+import org.labcast.correction.rule.packages.BrokenDependencies;
+import org.labcast.correction.rule.packages.CommandNotPackage;
+import org.labcast.correction.rule.packages.ConffilePrompt;
+import org.labcast.correction.rule.packages.DebconfPrompt;
 import org.labcast.correction.rule.packages.ForeignPackageManager;
+import org.labcast.correction.rule.packages.ForeignPackageName;
+import org.labcast.correction.rule.packages.InstallCommand;
+import org.labcast.correction.rule.packages.InterruptedDpkg;
+import org.labcast.correction.rule.packages.LocalPackage;
+import org.labcast.correction.rule.packages.ManagerVerb;
 import org.labcast.correction.rule.packages.MistypedPackage;
+import org.labcast.correction.rule.packages.PackageLock;
+import org.labcast.correction.rule.packages.PackagePrompt;
+import org.labcast.correction.rule.packages.PacmanLock;
+import org.labcast.correction.rule.packages.PacmanOption;
+import org.labcast.correction.rule.packages.ProtectedPackages;
+import org.labcast.correction.rule.packages.StaleLists;
+import org.labcast.correction.rule.packages.VirtualPackage;
 import org.labcast.correction.rule.system.HostKeyChanged;
 import org.labcast.correction.rule.system.LocalPlainHttp;
 import org.labcast.correction.rule.system.MistypedUnit;
@@ -66,7 +82,7 @@ import org.labcast.correction.rule.system.SystemctlVerb;
 /** All rules, best informed first: suggestions keep this order, and of two with the same command the first one counts. */
 public final class Rules {
     /** What no rule may mend, asked before all of them. */
-    public static final List<Advice> ADVICE = List.of(new HostKeyChanged());
+    public static final List<Advice> ADVICE = List.of(new HostKeyChanged(), new PacmanLock(), new ProtectedPackages());
 
     public static final List<Rule> ALL = List.of(
             // The text itself is not what was meant.
@@ -93,13 +109,26 @@ public final class Rules {
             new GitBranchTypo(),
             // Any tool.
             new SuggestedWord(),
+            // packages
             new AptVerb(),
+            new ManagerVerb(),
+            new PacmanOption(),
+            new PackageLock(),
+            new InterruptedDpkg(),
+            new LocalPackage(),
+            new BrokenDependencies(),
+            new ConffilePrompt(),
+            new ForeignPackageName(),
+            new CommandNotPackage(),
+            new VirtualPackage(),
+            new StaleLists(),
+            new MistypedPackage(),
+            // system
             new SystemctlOrder(),
             new SystemctlVerb(),
             new MistypedUnit(),
             new MistypedOption(),
             new ListedWord(),
-            new MistypedPackage(),
             // git wants something done before, or said so.
             new WrongVersionControl(),
             new GitOutside(),
@@ -115,7 +144,8 @@ public final class Rules {
             new GitIdentity(),
             new GitSafeDirectory(),
             // Something is missing.
-            new AptNeedsYes(),
+            new PackagePrompt(),
+            new DebconfPrompt(),
             new MkdirMissingParent(),
             new MistypedPath(),
             new MissingDirectory(),
@@ -130,13 +160,16 @@ public final class Rules {
             new ForeignPackageManager(),
             new ReplacedTool(),
             new CommandOutsidePath(),
+            new InstallCommand(),
             new MissingSpace(),
             new MistypedCommand(),
             // Last resorts: what is written may have to be made, or nobody said what is wrong.
             new GitNewBranch(),
             new GitCommitAgain(),
             new GitHookBypass(),
-            new GitDiffElsewhere());
+            new GitDiffElsewhere(),
+            // Nothing was said, or nothing is wrong.
+            new AptNextStep());
 
     private Rules() {}
 }

@@ -69,6 +69,11 @@ public final class Spelling {
         return a.isEmpty() && b.isEmpty() ? 1 : 2.0 * common[b.length()] / (a.length() + b.length());
     }
 
+    /** Whether a single slip of the hand parts them. */
+    public static boolean isOneSlip(String typed, String name) {
+        return distance(typed, name, WRONG + FIRST) <= WRONG + FIRST;
+    }
+
     /** One slip in a short word, two in a longer one; of two letters only a swap says which word was meant. */
     private static int allowed(String typed) {
         if (typed.length() <= 2) {

@@ -14,7 +14,7 @@ import org.labcast.correction.shell.SimpleCommand;
 public final class NeedsRoot implements Rule {
     private static final Pattern DENIED = Pattern.compile(
             "(?i)permission denied|operation not permitted|eacces"
-                    + "|are you root|(?:must|need to|needs to|have to) be (?:run as |the )?(?:root|superuser|super user)"
+                    + "|are you root|unless you are root|(?:must|need to|needs to|have to) be (?:run as |the )?(?:root|superuser|super user)"
                     + "|must be run (?:as root|with (?:superuser|root))|requires? (?:superuser|root)|only root (?:can|may)|run (?:this|it) as root"
                     + "|as the root user|superuser privilege|interactive authentication required|access denied|root privileges");
     private static final Pattern SHELL = Pattern.compile("^(?:ba|da|z|k)?sh: (?:line )?\\d*:?.*");
@@ -62,7 +62,20 @@ public final class NeedsRoot implements Rule {
     }
 
     private static boolean speaksWithoutName(SimpleCommand command) {
-        return Set.of("apt", "apt-get", "systemctl", "ip", "npm", "pip", "pip3", "docker", "dnf", "yum")
+        return Set.of(
+                        "apt",
+                        "apt-get",
+                        "systemctl",
+                        "ip",
+                        "npm",
+                        "pip",
+                        "pip3",
+                        "docker",
+                        "dnf",
+                        "yum",
+                        "zypper",
+                        "pacman",
+                        "apk")
                 .contains(command.tool());
     }
 
