@@ -2,34 +2,53 @@ package org.labcast.correction;
 
 import java.util.List;
 import org.labcast.correction.rule.files.CopyDirectory;
+import org.labcast.correction.rule.files.ExtractApart;
 import org.labcast.correction.rule.files.GrepDirectory;
+import org.labcast.correction.rule.files.GrepOperandOrder;
+import org.labcast.correction.rule.files.LinkDirectory;
+import org.labcast.correction.rule.files.LinkOrder;
+import org.labcast.correction.rule.files.ListDirectory;
+import org.labcast.correction.rule.files.MakeExecutable;
 import org.labcast.correction.rule.files.MissingDirectory;
 import org.labcast.correction.rule.files.MkdirMissingParent;
 import org.labcast.correction.rule.files.NotCompressed;
 import org.labcast.correction.rule.files.RemoveDirectory;
+import org.labcast.correction.rule.files.ScriptInDirectory;
+import org.labcast.correction.rule.files.UnterminatedSed;
 import org.labcast.correction.rule.general.CommandOutsidePath;
 import org.labcast.correction.rule.general.ListedWord;
 import org.labcast.correction.rule.general.MistypedCommand;
 import org.labcast.correction.rule.general.MistypedOption;
 import org.labcast.correction.rule.general.MistypedPath;
 import org.labcast.correction.rule.general.NeedsRoot;
+import org.labcast.correction.rule.general.NotAsRoot;
 import org.labcast.correction.rule.general.RedirectionNeedsRoot;
+import org.labcast.correction.rule.general.SudoKeepsPath;
 import org.labcast.correction.rule.general.SuggestedWord;
+import org.labcast.correction.rule.general.SwappedLetters;
 import org.labcast.correction.rule.git.GitUpstream;
+import org.labcast.correction.rule.line.HyphenForSpace;
 import org.labcast.correction.rule.line.MissingSpace;
 import org.labcast.correction.rule.line.PastedPrompt;
 import org.labcast.correction.rule.line.PastedPunctuation;
+import org.labcast.correction.rule.line.RepeatedWord;
+import org.labcast.correction.rule.line.UnclosedQuote;
 import org.labcast.correction.rule.line.WindowsLineEnd;
 import org.labcast.correction.rule.packages.AptNeedsYes;
 import org.labcast.correction.rule.packages.AptVerb;
 import org.labcast.correction.rule.packages.ForeignPackageManager;
 import org.labcast.correction.rule.packages.MistypedPackage;
 import org.labcast.correction.rule.system.HostKeyChanged;
+import org.labcast.correction.rule.system.HostscliWebsites;
 import org.labcast.correction.rule.system.LocalPlainHttp;
+import org.labcast.correction.rule.system.MistypedInterface;
 import org.labcast.correction.rule.system.MistypedUnit;
+import org.labcast.correction.rule.system.PortTaken;
 import org.labcast.correction.rule.system.ReplacedTool;
 import org.labcast.correction.rule.system.SystemctlOrder;
 import org.labcast.correction.rule.system.SystemctlVerb;
+import org.labcast.correction.rule.system.UrlForHost;
+import org.labcast.correction.rule.system.WhoisDomain;
 
 /** All rules, best informed first: suggestions keep this order, and of two with the same command the first one counts. */
 public final class Rules {
@@ -41,6 +60,8 @@ public final class Rules {
             new WindowsLineEnd(),
             new PastedPrompt(),
             new PastedPunctuation(),
+            new UnclosedQuote(),
+            new RepeatedWord(),
             // The tool or the machine says what is right.
             new SuggestedWord(),
             new GitUpstream(),
@@ -48,27 +69,44 @@ public final class Rules {
             new SystemctlOrder(),
             new SystemctlVerb(),
             new MistypedUnit(),
+            new MistypedInterface(),
+            new UrlForHost(),
             new MistypedOption(),
             new ListedWord(),
             new MistypedPackage(),
+            new HostscliWebsites(),
+            new GrepOperandOrder(),
+            new UnterminatedSed(),
             // Something is missing.
             new AptNeedsYes(),
             new MkdirMissingParent(),
             new MistypedPath(),
             new MissingDirectory(),
+            new MakeExecutable(),
             new CopyDirectory(),
             new RemoveDirectory(),
+            new PortTaken(),
+            new LinkDirectory(),
+            new LinkOrder(),
             new GrepDirectory(),
+            new ListDirectory(),
             new NotCompressed(),
             new LocalPlainHttp(),
             new RedirectionNeedsRoot(),
             new NeedsRoot(),
+            new NotAsRoot(),
             // There is no such command.
             new ForeignPackageManager(),
             new ReplacedTool(),
             new CommandOutsidePath(),
+            new SudoKeepsPath(),
+            new ScriptInDirectory(),
+            new HyphenForSpace(),
             new MissingSpace(),
-            new MistypedCommand());
+            new MistypedCommand(),
+            new ExtractApart(),
+            new WhoisDomain(),
+            new SwappedLetters());
 
     private Rules() {}
 }

@@ -9,7 +9,6 @@ import org.labcast.correction.PathKind;
 import org.labcast.correction.Rule;
 import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
-import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Quoting;
 import org.labcast.correction.shell.Redirection;
 import org.labcast.correction.shell.Word;
@@ -18,7 +17,7 @@ import org.labcast.correction.shell.Word;
 public final class MissingDirectory implements Rule {
     private static final String QUOTE = "['\u2018\u2019]";
     private static final List<Pattern> MISSING = Stream.of(
-                    "^touch: cannot touch " + QUOTE + "(.+)" + QUOTE + ": No such file or directory$",
+                    "^touch: (?:cannot touch )?" + QUOTE + "?(.+?)" + QUOTE + "?: No such file or directory$",
                     "^(?:cp|install): cannot create (?:regular file|directory) " + QUOTE + "(.+)" + QUOTE
                             + ": No such file or directory$",
                     "^(?:cp|mv|install|ln): target " + QUOTE + "?([^'\u2019]+)" + QUOTE
@@ -34,6 +33,9 @@ public final class MissingDirectory implements Rule {
             .map(Pattern::compile)
             .toList();
 
+    private static final Pattern UNNAMED =
+            Pattern.compile("^(?:No such file or directory|cp: directory .* does not exist)$");
+
     @Override
     public String name() {
         return "missing_directory";
@@ -41,11 +43,28 @@ public final class MissingDirectory implements Rule {
 
     @Override
     public List<Suggestion> suggest(Situation situation) {
+        return Stream.concat(named(situation), unnamed(situation)).limit(1).toList();
+    }
+
+    /** Some systems' cp does not say which directory: then the last operand, when it is written as one. */
+    private static Stream<Suggestion> unnamed(Situation situation) {
+        List<Word> operands = situation.command().operands();
+        if (!situation.runs("cp", "mv")
+                || operands.size() < 2
+                || situation.says().find(UNNAMED).isEmpty()) {
+            return Stream.empty();
+        }
+        Word target = operands.get(operands.size() - 1);
+        return target.value().endsWith("/") && situation.facts().path(target.value()) == PathKind.ABSENT
+                ? Stream.of(made(situation, target.text(), target.value()))
+                : Stream.empty();
+    }
+
+    private static Stream<Suggestion> named(Situation situation) {
         return MISSING.stream()
                 .flatMap(situation.says()::findAll)
                 .limit(1)
-                .flatMap(said -> mended(situation, said).stream())
-                .toList();
+                .flatMap(said -> mended(situation, said).stream());
     }
 
     private static Optional<Suggestion> mended(Situation situation, Matcher said) {
@@ -59,12 +78,14 @@ public final class MissingDirectory implements Rule {
         String bare = directory.length() > 1 && directory.endsWith("/")
                 ? directory.substring(0, directory.length() - 1)
                 : directory;
-        int start = situation.command().start();
-        boolean list = situation.command().joint().startsWith("|");
-        String mkdir = (situation.command().privileged() ? "sudo " : "") + "mkdir -p " + Quoting.word(bare) + " && ";
-        // In the middle of a pipeline "&&" would cut it: the directory is made before the whole line.
-        String mended = situation.mended(new Edit(list ? 0 : start, list ? 0 : start, mkdir));
-        return Optional.of(Suggestion.safe(mended, "The directory " + bare + " does not exist."));
+        return Optional.of(made(situation, Quoting.word(bare), bare));
+    }
+
+    private static Suggestion made(Situation situation, String quoted, String directory) {
+        String mkdir = (situation.command().privileged() ? "sudo " : "") + "mkdir -p " + quoted + " && ";
+        return Suggestion.safe(
+                situation.mended(situation.command().preceded(mkdir)),
+                "The directory " + directory + " does not exist.");
     }
 
     private static boolean writesTo(Situation situation, String path) {

@@ -27,6 +27,16 @@ final class MissingDirectoryTest extends RuleTest {
     }
 
     @Test
+    void theTargetMayBeUnnamed() {
+        safely(
+                "cp notes 'my dir/'",
+                1,
+                "cp: directory my dir does not exist\n",
+                "mkdir -p 'my dir/' && cp notes 'my dir/'");
+        notAtAll("cp notes x", 1, "No such file or directory\n");
+    }
+
+    @Test
     void aMissingSourceIsNotMade() {
         notAtAll("cp a/b .", 1, "cp: cannot stat 'a/b': No such file or directory\n");
         notAtAll("cat < a/b", 1, "bash: line 1: a/b: No such file or directory\n");
