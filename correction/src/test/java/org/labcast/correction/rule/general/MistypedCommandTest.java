@@ -40,4 +40,11 @@ final class MistypedCommandTest extends RuleTest {
         notAtAll("dig localhost", 127, "sh: 1: dig: not found\n");
         notAtAll("dnf install x", 127, "sh: 1: dnf: not found\n");
     }
+
+    @Test
+    void insideASubstitution() {
+        machine.executables("ls", "grep", "wc");
+        safely("echo \"$(gerp -c x f)\"", 0, "sh: 1: gerp: not found\n", "echo \"$(grep -c x f)\"");
+        riskily("touch $(sl)", 1, "sh: 1: sl: not found\n", "touch $(ls)");
+    }
 }
