@@ -1,6 +1,7 @@
 package org.labcast.correction;
 
 import java.util.List;
+import org.labcast.correction.rule.files.ArchiveTool;
 import org.labcast.correction.rule.files.CopyDirectory;
 import org.labcast.correction.rule.files.ExtractApart;
 import org.labcast.correction.rule.files.GrepDirectory;
@@ -11,9 +12,12 @@ import org.labcast.correction.rule.files.ListDirectory;
 import org.labcast.correction.rule.files.MakeExecutable;
 import org.labcast.correction.rule.files.MissingDirectory;
 import org.labcast.correction.rule.files.MkdirMissingParent;
+import org.labcast.correction.rule.files.ModeOrder;
 import org.labcast.correction.rule.files.NotCompressed;
 import org.labcast.correction.rule.files.RemoveDirectory;
 import org.labcast.correction.rule.files.ScriptInDirectory;
+import org.labcast.correction.rule.files.TarLetters;
+import org.labcast.correction.rule.files.UnquotedPattern;
 import org.labcast.correction.rule.files.UnterminatedSed;
 import org.labcast.correction.rule.general.CommandOutsidePath;
 import org.labcast.correction.rule.general.ListedWord;
@@ -38,15 +42,21 @@ import org.labcast.correction.rule.packages.AptNeedsYes;
 import org.labcast.correction.rule.packages.AptVerb;
 import org.labcast.correction.rule.packages.ForeignPackageManager;
 import org.labcast.correction.rule.packages.MistypedPackage;
+import org.labcast.correction.rule.system.Bashism;
 import org.labcast.correction.rule.system.HostKeyChanged;
 import org.labcast.correction.rule.system.HostscliWebsites;
 import org.labcast.correction.rule.system.LocalPlainHttp;
 import org.labcast.correction.rule.system.MistypedInterface;
+import org.labcast.correction.rule.system.MistypedScheme;
 import org.labcast.correction.rule.system.MistypedUnit;
+import org.labcast.correction.rule.system.MistypedUser;
 import org.labcast.correction.rule.system.PortTaken;
 import org.labcast.correction.rule.system.ReplacedTool;
+import org.labcast.correction.rule.system.ScriptInterpreter;
+import org.labcast.correction.rule.system.ServiceVerb;
 import org.labcast.correction.rule.system.SystemctlOrder;
 import org.labcast.correction.rule.system.SystemctlVerb;
+import org.labcast.correction.rule.system.UnitElsewhere;
 import org.labcast.correction.rule.system.UrlForHost;
 import org.labcast.correction.rule.system.WhoisDomain;
 
@@ -68,11 +78,17 @@ public final class Rules {
             new AptVerb(),
             new SystemctlOrder(),
             new SystemctlVerb(),
+            new UnitElsewhere(),
+            new ServiceVerb(),
             new MistypedUnit(),
+            new MistypedUser(),
+            new MistypedScheme(),
             new MistypedInterface(),
             new UrlForHost(),
             new MistypedOption(),
             new ListedWord(),
+            new ModeOrder(),
+            new UnquotedPattern(),
             new MistypedPackage(),
             new HostscliWebsites(),
             new GrepOperandOrder(),
@@ -91,10 +107,14 @@ public final class Rules {
             new GrepDirectory(),
             new ListDirectory(),
             new NotCompressed(),
+            new ArchiveTool(),
+            new TarLetters(),
             new LocalPlainHttp(),
             new RedirectionNeedsRoot(),
             new NeedsRoot(),
             new NotAsRoot(),
+            new ScriptInterpreter(),
+            new Bashism(),
             // There is no such command.
             new ForeignPackageManager(),
             new ReplacedTool(),

@@ -94,6 +94,9 @@ final class Shapes {
                 add(as + command.tool() + " on " + word.value());
             }
         }
+        if (command.tool().equals("tee") && !command.hasOption("-a", "--append")) {
+            command.operands().forEach(file -> overwritten(as, file, ""));
+        }
         if (Dangers.overwrites(command.tool())) {
             targets(as, command.operands());
         }

@@ -2,8 +2,10 @@ package org.labcast.correction.rule.files;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.labcast.correction.PathKind;
 import org.labcast.correction.Rule;
@@ -13,7 +15,7 @@ import org.labcast.correction.shell.Quoting;
 import org.labcast.correction.shell.Redirection;
 import org.labcast.correction.shell.Word;
 
-/** What should be written to lies in a directory that is not there: touch, cp, mv, ln, tee, tar, a redirection. */
+/** What should be written to lies in a directory that is not there, or is one itself: for cp, tee, tar, curl -o, mount, {@code >}… */
 public final class MissingDirectory implements Rule {
     private static final String QUOTE = "['\u2018\u2019]";
     private static final List<Pattern> MISSING = Stream.of(
@@ -28,11 +30,25 @@ public final class MissingDirectory implements Rule {
                             + ".*: No such file or directory$",
                     "^tee: (.+): No such file or directory$",
                     "^tar: (.+): Cannot open: No such file or directory$",
-                    "^(?:/bin/)?(?:ba)?sh: line \\d+: (.+): No such file or directory$",
+                    "^-?(?:/bin/)?(?:ba)?sh: (?:line \\d+: )?(.+): No such file or directory$",
+                    "^zsh:\\d*:? ?no such file or directory: (.+)$",
+                    "^Saving key \"(.+)\" failed: No such file or directory$",
+                    "^open (.+) failed: No such file or directory\\.?$",
+                    "Failed to open the file (.+): No such file or directory$",
+                    "^(?:wget: )?(.+): No such file or directory$",
+                    "^Can't open \"?(.+?)\"? for writing, No such file or directory$",
+                    "^zip error: Could not create output file \\((.+)\\)$",
+                    "^rsync: .*mkdir \"(.+)\" failed: No such file or directory",
+                    "^mount: (?:mount point )?(.+?):? (?:mount point )?does not exist\\.?$",
                     "^(?:/bin/)?(?:da)?sh: \\d+: cannot create (.+): Directory nonexistent$")
             .map(Pattern::compile)
             .toList();
 
+    /** Options whose value is a file that is written. */
+    private static final Set<String> OUTPUTS =
+            Set.of("-o", "-O", "--output", "--output-document", "-out", "-keyout", "--output-file");
+
+    private static final Pattern CREATES = Pattern.compile("-?[a-zA-Z]*c[a-zA-Z]*|--create");
     private static final Pattern UNNAMED =
             Pattern.compile("^(?:No such file or directory|cp: directory .* does not exist)$");
 
@@ -61,18 +77,18 @@ public final class MissingDirectory implements Rule {
     }
 
     private static Stream<Suggestion> named(Situation situation) {
-        return MISSING.stream()
-                .flatMap(situation.says()::findAll)
-                .limit(1)
-                .flatMap(said -> mended(situation, said).stream());
+        return MISSING.stream().flatMap(situation.says()::findAll).flatMap(said -> mended(situation, said).stream());
     }
 
     private static Optional<Suggestion> mended(Situation situation, Matcher said) {
         String path = said.group(1);
-        boolean target = said.group().contains(": target ");
-        String directory = target || path.endsWith("/") ? path : path.replaceFirst("/?[^/]*$", "");
-        boolean absent = !directory.isEmpty() && situation.facts().path(directory) != PathKind.DIRECTORY;
-        if (!absent || !writesTo(situation, path) || situation.facts().path(directory) == PathKind.FILE) {
+        boolean itself = said.group().contains(": target ") || path.endsWith("/") || takesDirectory(situation, path);
+        String directory = itself ? path : path.replaceFirst("/?[^/]*$", "");
+        PathKind there = situation.facts().path(directory);
+        if (directory.isEmpty()
+                || there == PathKind.DIRECTORY
+                || there == PathKind.FILE
+                || !(itself && !path.endsWith("/") || writesTo(situation, path))) {
             return Optional.empty();
         }
         String bare = directory.length() > 1 && directory.endsWith("/")
@@ -88,15 +104,42 @@ public final class MissingDirectory implements Rule {
                 "The directory " + directory + " does not exist.");
     }
 
+    /** Whether the path that was complained of is the directory, not a file to be written into one. */
+    private static boolean takesDirectory(Situation situation, String path) {
+        List<Word> operands = situation.command().operands();
+        boolean last = !operands.isEmpty() && operands.get(operands.size() - 1).is(path);
+        return switch (situation.command().tool()) {
+            case "tar" -> isValueOf(situation, path, Set.of("-C", "--directory"));
+            case "rsync", "mount" -> last;
+            case "cp", "mv", "install", "ln" -> last && situation.says().contains(": target ");
+            default -> false;
+        };
+    }
+
     private static boolean writesTo(Situation situation, String path) {
         boolean redirected = situation.command().redirections().stream()
                 .filter(Redirection::writes)
                 .anyMatch(redirection -> redirection.target().is(path));
+        List<Word> args = situation.command().args();
         return redirected
-                || (situation.runs("touch", "cp", "mv", "install", "ln", "tee", "tar")
-                        && situation.command().args().stream()
-                                .map(Word::value)
-                                .anyMatch(value -> touches(value, path)));
+                || isValueOf(situation, path, OUTPUTS)
+                || switch (situation.command().tool()) {
+                    case "touch", "cp", "mv", "install", "ln", "tee", "zip" ->
+                        args.stream().anyMatch(word -> touches(word.value(), path));
+                    case "tar" ->
+                        !args.isEmpty()
+                                && CREATES.matcher(args.get(0).value()).matches()
+                                && args.stream().anyMatch(word -> word.is(path));
+                    case "ssh-keygen" -> isValueOf(situation, path, Set.of("-f"));
+                    default -> false;
+                };
+    }
+
+    private static boolean isValueOf(Situation situation, String path, Set<String> options) {
+        List<Word> args = situation.command().args();
+        return IntStream.range(1, args.size())
+                .anyMatch(i ->
+                        args.get(i).is(path) && options.contains(args.get(i - 1).value()));
     }
 
     /** cp names the file inside the directory that was given. */
