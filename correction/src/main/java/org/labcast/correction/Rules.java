@@ -1,7 +1,9 @@
 package org.labcast.correction;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.labcast.correction.rule.files.ArchiveTool;
+import org.labcast.correction.rule.files.CompressionLetter;
 import org.labcast.correction.rule.files.CopyDirectory;
 import org.labcast.correction.rule.files.ExtractApart;
 import org.labcast.correction.rule.files.GrepDirectory;
@@ -11,6 +13,7 @@ import org.labcast.correction.rule.files.LinkOrder;
 import org.labcast.correction.rule.files.ListDirectory;
 import org.labcast.correction.rule.files.MakeExecutable;
 import org.labcast.correction.rule.files.MissingDirectory;
+import org.labcast.correction.rule.files.MissingWorkingDirectory;
 import org.labcast.correction.rule.files.MkdirMissingParent;
 import org.labcast.correction.rule.files.ModeOrder;
 import org.labcast.correction.rule.files.NotCompressed;
@@ -28,6 +31,7 @@ import org.labcast.correction.rule.general.NeedsRoot;
 import org.labcast.correction.rule.general.NotAsRoot;
 import org.labcast.correction.rule.general.RedirectionNeedsRoot;
 import org.labcast.correction.rule.general.SudoKeepsPath;
+import org.labcast.correction.rule.general.SudoNotInstalled;
 import org.labcast.correction.rule.general.SuggestedWord;
 import org.labcast.correction.rule.general.SwappedLetters;
 import org.labcast.correction.rule.git.GitUpstream;
@@ -44,6 +48,7 @@ import org.labcast.correction.rule.packages.ForeignPackageManager;
 import org.labcast.correction.rule.packages.MistypedPackage;
 import org.labcast.correction.rule.system.Bashism;
 import org.labcast.correction.rule.system.HostKeyChanged;
+import org.labcast.correction.rule.system.HostKeyUnknown;
 import org.labcast.correction.rule.system.HostscliWebsites;
 import org.labcast.correction.rule.system.LocalPlainHttp;
 import org.labcast.correction.rule.system.MistypedInterface;
@@ -56,6 +61,7 @@ import org.labcast.correction.rule.system.ScriptInterpreter;
 import org.labcast.correction.rule.system.ServiceVerb;
 import org.labcast.correction.rule.system.SystemctlOrder;
 import org.labcast.correction.rule.system.SystemctlVerb;
+import org.labcast.correction.rule.system.Trouble;
 import org.labcast.correction.rule.system.UnitElsewhere;
 import org.labcast.correction.rule.system.UrlForHost;
 import org.labcast.correction.rule.system.WhoisDomain;
@@ -63,7 +69,9 @@ import org.labcast.correction.rule.system.WhoisDomain;
 /** All rules, best informed first: suggestions keep this order, and of two with the same command the first one counts. */
 public final class Rules {
     /** What no rule may mend, asked before all of them. */
-    public static final List<Advice> ADVICE = List.of(new HostKeyChanged());
+    public static final List<Advice> ADVICE = Stream.concat(
+                    Stream.of(new HostKeyChanged(), new HostKeyUnknown()), Trouble.ALL.stream())
+            .toList();
 
     public static final List<Rule> ALL = List.of(
             // The text itself is not what was meant.
@@ -98,6 +106,7 @@ public final class Rules {
             new MkdirMissingParent(),
             new MistypedPath(),
             new MissingDirectory(),
+            new MissingWorkingDirectory(),
             new MakeExecutable(),
             new CopyDirectory(),
             new RemoveDirectory(),
@@ -107,12 +116,14 @@ public final class Rules {
             new GrepDirectory(),
             new ListDirectory(),
             new NotCompressed(),
+            new CompressionLetter(),
             new ArchiveTool(),
             new TarLetters(),
             new LocalPlainHttp(),
             new RedirectionNeedsRoot(),
             new NeedsRoot(),
             new NotAsRoot(),
+            new SudoNotInstalled(),
             new ScriptInterpreter(),
             new Bashism(),
             // There is no such command.

@@ -26,7 +26,8 @@ public final class GrepOperandOrder implements Rule {
             return List.of();
         }
         Word file = operands.get(0);
-        boolean swapped = isPath(situation.facts().path(file.value()))
+        boolean swapped = !operands.get(1).value().contains("/")
+                && isPath(situation.facts().path(file.value()))
                 && situation
                         .says()
                         .find(MISSING)

@@ -21,7 +21,7 @@ public final class MissingDirectory implements Rule {
     private static final List<Pattern> MISSING = Stream.of(
                     "^touch: (?:cannot touch )?" + QUOTE + "?(.+?)" + QUOTE + "?: No such file or directory$",
                     "^(?:cp|install): cannot create (?:regular file|directory) " + QUOTE + "(.+)" + QUOTE
-                            + ": No such file or directory$",
+                            + ": (?:No such file or directory|Not a directory)$",
                     "^(?:cp|mv|install|ln): target " + QUOTE + "?([^'\u2019]+)" + QUOTE
                             + "?(?:: No such file or directory| is not a directory|: Not a directory)$",
                     "^mv: cannot move .+ to " + QUOTE + "(.+)" + QUOTE
@@ -29,7 +29,7 @@ public final class MissingDirectory implements Rule {
                     "^ln: failed to create (?:symbolic|hard) link " + QUOTE + "(.+?)" + QUOTE
                             + ".*: No such file or directory$",
                     "^tee: (.+): No such file or directory$",
-                    "^tar: (.+): Cannot open: No such file or directory$",
+                    "^tar(?: \\(child\\))?: (.+): Cannot open: No such file or directory$",
                     "^-?(?:/bin/)?(?:ba)?sh: (?:line \\d+: )?(.+): No such file or directory$",
                     "^zsh:\\d*:? ?no such file or directory: (.+)$",
                     "^Saving key \"(.+)\" failed: No such file or directory$",
@@ -48,6 +48,9 @@ public final class MissingDirectory implements Rule {
     private static final Set<String> OUTPUTS =
             Set.of("-o", "-O", "--output", "--output-document", "-out", "-keyout", "--output-file");
 
+    /** curl(1): it could not write, and with -s it does not say where. */
+    private static final int WRITE_FAILED = 23;
+
     private static final Pattern CREATES = Pattern.compile("-?[a-zA-Z]*c[a-zA-Z]*|--create");
     private static final Pattern UNNAMED =
             Pattern.compile("^(?:No such file or directory|cp: directory .* does not exist)$");
@@ -62,8 +65,16 @@ public final class MissingDirectory implements Rule {
         return Stream.concat(named(situation), unnamed(situation)).limit(1).toList();
     }
 
-    /** Some systems' cp does not say which directory: then the last operand, when it is written as one. */
+    /** Some tools do not say which directory: then the last operand, when it is written as one, or that of curl's -o. */
     private static Stream<Suggestion> unnamed(Situation situation) {
+        if (situation.runs("curl") && situation.failed().exitCode() == WRITE_FAILED) {
+            return situation.command().args().stream()
+                    .filter(word -> word.literal() && isValueOf(situation, word.value(), OUTPUTS))
+                    .map(word -> word.value().replaceFirst("/?[^/]*$", ""))
+                    .filter(directory ->
+                            !directory.isEmpty() && situation.facts().path(directory) == PathKind.ABSENT)
+                    .map(directory -> made(situation, Quoting.word(directory), directory));
+        }
         List<Word> operands = situation.command().operands();
         if (!situation.runs("cp", "mv")
                 || operands.size() < 2

@@ -35,8 +35,8 @@ public final class RepeatedWord implements Rule {
     /** Whether the tool quotes the second one or ends a complaint with it: it knows no such operand. */
     private static boolean refused(Situation situation, String word) {
         String name = Pattern.quote(word);
-        Pattern quoted =
-                Pattern.compile("['\"`\u2018]" + name + "['\"\u2019]|(?:operation|verb|command) " + name + "\\.?$");
+        Pattern quoted = Pattern.compile(
+                "['\"`\u2018]" + name + "['\"\u2019]|(?:operation|verb|command|cd to) " + name + "\\.?$");
         return situation.says().find(TOO_MANY).isPresent()
                 || situation.says().find(quoted).isPresent();
     }

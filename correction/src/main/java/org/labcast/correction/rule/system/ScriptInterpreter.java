@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.labcast.correction.Dangers;
 import org.labcast.correction.NameKind;
+import org.labcast.correction.PathKind;
 import org.labcast.correction.Rule;
 import org.labcast.correction.Situation;
 import org.labcast.correction.Spelling;
@@ -31,19 +32,34 @@ public final class ScriptInterpreter implements Rule {
         if (situation.command().empty() || !situation.command().nameWord().literal()) {
             return List.of();
         }
-        return situation.says().find(MISSING).stream()
+        List<Suggestion> named = situation.says().find(MISSING).stream()
                 .flatMap(said -> mended(situation, said).stream())
                 .toList();
+        return named.isEmpty() && foundAndNotFound(situation) ? List.of(unix(situation)) : named;
+    }
+
+    /** The shell means the interpreter, of which it does not say the name: mostly that is a line end of Windows. */
+    private static boolean foundAndNotFound(Situation situation) {
+        String path = situation.command().nameWord().value();
+        return path.contains("/")
+                && situation.facts().path(path) == PathKind.FILE
+                && situation.says().lines().stream()
+                        .anyMatch(line -> line.endsWith(" " + path + ": not found")
+                                || line.endsWith(path + ": cannot execute: required file not found"));
+    }
+
+    private static Suggestion unix(Situation situation) {
+        String script = situation.command().nameWord().value();
+        return Suggestion.risky(
+                situation.mended(situation.command().preceded("sed -i 's/\\r$//' " + Quoting.word(script) + " && ")),
+                "The interpreter is not found; the lines of " + script + " may end as on Windows.");
     }
 
     private static Optional<Suggestion> mended(Situation situation, Matcher said) {
         Word script = situation.command().nameWord();
         boolean windows = said.group(2) != null || said.group(4) != null;
         if (windows) {
-            String file = Quoting.word(script.value());
-            return Optional.of(Suggestion.risky(
-                    situation.mended(situation.command().preceded("sed -i 's/\\r$//' " + file + " && ")),
-                    "The lines of " + script.value() + " end as on Windows; sed would take that away."));
+            return Optional.of(unix(situation));
         }
         String typed = said.group(1) == null ? said.group(3) : said.group(1);
         Set<String> here = situation.facts().names(NameKind.EXECUTABLES);

@@ -19,4 +19,10 @@ final class GrepOperandOrderTest extends RuleTest {
     void aMissingFileIsNoPattern() {
         notAtAll("grep lab /etc/hosst", 2, "grep: /etc/hosst: No such file or directory\n");
     }
+
+    @Test
+    void whatLooksLikeAPathIsNoPattern() {
+        machine.directory("root");
+        notAtAll("grep root /etc/passwrd", 2, "grep: /etc/passwrd: No such file or directory\n");
+    }
 }

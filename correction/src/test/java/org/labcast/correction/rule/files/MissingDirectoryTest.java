@@ -81,4 +81,13 @@ final class MissingDirectoryTest extends RuleTest {
     void aMissingArchiveIsNotMade() {
         notAtAll("tar xzf in/a.tgz", 2, "tar: in/a.tgz: Cannot open: No such file or directory\n");
     }
+
+    @Test
+    void silentCurl() {
+        safely(
+                "curl -sS -o in/x https://x.org/x",
+                23,
+                "curl: (23) Failure writing output to destination\n",
+                "mkdir -p in && curl -sS -o in/x https://x.org/x");
+    }
 }

@@ -25,4 +25,9 @@ final class RepeatedWordTest extends RuleTest {
         notAtAll("cat cat x", 1, "cat: x: No such file or directory\n");
         notAtAll("ls", 1, "");
     }
+
+    @Test
+    void dashSaysItOtherwise() {
+        safely("cd cd /srv", 2, "sh: 1: cd: can't cd to cd\n", "cd /srv");
+    }
 }

@@ -33,4 +33,11 @@ final class ScriptInterpreterTest extends RuleTest {
         machine.executables("python3");
         notAtAll("./x.rb", 127, "/usr/bin/env: 'ruby': No such file or directory\n");
     }
+
+    @Test
+    void foundAndNotFound() {
+        machine.file("./x.sh");
+        riskily("./x.sh", 127, "sh: 1: ./x.sh: not found\n", "sed -i 's/\\r$//' ./x.sh && ./x.sh");
+        notAtAll("./y.sh", 127, "sh: 1: ./y.sh: not found\n");
+    }
 }
