@@ -2,6 +2,7 @@ package org.labcast.correction;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.labcast.correction.rule.files.AlreadyThere;
 import org.labcast.correction.rule.files.ArchiveTool;
 import org.labcast.correction.rule.files.CompressionLetter;
 import org.labcast.correction.rule.files.CopyDirectory;
@@ -20,6 +21,7 @@ import org.labcast.correction.rule.files.NotCompressed;
 import org.labcast.correction.rule.files.RemoveDirectory;
 import org.labcast.correction.rule.files.ScriptInDirectory;
 import org.labcast.correction.rule.files.TarLetters;
+import org.labcast.correction.rule.files.TooManyArguments;
 import org.labcast.correction.rule.files.UnquotedPattern;
 import org.labcast.correction.rule.files.UnterminatedSed;
 import org.labcast.correction.rule.general.CommandOutsidePath;
@@ -35,6 +37,7 @@ import org.labcast.correction.rule.general.SudoNotInstalled;
 import org.labcast.correction.rule.general.SuggestedWord;
 import org.labcast.correction.rule.general.SwappedLetters;
 import org.labcast.correction.rule.git.GitUpstream;
+import org.labcast.correction.rule.line.HtmlEntities;
 import org.labcast.correction.rule.line.HyphenForSpace;
 import org.labcast.correction.rule.line.MissingSpace;
 import org.labcast.correction.rule.line.PastedPrompt;
@@ -53,8 +56,10 @@ import org.labcast.correction.rule.system.HostscliWebsites;
 import org.labcast.correction.rule.system.LocalPlainHttp;
 import org.labcast.correction.rule.system.MistypedInterface;
 import org.labcast.correction.rule.system.MistypedScheme;
+import org.labcast.correction.rule.system.MistypedTimezone;
 import org.labcast.correction.rule.system.MistypedUnit;
 import org.labcast.correction.rule.system.MistypedUser;
+import org.labcast.correction.rule.system.NoTerminal;
 import org.labcast.correction.rule.system.PortTaken;
 import org.labcast.correction.rule.system.ReplacedTool;
 import org.labcast.correction.rule.system.ScriptInterpreter;
@@ -78,6 +83,7 @@ public final class Rules {
             new WindowsLineEnd(),
             new PastedPrompt(),
             new PastedPunctuation(),
+            new HtmlEntities(),
             new UnclosedQuote(),
             new RepeatedWord(),
             // The tool or the machine says what is right.
@@ -91,6 +97,7 @@ public final class Rules {
             new MistypedUnit(),
             new MistypedUser(),
             new MistypedScheme(),
+            new MistypedTimezone(),
             new MistypedInterface(),
             new UrlForHost(),
             new MistypedOption(),
@@ -104,6 +111,8 @@ public final class Rules {
             // Something is missing.
             new AptNeedsYes(),
             new MkdirMissingParent(),
+            new AlreadyThere(),
+            new TooManyArguments(),
             new MistypedPath(),
             new MissingDirectory(),
             new MissingWorkingDirectory(),
@@ -111,6 +120,7 @@ public final class Rules {
             new CopyDirectory(),
             new RemoveDirectory(),
             new PortTaken(),
+            new NoTerminal(),
             new LinkDirectory(),
             new LinkOrder(),
             new GrepDirectory(),

@@ -14,7 +14,7 @@ import org.labcast.correction.Suggestion;
  */
 public final class PastedPrompt implements Rule {
     private static final Pattern PROMPT = Pattern.compile("\\s*+(?:(?:\\(\\S{1,40}\\) ?)?"
-            + "(?:[$%\u276f\u279c>]|\\[?[\\w.-]{1,40}+@[\\w.-]{1,64}+[: ]?[\\w~/.-]{0,200}+]?[$#%>]"
+            + "(?:[$%\u276f\u279c]|\\[?[\\w.-]{1,40}+@[\\w.-]{1,64}+[: ]?[\\w~/.-]{0,200}+]?[$#%>]"
             + "|(?:ba|z|k|da)?sh-[\\d.]{1,8}[$#]|(?:PS )?[A-Z]:\\\\[^>\\n]{0,200}>|PS>|\\d{1,5}[:.]? )\\s*+)+");
     private static final Pattern REFUSED =
             Pattern.compile("not found|[Ss]yntax error|redirection unexpected|No such file");
