@@ -7,6 +7,7 @@ import org.labcast.correction.rule.files.ArchiveTool;
 import org.labcast.correction.rule.files.CompressionLetter;
 import org.labcast.correction.rule.files.CopyDirectory;
 import org.labcast.correction.rule.files.ExtractApart;
+import org.labcast.correction.rule.files.FindExecEnd;
 import org.labcast.correction.rule.files.GrepDirectory;
 import org.labcast.correction.rule.files.GrepOperandOrder;
 import org.labcast.correction.rule.files.LinkDirectory;
@@ -37,6 +38,7 @@ import org.labcast.correction.rule.general.SudoNotInstalled;
 import org.labcast.correction.rule.general.SuggestedWord;
 import org.labcast.correction.rule.general.SwappedLetters;
 import org.labcast.correction.rule.git.GitUpstream;
+import org.labcast.correction.rule.line.AssignmentBlank;
 import org.labcast.correction.rule.line.HtmlEntities;
 import org.labcast.correction.rule.line.HyphenForSpace;
 import org.labcast.correction.rule.line.MissingSpace;
@@ -86,6 +88,7 @@ public final class Rules {
             new HtmlEntities(),
             new UnclosedQuote(),
             new RepeatedWord(),
+            new AssignmentBlank(),
             // The tool or the machine says what is right.
             new SuggestedWord(),
             new GitUpstream(),
@@ -104,6 +107,7 @@ public final class Rules {
             new ListedWord(),
             new ModeOrder(),
             new UnquotedPattern(),
+            new FindExecEnd(),
             new MistypedPackage(),
             new HostscliWebsites(),
             new GrepOperandOrder(),

@@ -14,7 +14,7 @@ import org.labcast.correction.shell.Word;
 
 /** The beginning of an address of the web is mistyped. */
 public final class MistypedScheme implements Rule {
-    private static final Pattern SCHEME = Pattern.compile("([a-zA-Z]{2,7})([:;]/{1,3})(?=[^/])");
+    private static final Pattern SCHEME = Pattern.compile("([a-zA-Z]{2,7})([:;]/{1,3}|//)(?=[^/])");
     private static final Pattern REFUSED = Pattern.compile(
             "(?i)protocol .{0,20}not supported|unsupported (?:scheme|protocol)|unable to find remote helper|malformed|bad/illegal format|Could not resolve host|unable to resolve host|No such file or directory|Bad hostname|Name or service not known|not appear to be a git repository|Failure in name resolution|name resolution");
     private static final Set<String> SCHEMES = Set.of("http", "https", "ftp");
@@ -27,7 +27,7 @@ public final class MistypedScheme implements Rule {
     @Override
     public List<Suggestion> suggest(Situation situation) {
         if (!situation.runs("curl", "wget", "git")
-                || situation.says().find(REFUSED).isEmpty()) {
+                || !(situation.nothingSaid() || situation.says().find(REFUSED).isPresent())) {
             return List.of();
         }
         return situation.command().args().stream()

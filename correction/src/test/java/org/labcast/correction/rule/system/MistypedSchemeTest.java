@@ -29,4 +29,9 @@ final class MistypedSchemeTest extends RuleTest {
         notAtAll("curl https://x.org/", 6, "curl: (6) Could not resolve host: x.org\n");
         notAtAll("git clone git@x.org:a/b", 1, "No such file or directory\n");
     }
+
+    @Test
+    void quietWgetSaysNothing() {
+        safely("wget -q https//x.org/a", 4, "", "wget -q https://x.org/a");
+    }
 }
