@@ -45,7 +45,6 @@ public final class Dangers {
             Map.entry("cp", letter("f").or(any("--remove-destination"))),
             Map.entry("mv", letter("f")),
             Map.entry("ln", letter("f")),
-            Map.entry("tee", words -> words.stream().noneMatch(w -> w.is("-a") || w.is("--append"))),
             Map.entry("sed", prefix("-i").or(prefix("--in-place"))),
             Map.entry("perl", letter("i")),
             Map.entry("find", any("-delete -exec -execdir -ok -okdir -fprint")),

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.labcast.correction.shell.Redirection;
+import org.labcast.correction.shell.Script;
 import org.labcast.correction.shell.SimpleCommand;
 import org.labcast.correction.shell.Word;
 
@@ -30,16 +31,17 @@ final class Repeats {
     private Repeats() {}
 
     static boolean harms(Situation situation) {
-        boolean substitutes = situation.command().words().stream().anyMatch(Word::substitutes);
-        if (situation.script().structured() || substitutes) {
+        if (situation.script().structured() || situation.script().opaque()) {
             return true;
         }
         List<SimpleCommand> commands = situation.script().commands();
+        // A failure inside a substitution keeps nothing behind it from running.
+        boolean nested = commands.stream().anyMatch(command -> command.joint().equals(Script.SUBSTITUTION));
         int failed = commands.indexOf(situation.command());
         boolean ran = true;
         for (int i = 0; i < commands.size(); i++) {
             SimpleCommand command = commands.get(i);
-            ran = i <= failed || ranBehind(command.joint(), ran && i > failed + 1, i == failed + 1);
+            ran = nested || i <= failed || ranBehind(command.joint(), ran && i > failed + 1, i == failed + 1);
             if (i != failed && ran && !bears(command)) {
                 return true;
             }
@@ -57,8 +59,7 @@ final class Repeats {
     }
 
     private static boolean bears(SimpleCommand command) {
-        if (command.redirections().stream().anyMatch(Redirection::writes)
-                || command.words().stream().anyMatch(Word::substitutes)) {
+        if (command.redirections().stream().anyMatch(Redirection::writes)) {
             return false;
         }
         if (command.empty() || HARMLESS.contains(command.tool())) {
