@@ -18,23 +18,25 @@ import org.labcast.publisher.report.Look;
  * out} and {@code err} are terminals, since Java cannot tell them apart.
  */
 final class Console {
-    private static final List<String> TERMINALS =
-            List.of(System.getProperty("labcast.terminal", "").split(","));
     private static final String CLEAR_LINE = "\r\033[K";
 
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private final PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+    private final BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     private String progress = "";
 
     static boolean isTerminal(String stream) {
-        return TERMINALS.contains(stream);
+        return List.of(System.getProperty("labcast.terminal", "").split(",")).contains(stream);
     }
 
     /** Colour only on a terminal, and not where {@code NO_COLOR} is set (no-color.org). */
     static Look look() {
-        boolean colour = isTerminal("out")
+        return new Look(colours("out"), ZoneId.systemDefault());
+    }
+
+    static boolean colours(String stream) {
+        return isTerminal(stream)
                 && System.getenv().getOrDefault("NO_COLOR", "").isEmpty();
-        return new Look(colour, ZoneId.systemDefault());
     }
 
     void print(String text) {
@@ -65,7 +67,7 @@ final class Console {
 
     void warn(String text) {
         endProgress();
-        err.println(text);
+        err.println(text.stripTrailing());
     }
 
     /** Redraws the one live line; nothing where nobody watches. */
@@ -90,7 +92,7 @@ final class Console {
         err.print(question + " [y/N] ");
         err.flush();
         try {
-            String answer = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
+            String answer = in.readLine();
             return answer != null && answer.strip().toLowerCase(Locale.ROOT).matches("y|yes");
         } catch (IOException e) {
             throw new LabcastException("cannot read the answer from the terminal: " + e.getMessage(), e);
