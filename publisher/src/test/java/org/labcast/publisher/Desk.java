@@ -70,15 +70,15 @@ final class Desk implements AutoCloseable {
 
     /** Runs a command as typed, with {@code --home} behind it. */
     Said run(String... words) {
-        return run("", "", words);
+        return typed("", "", words);
     }
 
     /** As {@link #run}, at a terminal with somebody who types these answers. */
     Said answering(String answers, String... words) {
-        return run("in", answers, words);
+        return typed("in", answers, words);
     }
 
-    private Said run(String terminal, String answer, String... words) {
+    private Said typed(String terminal, String answer, String... words) {
         List<String> all = new ArrayList<>(List.of(words));
         all.addAll(List.of("--home", home.folder().toString()));
         ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -23,7 +23,6 @@ import org.labcast.publisher.report.Paint;
 import org.labcast.publisher.store.KnownHost;
 import org.labcast.publisher.taskfile.TaskFile;
 import org.labcast.publisher.taskfile.TaskFileText;
-import org.labcast.publisher.taskfile.TaskSource;
 
 /** Sends a task file to a few hosts first, and what these made of it to the others. */
 final class CanaryPush {
@@ -44,7 +43,7 @@ final class CanaryPush {
     /**
      * Returns the exit code for all hosts together.
      *
-     * @param all whom the file is for; who joins later is none of them
+     * @param all whom the file is for; a host that joins later is none of them
      * @param wanted how many are to go first
      */
     int push(Audience all, TaskFile tasks, int wanted) {
@@ -55,38 +54,44 @@ final class CanaryPush {
             return ExitCode.NOT_POSTED.number();
         }
         form.checkFiles();
-        Job first = posting.post(wiring, console, named(canaries), tasks.named(tasks.name() + " (canary)"));
-        console.warn("The other " + describe(rest) + " get nothing yet.");
+        Job first = posting.post(wiring, console, audience(canaries), tasks.named(tasks.name() + " (canary)"));
+        GoingOn goingOn = new GoingOn(first.id(), rest, tasks.source().orElseThrow());
         try {
-            return go(first, tasks, rest);
+            CanaryReport both = follow(first, tasks, goingOn);
+            form.show(both, console);
+            return both.exit().number();
         } catch (LabcastException e) {
             console.warn("publisher: " + e.getMessage());
+            console.warn("publisher: 'publisher jobs' shows what was posted");
             return ExitCode.MISSING.number();
         }
     }
 
     private HostSet choose(HostSet targeted, int wanted) {
+        if (wanted >= targeted.size()) {
+            throw new LabcastException("--canary " + wanted + " leaves no host for afterwards, since the target is "
+                    + targeted + ": push without it; nothing was posted");
+        }
         List<KnownHost> hosts = wiring.store().hosts().all().stream()
                 .filter(host -> targeted.contains(host.host()))
                 .toList();
-        if (wanted >= hosts.size()) {
-            throw new LabcastException("--canary " + wanted + " leaves none of the target's " + describe(targeted)
-                    + " for afterwards: push without it; nothing was posted");
-        }
         List<KnownHost> chosen = CanaryChoice.of(
                 hosts, wanted, wiring.signer().fingerprint(), wiring.clock().instant());
         if (chosen.isEmpty()) {
-            throw new LabcastException("no host of " + targeted + " can go first, since none is on and takes your jobs:"
-                    + " 'publisher hosts' tells more; nothing was posted");
+            throw new LabcastException("none of " + targeted + " can go first, since none is on and takes your jobs:"
+                    + " see 'publisher hosts', or push without --canary; nothing was posted");
         }
-        long systems = chosen.stream().map(CanaryChoice::system).distinct().count();
-        console.warn("First: "
-                + chosen.stream()
-                        .map(host -> (host.host() + " " + CanaryChoice.system(host)).strip())
-                        .collect(Collectors.joining(", "))
-                + " (on" + (systems > 1 ? ", of " + systems + " systems" : "")
-                + (chosen.size() < wanted ? "; no more hosts are on and take your jobs" : "") + ").");
+        console.warn(say(chosen, wanted));
         return HostSet.of(chosen.stream().map(KnownHost::host).toList());
+    }
+
+    private static String say(List<KnownHost> chosen, int wanted) {
+        long systems = chosen.stream().map(CanaryChoice::system).distinct().count();
+        return chosen.stream()
+                        .map(host -> (host.host() + " " + CanaryChoice.system(host)).strip())
+                        .collect(Collectors.joining(", ", "Canary: ", ""))
+                + (systems > 1 ? "; on, and of " + systems + " systems" : "; on")
+                + (chosen.size() < wanted ? ", and no other host is on and takes your jobs." : ".");
     }
 
     private boolean confirmed(TaskFile tasks, HostSet canaries, HostSet rest) {
@@ -95,92 +100,79 @@ final class CanaryPush {
         }
         console.warn(TaskFileText.of(tasks));
         return console.confirm(
-                "Run this on " + canaries + " now, and ask again before the other " + describe(rest) + "?");
+                "Run this on " + canaries + ", and ask again before the other " + GoingOn.count(rest) + "?");
     }
 
-    private int go(Job first, TaskFile tasks, HostSet rest) {
+    private CanaryReport follow(Job first, TaskFile tasks, GoingOn goingOn) {
         JobReport canary;
         Optional<TaskFile> next;
-        try (Parting parting = Parting.withWords(console, howToGoOn(first, rest))) {
+        try (Parting parting = Parting.withWords(console, goingOn.later())) {
             canary = posting.await(wiring, console, collector, first.id());
             form.showFirst(canary, console);
-            next = decide(canary, tasks, rest);
+            next = decide(canary, tasks, goingOn);
         }
         if (next.isEmpty()) {
-            console.warn(howToGoOn(first, rest));
-            return end(CanaryReport.stopped(canary, rest));
+            return CanaryReport.stopped(canary, goingOn.rest());
         }
-        Job second = postRest(first, next.get(), rest);
-        return end(CanaryReport.of(canary, posting.await(wiring, console, collector, second.id())));
+        Job second = postRest(next.get(), goingOn);
+        return CanaryReport.of(canary, posting.await(wiring, console, collector, second.id()));
     }
 
-    private Job postRest(Job first, TaskFile tasks, HostSet rest) {
+    private Job postRest(TaskFile tasks, GoingOn goingOn) {
         try {
-            return posting.post(wiring, console, named(rest), tasks);
+            return posting.post(wiring, console, audience(goingOn.rest()), tasks);
         } catch (UnsureException e) {
-            throw e; // they may have it: it must not be pushed again
+            throw e; // they may have it: nobody should push it once more
         } catch (LabcastException e) {
-            throw new LabcastException(e.getMessage() + " " + howToGoOn(first, rest), e);
+            throw new LabcastException(e.getMessage() + "\n" + goingOn.later(), e);
         }
-    }
-
-    private int end(CanaryReport both) {
-        form.show(both, console);
-        return both.exit().number();
     }
 
     /** What to send to the others; nothing when that is not to be, which has been said then. */
-    private Optional<TaskFile> decide(JobReport canary, TaskFile tasks, HostSet rest) {
+    private Optional<TaskFile> decide(JobReport canary, TaskFile tasks, GoingOn goingOn) {
         ExitCode outcome = ExitCode.of(canary);
         if (outcome != ExitCode.SUCCESS && outcome != ExitCode.FAILED) {
-            console.warn("What " + named(canary) + " made of it is not known to the end.");
+            console.warn("It is not known to the end what became of it there. " + goingOn.later());
             return Optional.empty();
         }
         Lessons lessons = Lessons.of(canary, false);
         TaskFile next = learn(canary.job(), tasks, lessons);
-        boolean failed = outcome == ExitCode.FAILED;
-        if (posting.asks()) {
-            String question = (failed ? "Some command failed on " + named(canary) + ". " : "")
-                    + (lessons.taken().isEmpty() ? "Send the file" : "Send the corrected file") + " to the other "
-                    + describe(rest) + (failed ? " all the same?" : "?");
-            return Optional.of(next).filter(file -> console.confirm(question));
+        boolean corrected = !lessons.taken().isEmpty();
+        String doubt = outcome == ExitCode.FAILED ? "Not all went well. " : "";
+        if (!lessons.isTrusted()) {
+            doubt = "A host corrected what it was not to. ";
         }
-        if (failed) {
-            console.warn("Some command failed on " + named(canary) + ", so nobody else gets it without your word.");
-            return Optional.empty();
+        if (goes(
+                doubt,
+                (corrected ? "the corrected file" : "the file") + " to the other " + GoingOn.count(goingOn.rest()))) {
+            return Optional.of(next);
         }
-        return Optional.of(next).filter(file -> posting.isInstant() && lessons.isTrusted());
+        console.warn(doubt + goingOn.now(corrected));
+        return Optional.empty();
+    }
+
+    private boolean goes(String doubt, String what) {
+        return posting.asks() ? console.confirm(doubt + "Send " + what + "?") : posting.isInstant() && doubt.isEmpty();
     }
 
     /** Shows what the canaries needed; returns the file that needs it no more. */
     private TaskFile learn(Job job, TaskFile tasks, Lessons lessons) {
         Paint paint = new Paint(Console.colours("err"));
+        if (lessons.isEmpty()) {
+            console.warn("No correction was needed.");
+            return tasks;
+        }
         TaskFile next = tasks;
         if (!lessons.taken().isEmpty()) {
-            TaskSource source = tasks.source().orElseThrow();
-            CorrectedFile fixed = CorrectedFile.of(job, source, lessons);
+            CorrectedFile fixed = CorrectedFile.of(job, tasks.source().orElseThrow(), lessons);
             next = fixed.tasks().named(tasks.name() + " (corrected)");
             console.warn(UnifiedDiff.render(tasks.name(), next.name(), fixed.edit(), paint));
         }
-        console.warn(lessons.isEmpty() ? "No correction was needed." : LessonsText.render(lessons, paint));
+        console.warn(LessonsText.render(lessons, paint));
         return next;
     }
 
-    private static String howToGoOn(Job first, HostSet rest) {
-        return "Nothing was sent to the other " + describe(rest) + ". To go on: 'publisher fix " + first.id()
-                + "' writes the corrected file, if there is something to correct; then publisher push FILE --host "
-                + ShellWord.of(rest.toString());
-    }
-
-    private static Audience named(HostSet hosts) {
+    private static Audience audience(HostSet hosts) {
         return new Audience(Target.hosts(hosts), hosts);
-    }
-
-    private static String named(JobReport report) {
-        return report.job().header().target().describe();
-    }
-
-    private static String describe(HostSet hosts) {
-        return hosts.size() == 1 ? "host, " + hosts : hosts.size() + " hosts, " + hosts;
     }
 }

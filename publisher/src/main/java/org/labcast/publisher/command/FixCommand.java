@@ -83,7 +83,7 @@ final class FixCommand implements Callable<Integer> {
             }
             TaskSource source = source(wiring, report.job());
             CorrectedFile fixed = CorrectedFile.of(report.job(), source, lessons);
-            Path file = output.orElseGet(() -> beside(source));
+            Path file = output.orElseGet(source::beside);
             say.accept(UnifiedDiff.render(source.name(), String.valueOf(file.getFileName()), fixed.edit(), paint) + "\n"
                     + LessonsText.render(lessons, paint) + hasChanged(source));
             write(console, file, fixed.edit().content());
@@ -115,13 +115,6 @@ final class FixCommand implements Callable<Integer> {
                 .source(job.id())
                 .orElseThrow(() -> new LabcastException("no task file was kept with the job " + job.id()
                         + ": correct the file by hand, 'publisher report " + job.id() + "' shows how"));
-    }
-
-    private static Path beside(TaskSource source) {
-        String name = source.name();
-        int dot = name.lastIndexOf('.');
-        String fixed = dot > 0 ? name.substring(0, dot) + ".fixed" + name.substring(dot) : name + ".fixed";
-        return Path.of(source.path()).resolveSibling(fixed);
     }
 
     private static String hasChanged(TaskSource source) {

@@ -19,6 +19,13 @@ public record TaskSource(String path, Bytes content) {
         return String.valueOf(Path.of(path).getFileName());
     }
 
+    /** Where a corrected copy goes: {@code tasks.fixed.txt} beside {@code tasks.txt}. */
+    public Path beside() {
+        int dot = name().lastIndexOf('.');
+        String stem = dot > 0 ? name().substring(0, dot) : name();
+        return Path.of(path).resolveSibling(stem + ".fixed" + name().substring(stem.length()));
+    }
+
     /** Parses it once more. */
     public TaskFile parse() {
         return TaskFile.parse(name(), path, content.toArray());

@@ -22,8 +22,8 @@ import org.labcast.publisher.taskfile.TaskFileEdit;
 /** Whatever the file and the corrections: the copy says what was meant, and no other byte has changed. */
 class CorrectedFileProperties {
     /** Pieces that meet in all orders: what is special about a line is at its ends. */
-    private static final List<String> PIECES =
-            List.of("a", "b", "ab", "ls -l", " ", "\t", "\\", "\\\\", "#", "'", "ä", "€", "😀", "😁", "10.0.0.1", "&& ");
+    private static final List<String> PIECES = List.of(
+            "a", "b", "ab", "ls -l", " ", "\t", "\\", "\\\\", "#", "'", "ä", "€", "😀", "😁", "10.0.0.1", "&& ");
 
     @Property(tries = 2000)
     void theCopyParsesToWhatWasMeant(
@@ -31,7 +31,8 @@ class CorrectedFileProperties {
             @ForAll("ends") String end,
             @ForAll boolean mark,
             @ForAll @Size(40) List<@net.jqwik.api.From("commands") String> wanted) {
-        String text = (mark ? "\uFEFF" : "") + "true" + end + String.join(end, blocks).replace("\n", end) + end;
+        String text =
+                (mark ? "\uFEFF" : "") + "true" + end + String.join(end, blocks).replace("\n", end) + end;
         TaskFile before = parse(text);
         SortedMap<Integer, String> commands = new TreeMap<>();
         List<String> intended = new ArrayList<>();
@@ -51,7 +52,8 @@ class CorrectedFileProperties {
                 .extracting(Task::options)
                 .isEqualTo(before.tasks().stream().map(Task::options).toList());
         assertThat(after.logAddress()).isEqualTo(before.logAddress());
-        assertThat(applied(edit)).isEqualTo(edit.content().text().replace("\uFEFF", "").lines().toList());
+        assertThat(applied(edit))
+                .isEqualTo(edit.content().text().replace("\uFEFF", "").lines().toList());
     }
 
     /** The old lines with the changes put in: nothing else may differ. */
@@ -90,8 +92,8 @@ class CorrectedFileProperties {
     /** Blank lines, comments, options above their command, and commands of one line or several. */
     @Provide
     Arbitrary<List<String>> blocks() {
-        Arbitrary<String> command = commands()
-                .filter(text -> CommandText.problem(text.strip()).isEmpty() && !endsInContinuation(text));
+        Arbitrary<String> command =
+                commands().filter(text -> CommandText.problem(text.strip()).isEmpty() && !endsInContinuation(text));
         Arbitrary<String> continued =
                 Combinators.combine(command, command).as((one, two) -> "  " + one + "\\\n" + two + "  ");
         Arbitrary<String> optioned = command.map(text -> "#@ timeout=90s\n" + text);
@@ -110,6 +112,8 @@ class CorrectedFileProperties {
     }
 
     private static boolean endsInContinuation(String text) {
-        return CommandText.problem(text).filter(problem -> problem.contains("continues")).isPresent();
+        return CommandText.problem(text)
+                .filter(problem -> problem.contains("continues"))
+                .isPresent();
     }
 }

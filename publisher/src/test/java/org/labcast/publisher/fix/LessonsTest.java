@@ -94,9 +94,7 @@ class LessonsTest {
         answer("lab-2", Outcomes.correctedTo(0, to("dir", Risk.SAFE)));
         assertThat(lessons(true).left())
                 .containsExactly(new Lesson.Divided(
-                        job.job().tasks().get(0),
-                        true,
-                        Map.of("ls", HostSet.of("lab-1"), "dir", HostSet.of("lab-2"))));
+                        job.job().tasks().get(0), true, Map.of("ls", HostSet.of("lab-1"), "dir", HostSet.of("lab-2"))));
     }
 
     @Test
@@ -133,7 +131,8 @@ class LessonsTest {
         Lessons lessons = lessons(true);
         assertThat(lessons.taken()).isEmpty();
         assertThat(lessons.isTrusted()).isFalse();
-        assertThat(LessonsText.render(lessons, new Paint(false))).contains("allows no such correction, yet lab-1 did it");
+        assertThat(LessonsText.render(lessons, new Paint(false)))
+                .contains("allows no such correction, yet lab-1 did it");
     }
 
     @Test

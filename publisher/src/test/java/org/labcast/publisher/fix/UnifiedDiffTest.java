@@ -17,7 +17,8 @@ class UnifiedDiffTest {
 
     @Test
     void changesFarApartAreTwoHunks() {
-        assertThat(diff("sl\n2\n3\n4\n5\n6\n7\n8\n9\nsl -l\n", Map.of(1, "ls", 10, "ls -l"))).isEqualTo("""
+        assertThat(diff("sl\n2\n3\n4\n5\n6\n7\n8\n9\nsl -l\n", Map.of(1, "ls", 10, "ls -l")))
+                .isEqualTo("""
                 --- t.txt
                 +++ t.fixed.txt
                 @@ -1,4 +1,4 @@
