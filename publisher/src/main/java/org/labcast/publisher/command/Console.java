@@ -24,6 +24,7 @@ final class Console {
     private final PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
     private final BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     private String progress = "";
+    private volatile boolean asking;
 
     static boolean isTerminal(String stream) {
         return List.of(System.getProperty("labcast.terminal", "").split(",")).contains(stream);
@@ -80,6 +81,9 @@ final class Console {
     }
 
     private void endProgress() {
+        if (asking) { // and Ctrl-C is the answer
+            err.println();
+        }
         if (!progress.isEmpty()) {
             err.print(CLEAR_LINE);
             err.flush();
@@ -89,13 +93,17 @@ final class Console {
 
     /** Asks on the terminal; anything but yes is no. */
     boolean confirm(String question) {
+        endProgress();
         err.print(question + " [y/N] ");
         err.flush();
+        asking = true;
         try {
             String answer = in.readLine();
             return answer != null && answer.strip().toLowerCase(Locale.ROOT).matches("y|yes");
         } catch (IOException e) {
             throw new LabcastException("cannot read the answer from the terminal: " + e.getMessage(), e);
+        } finally {
+            asking = false;
         }
     }
 }

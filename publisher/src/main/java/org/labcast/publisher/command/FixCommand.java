@@ -16,6 +16,7 @@ import org.labcast.model.Job;
 import org.labcast.model.LabcastException;
 import org.labcast.publisher.Wiring;
 import org.labcast.publisher.fix.CorrectedFile;
+import org.labcast.publisher.fix.Lesson;
 import org.labcast.publisher.fix.Lessons;
 import org.labcast.publisher.fix.LessonsText;
 import org.labcast.publisher.fix.UnifiedDiff;
@@ -78,14 +79,15 @@ final class FixCommand implements Callable<Integer> {
             Consumer<String> say = toStandardOutput() ? console::warn : console::print;
             Paint paint = new Paint(Console.colours(toStandardOutput() ? "err" : "out"));
             if (lessons.taken().isEmpty()) {
-                say.accept(LessonsText.render(lessons, paint) + nothing(report, lessons));
+                say.accept(LessonsText.render(lessons, paint) + hints(report, lessons) + nothing(report, lessons));
                 return ExitCode.NOT_POSTED.number();
             }
             TaskSource source = source(wiring, report.job());
             CorrectedFile fixed = CorrectedFile.of(report.job(), source, lessons);
             Path file = output.orElseGet(source::beside);
-            say.accept(UnifiedDiff.render(source.name(), String.valueOf(file.getFileName()), fixed.edit(), paint) + "\n"
-                    + LessonsText.render(lessons, paint) + hasChanged(source));
+            Path called = toStandardOutput() ? source.beside() : file;
+            say.accept(UnifiedDiff.render(source.name(), String.valueOf(called.getFileName()), fixed.edit(), paint)
+                    + "\n" + LessonsText.render(lessons, paint) + hints(report, lessons) + hasChanged(source));
             write(console, file, fixed.edit().content());
             if (!toStandardOutput()) {
                 say.accept("\nWrote " + file + ". Next time: publisher push " + ShellWord.of(file.toString()));
@@ -96,6 +98,13 @@ final class FixCommand implements Callable<Integer> {
 
     private boolean toStandardOutput() {
         return output.filter(STANDARD_OUTPUT::equals).isPresent();
+    }
+
+    private static String hints(JobReport report, Lessons lessons) {
+        return lessons.left().stream().anyMatch(Lesson.Mended.class::isInstance)
+                ? "When you want what is suggested: publisher fix "
+                        + report.job().id() + " --take-suggestions\n"
+                : "";
     }
 
     private static String nothing(JobReport report, Lessons lessons) {
