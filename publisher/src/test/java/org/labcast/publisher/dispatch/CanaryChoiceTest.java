@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.labcast.model.Facts;
 import org.labcast.model.Fingerprint;
 import org.labcast.model.HostName;
+import org.labcast.model.HostSet;
 import org.labcast.model.Presence;
 import org.labcast.publisher.store.KnownHost;
 import org.labcast.publisher.store.TestLab;
@@ -37,29 +39,38 @@ class CanaryChoiceTest {
         return host(name, os, "", TestLab.ADMIN, 1);
     }
 
-    private static List<String> chosen(int most, KnownHost... hosts) {
-        return CanaryChoice.of(List.of(hosts), most, TestLab.ADMIN, NOW).stream()
+    private static CanaryChoice choice(int wanted, KnownHost... hosts) {
+        HostSet targeted = HostSet.of(Stream.of(hosts).map(KnownHost::host).toList());
+        return CanaryChoice.of(targeted, wanted, List.of(hosts), TestLab.ADMIN, NOW);
+    }
+
+    private static List<String> chosen(int wanted, KnownHost... hosts) {
+        return choice(wanted, hosts).hosts().stream()
                 .map(host -> host.host().value())
                 .toList();
     }
 
     @Test
     void ofEachSystemOneBeforeASecondOfAny() {
-        KnownHost[] hosts = {host("a", "fedora"), host("b", "debian"), host("c", "debian"), host("d", "arch")};
+        KnownHost[] hosts = {
+            host("a", "fedora"), host("b", "debian"), host("c", "debian"), host("d", "arch"), host("e", "arch")
+        };
         assertThat(chosen(1, hosts)).containsExactly("b");
-        assertThat(chosen(3, hosts)).containsExactly("b", "a", "d");
-        assertThat(chosen(4, hosts)).containsExactly("b", "a", "d", "c");
+        assertThat(chosen(3, hosts)).containsExactly("b", "d", "a");
+        assertThat(chosen(4, hosts)).containsExactly("b", "d", "a", "c");
+        assertThat(choice(2, hosts).describe()).isEqualTo("Canary: b debian, d arch; on, and of 2 systems.");
     }
 
     @Test
     void whoIsOffOrInTroubleOrObeysOthersIsNoCanary() {
-        assertThat(chosen(
-                        5,
-                        host("off", "debian", "", TestLab.ADMIN, 60),
-                        host("full", "debian", "the disk is full", TestLab.ADMIN, 1),
-                        host("strange", "debian", "", STRANGER, 1),
-                        new KnownHost(new HostName("new"), Optional.empty(), true, Optional.empty(), Optional.empty()),
-                        host("on", "debian")))
-                .containsExactly("on");
+        CanaryChoice choice = choice(
+                4,
+                host("off", "debian", "", TestLab.ADMIN, 60),
+                host("full", "debian", "the disk is full", TestLab.ADMIN, 1),
+                host("strange", "debian", "", STRANGER, 1),
+                new KnownHost(new HostName("new"), Optional.empty(), true, Optional.empty(), Optional.empty()),
+                host("on", "debian"));
+        assertThat(choice.names()).isEqualTo(HostSet.of("on"));
+        assertThat(choice.describe()).isEqualTo("Canary: on debian; on, and no other host is on and takes your jobs.");
     }
 }

@@ -10,6 +10,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.Size;
@@ -18,6 +19,7 @@ import org.labcast.model.Task;
 import org.labcast.publisher.taskfile.CommandText;
 import org.labcast.publisher.taskfile.TaskFile;
 import org.labcast.publisher.taskfile.TaskFileEdit;
+import org.labcast.publisher.taskfile.TaskFileException;
 
 /** Whatever the file and the corrections: the copy says what was meant, and no other byte has changed. */
 class CorrectedFileProperties {
@@ -30,7 +32,7 @@ class CorrectedFileProperties {
             @ForAll("blocks") List<String> blocks,
             @ForAll("ends") String end,
             @ForAll boolean mark,
-            @ForAll @Size(40) List<@net.jqwik.api.From("commands") String> wanted) {
+            @ForAll @Size(40) List<@From("commands") String> wanted) {
         String text =
                 (mark ? "\uFEFF" : "") + "true" + end + String.join(end, blocks).replace("\n", end) + end;
         TaskFile before = parse(text);
@@ -98,14 +100,17 @@ class CorrectedFileProperties {
                 Combinators.combine(command, command).as((one, two) -> "  " + one + "\\\n" + two + "  ");
         Arbitrary<String> optioned = command.map(text -> "#@ timeout=90s\n" + text);
         return Arbitraries.oneOf(
-                        command, continued, optioned, Arbitraries.of("", "  ", "# a comment", "\t#", "   # \\"))
+                        command,
+                        continued,
+                        optioned,
+                        Arbitraries.of("", "  ", "# a comment", "\t#", "   # \\", "10.0.0.1"))
                 .list()
                 .ofMaxSize(12)
                 .filter(blocks -> {
                     try {
                         parse("true\n" + String.join("\n", blocks));
                         return true;
-                    } catch (org.labcast.publisher.taskfile.TaskFileException e) {
+                    } catch (TaskFileException e) {
                         return false;
                     }
                 });
