@@ -49,14 +49,22 @@ final class TaskRuns {
     }
 
     void add(HostName host, Outcome outcome) {
-        if (outcome.state() == TaskState.CORRECTED) {
-            ran(outcome).ifPresent(correction -> corrected.add(correction, host));
-        } else if (outcome.state() == TaskState.SUCCEEDED) {
+        Optional<Correction> ran = ran(outcome);
+        if (outcome.state() == TaskState.CORRECTED && ran.filter(this::changes).isPresent()) {
+            corrected.add(ran.get(), host);
+        } else if (outcome.state().success()) {
             asWritten.add(host);
         } else if (outcome.state() == TaskState.FAILED) {
             failed.add(host);
-            outcome.suggestions().stream().findFirst().ifPresent(first -> suggested.add(first, host));
+            outcome.suggestions().stream()
+                    .findFirst()
+                    .filter(this::changes)
+                    .ifPresent(first -> suggested.add(first, host));
         }
+    }
+
+    private boolean changes(Correction correction) {
+        return !correction.command().strip().equals(task.command());
     }
 
     private static Optional<Correction> ran(Outcome outcome) {

@@ -146,6 +146,12 @@ class LessonsTest {
     }
 
     @Test
+    void aCorrectionThatChangesNothingIsNone() {
+        answer("lab-1", Outcomes.correctedTo(0, to("sl", Risk.SAFE)));
+        assertThat(lessons(true).isEmpty()).isTrue();
+    }
+
+    @Test
     void nothingWasCorrected() {
         answer("lab-1", Outcomes.ok(0, ""));
         answer("lab-2", failed());
