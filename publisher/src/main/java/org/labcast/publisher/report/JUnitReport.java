@@ -22,16 +22,20 @@ public final class JUnitReport {
 
     private JUnitReport() {}
 
-    public static String render(JobReport report) {
+    /** @param reports of one job or several */
+    public static String render(List<JobReport> reports) {
+        String name = reports.stream()
+                .map(report -> report.job().title() + " (" + report.job().id() + ")")
+                .collect(Collectors.joining(", "));
         return Markup.write(xml -> xml.xmlDeclaration()
                 .element(
                         "testsuites",
-                        () -> {
+                        () -> reports.forEach(report -> {
                             report.hosts().forEach(host -> suite(xml, report, host));
                             refused(xml, report);
-                        },
+                        }),
                         "name",
-                        report.job().title() + " (" + report.job().id() + ")"));
+                        name));
     }
 
     private static void suite(Markup xml, JobReport report, HostReport host) {

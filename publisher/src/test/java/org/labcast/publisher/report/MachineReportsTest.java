@@ -76,7 +76,7 @@ class MachineReportsTest {
 
     @Test
     void pageKeepsHostileTextAsTextAndLoadsNothing() throws Exception {
-        String html = new HtmlReport(ZoneOffset.UTC).render(report);
+        String html = new HtmlReport(ZoneOffset.UTC).render(List.of(report));
         Document page = parse(html);
         assertThat(page.getDocumentElement().getTagName()).isEqualTo("html");
         for (String forbidden : List.of("script", "img", "link", "iframe")) {
@@ -91,7 +91,7 @@ class MachineReportsTest {
 
     @Test
     void junitIsValidXmlWithACaseForEachHostAndCommand() throws Exception {
-        Document xml = parse(JUnitReport.render(report));
+        Document xml = parse(JUnitReport.render(List.of(report)));
         assertThat(xml.getElementsByTagName("testsuite").getLength()).isEqualTo(3);
         assertThat(xml.getElementsByTagName("testcase").getLength()).isEqualTo(6);
         assertThat(xml.getElementsByTagName("failure").getLength()).isEqualTo(1);
