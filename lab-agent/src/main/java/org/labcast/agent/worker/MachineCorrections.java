@@ -1,13 +1,12 @@
 package org.labcast.agent.worker;
 
-import java.util.List;
 import org.labcast.agent.exec.CorrectionSource;
 import org.labcast.agent.exec.Surroundings;
 import org.labcast.agent.machine.LinuxMachineFacts;
 import org.labcast.correction.Corrector;
+import org.labcast.correction.Diagnosis;
 import org.labcast.correction.FailedCommand;
 import org.labcast.model.Attempt;
-import org.labcast.model.Correction;
 import org.labcast.model.Ending;
 import org.labcast.model.Task;
 import org.slf4j.Logger;
@@ -21,12 +20,12 @@ public final class MachineCorrections implements CorrectionSource {
             (rule, failed, cause) -> LOG.warn("The correction rule {} crashed: {}", rule, cause.toString()));
 
     @Override
-    public List<Correction> suggest(Task task, Attempt failed) {
+    public Diagnosis diagnose(Task task, Attempt failed) {
         if (!(failed.ending() instanceof Ending.Exited exited)) {
-            return List.of();
+            return Diagnosis.NONE;
         }
         Surroundings around = Surroundings.of(task.options());
         FailedCommand command = Failures.of(failed.command(), exited.code(), failed.out(), failed.err());
-        return corrector.suggest(command, new LinuxMachineFacts(around.folder(), around.user(), around.searchPath()));
+        return corrector.diagnose(command, new LinuxMachineFacts(around.folder(), around.user(), around.searchPath()));
     }
 }
