@@ -1,7 +1,9 @@
 package org.labcast.agent.worker;
 
+import java.time.Clock;
 import org.labcast.agent.exec.CorrectionSource;
 import org.labcast.agent.exec.Surroundings;
+import org.labcast.agent.machine.KnownMachine;
 import org.labcast.agent.machine.LinuxMachineFacts;
 import org.labcast.correction.Corrector;
 import org.labcast.correction.Diagnosis;
@@ -19,6 +21,12 @@ public final class MachineCorrections implements CorrectionSource {
     private final Corrector corrector = new Corrector(
             (rule, failed, cause) -> LOG.warn("The correction rule {} crashed: {}", rule, cause.toString()));
 
+    private final KnownMachine known;
+
+    public MachineCorrections(Clock clock) {
+        this.known = new KnownMachine(clock);
+    }
+
     @Override
     public Diagnosis diagnose(Task task, Attempt failed) {
         if (!(failed.ending() instanceof Ending.Exited exited)) {
@@ -26,6 +34,7 @@ public final class MachineCorrections implements CorrectionSource {
         }
         Surroundings around = Surroundings.of(task.options());
         FailedCommand command = Failures.of(failed.command(), exited.code(), failed.out(), failed.err());
-        return corrector.diagnose(command, new LinuxMachineFacts(around.folder(), around.user(), around.searchPath()));
+        return corrector.diagnose(
+                command, LinuxMachineFacts.of(known, around.folder(), around.user(), around.searchPath()));
     }
 }
