@@ -1,9 +1,13 @@
 package org.labcast.deploy.benchmark;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
 import org.labcast.correction.Corrector;
+import org.labcast.correction.Diagnosis;
 import org.labcast.correction.MachineFacts;
 import org.labcast.correction.Rules;
 import org.openjdk.jmh.annotations.Mode;
@@ -87,8 +91,12 @@ public final class Corrections {
 
     private static void correct(Corrector corrector, MachineFacts machine, int times) {
         for (int i = 0; i < times; i++) {
-            corrector.diagnose(SampleFailures.ALL.get(i % SampleFailures.ALL.size()), machine);
+            diagnose(corrector, machine, i);
         }
+    }
+
+    private static Diagnosis diagnose(Corrector corrector, MachineFacts machine, int i) {
+        return corrector.diagnose(SampleFailures.ALL.get(i % SampleFailures.ALL.size()), machine);
     }
 
     private static double used() {
@@ -97,25 +105,30 @@ public final class Corrections {
         return (runtime.totalMemory() - runtime.freeMemory()) / 1048576.0;
     }
 
-    /** Which failures, and then which rules, take how long; to find out what to make faster. */
+    /** CPU time of each failure, and of each rule on all of them, to find out what to make faster. */
     private static void slowest() {
         MachineFacts machine = SyntheticMachine.facts();
         Corrector all = corrector();
         correct(all, machine, 20_000);
-        SampleFailures.ALL.forEach(failed -> {
-            long from = System.nanoTime();
-            for (int i = 0; i < 50; i++) {
-                all.diagnose(failed, machine);
-            }
-            print("%9.1f us  %s", (System.nanoTime() - from) / 50e3, failed.command());
-        });
+        SampleFailures.ALL.forEach(failed -> print(
+                "%9.1f us  %s", microseconds(100, i -> all.diagnose(failed, machine)), failed.command()));
+        Corrector none = new Corrector(List.of(), List.of(), (rule, failed, cause) -> {});
+        double rest = microseconds(2_000, i -> diagnose(none, machine, i));
+        print("%9.1f us  without any rule", rest);
         Rules.ALL.forEach(rule -> {
             Corrector one = new Corrector(List.of(), List.of(rule), (name, failed, cause) -> {});
             correct(one, machine, 2_000);
-            long from = System.nanoTime();
-            correct(one, machine, 2_000);
-            print("%9.1f us  %s", (System.nanoTime() - from) / 2_000e3, rule.name());
+            print("%9.1f us  %s", microseconds(2_000, i -> diagnose(one, machine, i)) - rest, rule.name());
         });
+    }
+
+    private static double microseconds(int times, IntConsumer work) {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long from = threads.getCurrentThreadCpuTime();
+        for (int i = 0; i < times; i++) {
+            work.accept(i);
+        }
+        return (threads.getCurrentThreadCpuTime() - from) / 1e3 / times;
     }
 
     private static Corrector corrector() {
