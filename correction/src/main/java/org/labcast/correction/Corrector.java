@@ -85,12 +85,10 @@ public final class Corrector {
     private Stream<Correction> ask(Rule rule, Situation situation, RiskGate gate) {
         try {
             return rule.suggest(situation).stream()
-                    .filter(suggestion -> !suggestion.command().equals(situation.failed().command()))
+                    .filter(suggestion ->
+                            !suggestion.command().equals(situation.failed().command()))
                     .map(suggestion -> new Correction(
-                            suggestion.command(),
-                            rule.name(),
-                            suggestion.why(),
-                            gate.judge(situation, suggestion)))
+                            suggestion.command(), rule.name(), suggestion.why(), gate.judge(situation, suggestion)))
                     // Here, where a crash is still this rule's own.
                     .toList()
                     .stream();
