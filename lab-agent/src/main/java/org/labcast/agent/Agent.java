@@ -87,7 +87,7 @@ public final class Agent implements LinkListener {
         Spool spool = new Spool(places.spool());
         CommandRunner commands = new CommandRunner(self.host(), spool, runnerLimits(limits), clock);
         CorrectionLimits corrections = new CorrectionLimits(limits.correction(), limits.corrections());
-        TaskRunner tasks = new TaskRunner(commands, new MachineCorrections(), corrections);
+        TaskRunner tasks = new TaskRunner(commands, new MachineCorrections(clock), corrections);
         Leftovers leftovers = new Leftovers(self.host(), limits.killGrace());
         Runnable tidy = () -> spool.prune(clock.instant(), limits.outputAge(), limits.outputBytes(), Set.of());
         worker = new Worker(patientLedger, gate, TaskExecutor.of(tasks, leftovers), running, tidy, clock);

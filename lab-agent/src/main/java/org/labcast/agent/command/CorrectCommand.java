@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -13,6 +14,7 @@ import org.labcast.agent.FileFault;
 import org.labcast.agent.cases.CaseStream;
 import org.labcast.agent.exec.Outputs;
 import org.labcast.agent.exec.Surroundings;
+import org.labcast.agent.machine.KnownMachine;
 import org.labcast.agent.machine.LinuxMachineFacts;
 import org.labcast.agent.worker.Failures;
 import org.labcast.correction.Corrector;
@@ -88,16 +90,17 @@ public final class CorrectCommand implements Callable<Integer> {
             return answerCases(corrector);
         }
         String text = command.get(0);
+        KnownMachine known = new KnownMachine(Clock.systemUTC());
         if (run) {
             Ran ran = Ran.once(text);
             Diagnosis diagnosis = ran.failed()
-                    .map(failed -> corrector.diagnose(failed, here(ran.searchPath())))
+                    .map(failed -> corrector.diagnose(failed, here(known, ran.searchPath())))
                     .orElse(Diagnosis.NONE);
             return show(new CorrectionReport(text, Optional.of(ran), true, diagnosis));
         }
         FailedCommand failed = Failures.of(
                 text, exit.orElse(1), Output.NONE, output.map(this::read).orElse(Output.NONE));
-        Diagnosis diagnosis = corrector.diagnose(failed, here(ownSearchPath()));
+        Diagnosis diagnosis = corrector.diagnose(failed, here(known, ownSearchPath()));
         return show(new CorrectionReport(text, Optional.empty(), output.isPresent(), diagnosis));
     }
 
@@ -112,9 +115,9 @@ public final class CorrectCommand implements Callable<Integer> {
     }
 
     private int answerCases(Corrector corrector) {
-        MachineFacts machine = here(ownSearchPath());
+        KnownMachine known = new KnownMachine(Clock.systemUTC());
         try {
-            return new CaseStream(corrector, () -> machine)
+            return new CaseStream(corrector, () -> here(known, ownSearchPath()))
                             .answer(System.in, spec.commandLine().getOut())
                     ? 0
                     : NONE;
@@ -155,9 +158,9 @@ public final class CorrectCommand implements Callable<Integer> {
         return new ParameterException(spec.commandLine(), why);
     }
 
-    private static MachineFacts here(String searchPath) {
+    private static MachineFacts here(KnownMachine known, String searchPath) {
         Surroundings here = Surroundings.of(TaskOptions.DEFAULT);
-        return new LinuxMachineFacts(Path.of("").toAbsolutePath(), here.user(), searchPath);
+        return LinuxMachineFacts.of(known, Path.of("").toAbsolutePath(), here.user(), searchPath);
     }
 
     /** Where the command was looked for when it failed in this user's own shell. */

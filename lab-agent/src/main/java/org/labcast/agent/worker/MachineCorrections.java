@@ -1,13 +1,14 @@
 package org.labcast.agent.worker;
 
-import java.util.List;
+import java.time.Clock;
 import org.labcast.agent.exec.CorrectionSource;
 import org.labcast.agent.exec.Surroundings;
+import org.labcast.agent.machine.KnownMachine;
 import org.labcast.agent.machine.LinuxMachineFacts;
 import org.labcast.correction.Corrector;
+import org.labcast.correction.Diagnosis;
 import org.labcast.correction.FailedCommand;
 import org.labcast.model.Attempt;
-import org.labcast.model.Correction;
 import org.labcast.model.Ending;
 import org.labcast.model.Task;
 import org.slf4j.Logger;
@@ -20,13 +21,20 @@ public final class MachineCorrections implements CorrectionSource {
     private final Corrector corrector = new Corrector(
             (rule, failed, cause) -> LOG.warn("The correction rule {} crashed: {}", rule, cause.toString()));
 
+    private final KnownMachine known;
+
+    public MachineCorrections(Clock clock) {
+        this.known = new KnownMachine(clock);
+    }
+
     @Override
-    public List<Correction> suggest(Task task, Attempt failed) {
+    public Diagnosis diagnose(Task task, Attempt failed) {
         if (!(failed.ending() instanceof Ending.Exited exited)) {
-            return List.of();
+            return Diagnosis.NONE;
         }
         Surroundings around = Surroundings.of(task.options());
         FailedCommand command = Failures.of(failed.command(), exited.code(), failed.out(), failed.err());
-        return corrector.suggest(command, new LinuxMachineFacts(around.folder(), around.user(), around.searchPath()));
+        return corrector.diagnose(
+                command, LinuxMachineFacts.of(known, around.folder(), around.user(), around.searchPath()));
     }
 }

@@ -14,7 +14,7 @@ import org.labcast.model.Task;
  * at elapsed exit
  * totals    hosts succeeded corrected failed (cancelled of them) running missing expired
  * hosts[]   host state detail succeeded cancelled lastSeen on
- *           tasks[task state attempts[command correction started seconds ending exit stdout stderr] suggestions[]]
+ *           tasks[task state attempts[command correction started seconds ending exit stdout stderr] suggestions[] advice[]]
  * refused[] host reason at
  * alerts[]  host reason explanation at digest
  * </pre>

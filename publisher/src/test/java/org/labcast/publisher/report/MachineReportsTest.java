@@ -18,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.labcast.model.Attempt;
 import org.labcast.model.Bytes;
 import org.labcast.model.Ending;
+import org.labcast.model.Event;
+import org.labcast.model.Outcome;
 import org.labcast.model.Output;
 import org.labcast.model.Target;
 import org.labcast.model.TaskState;
@@ -124,6 +126,42 @@ class MachineReportsTest {
         assertThat(first.at("/ran").asText()).isEqualTo("ls");
         assertThat(new ObjectMapper().readTree(lines.get(5)).at("/state").isNull())
                 .isTrue();
+    }
+
+    @Test
+    void adviceIsInEveryForm() throws Exception {
+        Outcome advised = new Outcome(
+                1,
+                TaskState.FAILED,
+                List.of(Outcomes.run("ssh lab-09", 255, "", "refused\n")),
+                List.of(),
+                List.of("Compare the key \u001b[31m first."));
+        lab.answer(job, "lab-03", 1, Outcomes.ok(0, ""), new Event.TaskDone(advised), Outcomes.DONE);
+        report = new JobReader(lab.store, lab, job.job().id()).read();
+        String shown = "not corrected: Compare the key \\x1b[31m first.";
+
+        assertThat(new TextReport(Look.plain(ZoneOffset.UTC)).render(report))
+                .contains("        lab-03: exit 255\n            refused\n            " + shown + "\n");
+        assertThat(parse(JUnitReport.render(report))
+                        .getElementsByTagName("failure")
+                        .item(1)
+                        .getTextContent())
+                .isEqualTo("refused\n" + shown);
+        assertThat(parse(new HtmlReport(ZoneOffset.UTC).render(report))
+                        .getDocumentElement()
+                        .getTextContent())
+                .contains("Not corrected", "Compare the key \\x1b[31m first.");
+        assertThat(new ObjectMapper()
+                        .readTree(JsonReport.render(report))
+                        .at("/hosts/2/tasks/1/advice/0")
+                        .asText())
+                .startsWith("Compare");
+        assertThat(new ObjectMapper()
+                        .readTree(
+                                JsonLinesReport.render(report).lines().toList().get(5))
+                        .at("/advice/0")
+                        .asText())
+                .startsWith("Compare");
     }
 
     @Test
