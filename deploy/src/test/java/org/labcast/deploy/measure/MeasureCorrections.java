@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -29,8 +28,9 @@ import picocli.CommandLine.Option;
             "Lets each case's command fail on a machine of its own (a container with systemd, without a network), asks"
                     + " lab-agent for a correction, runs the first one, and checks whether what was meant is done.",
             "",
-            "Exit codes: 0 in each file the rate is at least the floor, 1 it is not, 64 wrong usage."
-        })
+            "Exit codes: 0 the rate is at least the floor, 1 it is not, 64 wrong usage."
+        },
+        exitCodeOnInvalidInput = 64)
 final class MeasureCorrections implements Callable<Integer> {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -63,41 +63,46 @@ final class MeasureCorrections implements Callable<Integer> {
     @Option(names = "--labcast", paramLabel = "FOLDER", required = true, description = "What mvn package has made.")
     private Path labcast;
 
+    @Option(names = "--run", paramLabel = "NAME", description = "The containers' value of org.labcast.measure.")
+    private String run = "";
+
     private final PrintStream out = System.out;
 
     public static void main(String[] args) {
-        System.exit(new CommandLine(new MeasureCorrections()).execute(args));
+        CommandLine line = new CommandLine(new MeasureCorrections());
+        line.setExecutionExceptionHandler((e, failed, parsed) -> {
+            if (!(e instanceof IOException)) {
+                throw e;
+            }
+            failed.getErr().println("measure-corrections: " + e);
+            return 1;
+        });
+        System.exit(line.execute(args));
     }
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Trial trial = new Trial(image, labcast.toAbsolutePath());
-        boolean enough = true;
+        Trial trial = new Trial(image, labcast.toAbsolutePath(), run);
+        Rate all = Rate.NONE;
         for (Path file : files) {
-            enough &= measure(file, trial);
+            Rate rate = Rate.of(inParallel(tries(file, trial)));
+            report(file.getFileName() + ": " + rate);
+            all = all.plus(rate);
         }
+        boolean enough = all.atLeast(floor);
+        report("all: " + all + (enough ? "" : ", less than the floor of " + floor + " %"));
         return enough ? 0 : 1;
     }
 
-    private boolean measure(Path file, Trial trial) throws IOException, InterruptedException {
-        List<Callable<Finding>> tries = cases(file).stream()
+    private List<Callable<Finding>> tries(Path file, Trial trial) throws IOException {
+        return cases(file).stream()
                 .filter(mistake -> only.isEmpty() || only.contains(mistake.id()))
                 .<Callable<Finding>>flatMap(mistake -> tries(mistake, trial))
                 .toList();
-        List<Finding> findings = inParallel(tries);
-        long good = findings.stream().filter(Finding::ok).count();
-        boolean enough = good * 100 >= floor * (long) findings.size();
-        if (!json) {
-            out.printf(
-                    Locale.ROOT,
-                    "%s: %d of %d ok, %.1f %%%s%n",
-                    file.getFileName(),
-                    good,
-                    findings.size(),
-                    100.0 * good / Math.max(1, findings.size()),
-                    enough ? "" : ", less than " + floor + " %");
-        }
-        return enough;
+    }
+
+    private void report(String text) {
+        (json ? System.err : out).println(text);
     }
 
     private List<Mistake> cases(Path file) throws IOException {

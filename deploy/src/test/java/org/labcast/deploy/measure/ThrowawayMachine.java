@@ -12,8 +12,8 @@ import org.labcast.deploy.ThisMachine;
  * closed. Commands run as on the machines of a lab: without a terminal, with nothing on their input and a clean environment.
  */
 final class ThrowawayMachine implements AutoCloseable {
-    /** So that what a killed run left behind can be found. */
-    private static final String LABEL = "org.labcast.measure=true";
+    /** What a killed run leaves behind is found by this label; its value is the run. */
+    static final String LABEL = "org.labcast.measure";
 
     private static final String SECONDS = "60";
     private static final String OUTPUTS = "/run/measure";
@@ -26,13 +26,17 @@ final class ThrowawayMachine implements AutoCloseable {
         this.container = container;
     }
 
-    static ThrowawayMachine boot(String image, Path labcast) {
+    /**
+     * @param labcast the folder that is {@code /opt/labcast} there
+     * @param run the label's value
+     */
+    static ThrowawayMachine boot(String image, Path labcast, String run) {
         Ran started = docker(List.of(
                 ("run --detach --rm --network none --hostname lab-01 --add-host lab-01:127.0.1.1 --cap-add SYS_ADMIN"
                                 + " --tmpfs /run --tmpfs /run/lock --volume /sys/fs/cgroup:/sys/fs/cgroup:ro"
                                 + " --cgroupns=host --stop-signal SIGRTMIN+3")
                         .split(" "))
-                , "--label", LABEL, "--volume", labcast + ":/opt/labcast:ro", image, "/sbin/init");
+                , "--label", LABEL + "=" + run, "--volume", labcast + ":/opt/labcast:ro", image, "/sbin/init");
         if (started.exit() != 0) {
             throw new IllegalStateException("Docker cannot start a machine: " + started.err().strip());
         }

@@ -2,20 +2,23 @@ package org.labcast.deploy.measure;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.nio.file.Path;
+import java.util.List;
 import org.labcast.deploy.Ran;
 import org.labcast.deploy.measure.Suggestions.Suggested;
 
 /** Tries cases, each on a machine of its own. */
 final class Trial {
-    private static final int MOST_DETAIL = 2000;
+    private static final int MOST_LINES = 6;
 
     private final String image;
     private final Path labcast;
+    private final String run;
 
-    /** @param labcast the folder that is {@code /opt/labcast} on the machines */
-    Trial(String image, Path labcast) {
+    /** @see ThrowawayMachine#boot */
+    Trial(String image, Path labcast, String run) {
         this.image = image;
         this.labcast = labcast;
+        this.run = run;
     }
 
     /** Lets the command fail, asks the agent, and tries the first thing that it suggests. */
@@ -55,7 +58,7 @@ final class Trial {
     }
 
     private Finding afterFailure(Mistake mistake, Next next) {
-        try (ThrowawayMachine machine = ThrowawayMachine.boot(image, labcast)) {
+        try (ThrowawayMachine machine = ThrowawayMachine.boot(image, labcast, run)) {
             machine.administer(mistake.setup());
             Ran failed = machine.run(Login.of(mistake), mistake.command(), "failed");
             return failed.exit() == 0
@@ -74,14 +77,16 @@ final class Trial {
                 checked.exit() == 0 ? Verdict.OK : Verdict.WRONG,
                 command,
                 "",
-                shortened("it ended with %d and printed: %s".formatted(tried.exit(), tried.out())));
+                shortened(tried.out() + "\n(ended with " + tried.exit() + ")"));
     }
 
     private static Finding finding(Mistake mistake, Verdict verdict, String detail) {
         return new Finding(mistake, verdict, "", "", shortened(detail));
     }
 
+    /** What went wrong is mostly said last. */
     private static String shortened(String detail) {
-        return detail.substring(0, Math.min(detail.length(), MOST_DETAIL)).strip();
+        List<String> lines = detail.strip().lines().toList();
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - MOST_LINES), lines.size()));
     }
 }
