@@ -18,11 +18,17 @@ record Login(String user, String folder) {
                 ? "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
                 : "/usr/local/bin:/usr/bin:/bin:/usr/local/games:/usr/games";
         return Map.of(
-                "PATH", path,
-                "HOME", home(user),
-                "USER", user,
-                "LOGNAME", user,
-                "LANG", "C.UTF-8",
-                "DEBIAN_FRONTEND", "noninteractive");
+                "PATH",
+                path,
+                "HOME",
+                home(user),
+                "USER",
+                user,
+                "LOGNAME",
+                user,
+                "LANG",
+                "C.UTF-8",
+                "DEBIAN_FRONTEND",
+                "noninteractive");
     }
 }

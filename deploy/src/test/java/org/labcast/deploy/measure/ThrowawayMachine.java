@@ -17,8 +17,9 @@ final class ThrowawayMachine implements AutoCloseable {
 
     private static final String SECONDS = "60";
     private static final String OUTPUTS = "/run/measure";
-    private static final String BOOT = "until systemctl is-system-running --wait 2>/dev/null | grep -qE 'running|degraded';"
-            + " do sleep 0.05; done; install -d -m 1777 " + OUTPUTS;
+    private static final String BOOT =
+            "until systemctl is-system-running --wait 2>/dev/null | grep -qE 'running|degraded';"
+                    + " do sleep 0.05; done; install -d -m 1777 " + OUTPUTS;
 
     private final String container;
 
@@ -31,14 +32,21 @@ final class ThrowawayMachine implements AutoCloseable {
      * @param run the label's value
      */
     static ThrowawayMachine boot(String image, Path labcast, String run) {
-        Ran started = docker(List.of(
-                ("run --detach --rm --network none --hostname lab-01 --add-host lab-01:127.0.1.1 --cap-add SYS_ADMIN"
-                                + " --tmpfs /run --tmpfs /run/lock --volume /sys/fs/cgroup:/sys/fs/cgroup:ro"
-                                + " --cgroupns=host --stop-signal SIGRTMIN+3")
-                        .split(" "))
-                , "--label", LABEL + "=" + run, "--volume", labcast + ":/opt/labcast:ro", image, "/sbin/init");
+        Ran started = docker(
+                List.of(
+                        ("run --detach --rm --network none --hostname lab-01 --add-host lab-01:127.0.1.1 --cap-add SYS_ADMIN"
+                                        + " --tmpfs /run --tmpfs /run/lock --volume /sys/fs/cgroup:/sys/fs/cgroup:ro"
+                                        + " --cgroupns=host --stop-signal SIGRTMIN+3")
+                                .split(" ")),
+                "--label",
+                LABEL + "=" + run,
+                "--volume",
+                labcast + ":/opt/labcast:ro",
+                image,
+                "/sbin/init");
         if (started.exit() != 0) {
-            throw new IllegalStateException("Docker cannot start a machine: " + started.err().strip());
+            throw new IllegalStateException(
+                    "Docker cannot start a machine: " + started.err().strip());
         }
         ThrowawayMachine machine = new ThrowawayMachine(started.out().strip());
         try {
@@ -65,8 +73,19 @@ final class ThrowawayMachine implements AutoCloseable {
      * @param outputs the file's name
      */
     Ran run(Login login, String command, String outputs) {
-        return login(login, "bash", "-c", "\"${@:3}\" >\"$1/$2\" 2>&1; status=$?; cat \"$1/$2\"; exit $status", "measure",
-                OUTPUTS, outputs, "timeout", SECONDS, "bash", "-c", command);
+        return login(
+                login,
+                "bash",
+                "-c",
+                "\"${@:3}\" >\"$1/$2\" 2>&1; status=$?; cat \"$1/$2\"; exit $status",
+                "measure",
+                OUTPUTS,
+                outputs,
+                "timeout",
+                SECONDS,
+                "bash",
+                "-c",
+                command);
     }
 
     /** Runs shell text that finds the named outputs in {@code $OUT}. */
@@ -76,8 +95,19 @@ final class ThrowawayMachine implements AutoCloseable {
 
     /** Asks the agent for corrections of a command whose exit code and named outputs are known. */
     Ran correct(Login login, String command, int exit, String outputs) {
-        return login(login, "timeout", SECONDS, "/opt/labcast/bin/lab-agent", "correct", "--json", "--exit",
-                Integer.toString(exit), "--output", OUTPUTS + "/" + outputs, "--", command);
+        return login(
+                login,
+                "timeout",
+                SECONDS,
+                "/opt/labcast/bin/lab-agent",
+                "correct",
+                "--json",
+                "--exit",
+                Integer.toString(exit),
+                "--output",
+                OUTPUTS + "/" + outputs,
+                "--",
+                command);
     }
 
     private Ran login(Login login, String... command) {

@@ -46,11 +46,13 @@ final class Trial {
 
     /** Whether one of the known corrections does what was meant, and the failed command alone does not. */
     Finding known(Mistake mistake, String expected) {
-        return afterFailure(mistake, (machine, failed) -> machine.check(Login.of(mistake), mistake.check(), "failed")
-                                .exit()
-                        == 0
-                ? finding(mistake, Verdict.BROKEN, "the check succeeds before the correction")
-                : trying(expected, mistake, machine));
+        return afterFailure(
+                mistake,
+                (machine, failed) -> machine.check(Login.of(mistake), mistake.check(), "failed")
+                                        .exit()
+                                == 0
+                        ? finding(mistake, Verdict.BROKEN, "the check succeeds before the correction")
+                        : trying(expected, mistake, machine));
     }
 
     private interface Next {
