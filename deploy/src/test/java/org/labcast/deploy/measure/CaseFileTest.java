@@ -27,7 +27,9 @@ class CaseFileTest {
         assertThatThrownBy(() -> read("{\"id\":1,\"command\":\"a\"}\n{\"id\":2"))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("cases.jsonl:2: ");
-        assertThatThrownBy(() -> read("{\"id\":1}")).hasMessageContaining("cases.jsonl:1: case 1 has no command");
+        assertThatThrownBy(() -> read("{\"id\":1}"))
+                .hasMessageContaining("cases.jsonl:1: ")
+                .hasMessageContaining("case 1 has no command");
     }
 
     @Test
