@@ -22,6 +22,7 @@ final class CommandReader {
     private String joint;
     /** The redirection whose target comes next. */
     private Optional<Token> redirection = Optional.empty();
+
     private int documents;
     private boolean loopHead;
     private boolean conditional;
@@ -64,7 +65,8 @@ final class CommandReader {
         substituted(token);
         Word word = WordValue.of(token);
         if (redirection.isPresent()) {
-            Redirection read = new Redirection(redirection.get().text(), redirection.get().start(), word);
+            Redirection read =
+                    new Redirection(redirection.get().text(), redirection.get().start(), word);
             redirections.add(read);
             documents += read.document() ? 1 : 0;
         } else {
