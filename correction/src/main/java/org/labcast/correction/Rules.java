@@ -199,6 +199,7 @@ public final class Rules {
             new GitNamedOption(),
             new GitIdentity(),
             new GitSafeDirectory(),
+            // Files and tools.
             new ModeOrder(),
             new UnquotedPattern(),
             new FindExecEnd(),

@@ -2,6 +2,7 @@ package org.labcast.correction.shell;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.labcast.correction.shell.Substitutions.Stretch;
@@ -19,7 +20,9 @@ final class CommandReader {
     private List<Word> words = new ArrayList<>();
     private List<Redirection> redirections = new ArrayList<>();
     private String joint;
-    private Token redirection;
+    /** The redirection whose target comes next. */
+    private Optional<Token> redirection = Optional.empty();
+
     private int documents;
     private boolean loopHead;
     private boolean conditional;
@@ -49,7 +52,7 @@ final class CommandReader {
                 case BLANK, COMMENT -> {}
             }
         }
-        readable &= redirection == null && !conditional && documents == 0;
+        readable &= redirection.isEmpty() && !conditional && documents == 0;
         finish("");
         return new Script(text, tokens, readable ? commands : List.of(), structured, opaque, readable);
     }
@@ -61,19 +64,21 @@ final class CommandReader {
         }
         substituted(token);
         Word word = WordValue.of(token);
-        if (redirection == null) {
-            take(word);
+        if (redirection.isPresent()) {
+            Redirection read =
+                    new Redirection(redirection.get().text(), redirection.get().start(), word);
+            redirections.add(read);
+            documents += read.document() ? 1 : 0;
         } else {
-            redirections.add(new Redirection(redirection.text(), redirection.start(), word));
-            documents += redirections.get(redirections.size() - 1).document() ? 1 : 0;
+            take(word);
         }
-        redirection = null;
+        redirection = Optional.empty();
     }
 
     private void redirection(Token token) {
         if (!conditional) {
-            readable &= redirection == null;
-            redirection = token;
+            readable &= redirection.isEmpty();
+            redirection = Optional.of(token);
         }
     }
 
@@ -124,7 +129,7 @@ final class CommandReader {
             return;
         }
         // "name ()" defines a function.
-        readable &= redirection == null && !(token.text().equals("(") && !words.isEmpty());
+        readable &= redirection.isEmpty() && !(token.text().equals("(") && !words.isEmpty());
         finish(token.is(Kind.NEWLINE) ? ";" : token.text());
     }
 

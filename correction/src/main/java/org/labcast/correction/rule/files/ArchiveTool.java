@@ -54,10 +54,10 @@ public final class ArchiveTool implements Rule {
         if (tool.equals("unzip") && TAR.matcher(name).matches()) {
             return Optional.of(said(situation, "tar", "tar xf " + archive.text() + into(situation, "-d", " -C ")));
         }
+        List<String> others = UNPACKS.getOrDefault(ending, List.of());
         return UNPACKS.values().stream()
-                .filter(tools -> tools.contains(tool) && UNPACKS.containsKey(ending))
-                .map(tools -> UNPACKS.get(ending).get(tools.indexOf(tool)))
-                .filter(other -> !other.equals(tool))
+                .filter(tools -> tools.contains(tool) && !others.isEmpty() && !others.contains(tool))
+                .map(tools -> others.get(tools.indexOf(tool)))
                 .map(other -> Suggestion.safe(
                         situation.mended(Edit.replace(situation.command().nameWord(), other)),
                         "By its name it is one for " + other + "."))

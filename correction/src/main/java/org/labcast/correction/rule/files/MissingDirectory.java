@@ -99,7 +99,7 @@ public final class MissingDirectory implements Rule {
         if (directory.isEmpty()
                 || there == PathKind.DIRECTORY
                 || there == PathKind.FILE
-                || !(itself && !path.endsWith("/") || writesTo(situation, path))) {
+                || !((itself && !path.endsWith("/")) || writesTo(situation, path))) {
             return Optional.empty();
         }
         String bare = directory.length() > 1 && directory.endsWith("/")

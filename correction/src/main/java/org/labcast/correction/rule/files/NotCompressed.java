@@ -32,8 +32,8 @@ public final class NotCompressed implements Rule {
         SimpleCommand command = situation.command();
         // The first word needs no dash before its letters.
         List<Word> options = command.args().stream()
-                .filter(word ->
-                        word.bare() && (word.option() || word == command.args().get(0)))
+                .filter(word -> word.bare()
+                        && (word.option() || word.equals(command.args().get(0))))
                 .toList();
         Edit[] edits = options.stream()
                 .filter(word -> LETTERS.matcher(word.text()).matches() || LONG.contains(word.text()))

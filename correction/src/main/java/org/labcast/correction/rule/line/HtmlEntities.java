@@ -8,7 +8,7 @@ import org.labcast.correction.Rule;
 import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 
-/** Copied from the source of a web page: {@code &amp;}, {@code &gt;}, {@code &quot;}; the shell takes each & for an operator. */
+/** Copied from the source of a web page, which writes some signs by name; the shell takes the ampersand of each for an operator. */
 public final class HtmlEntities implements Rule {
     private static final Pattern ENTITY = Pattern.compile("&(?:amp|lt|gt|quot|apos|nbsp|#39|#34|#x27);");
     private static final Pattern REFUSED =
