@@ -39,7 +39,11 @@ public final class Corrections {
             search = search == null ? times : search;
             double median = times.getPercentile(50);
             print("%-42s %8.1f us   %.1f", name + ", median", median, median / search.getPercentile(50));
-            print("%-42s %8.1f us   %.1f", name + ", 99th percentile", times.getPercentile(99), times.getPercentile(99) / search.getPercentile(50));
+            print(
+                    "%-42s %8.1f us   %.1f",
+                    name + ", 99th percentile",
+                    times.getPercentile(99),
+                    times.getPercentile(99) / search.getPercentile(50));
             print("%-42s %8.1f KiB", name + ", allocated", allocated(result) / 1024);
         }
         growth();
@@ -110,8 +114,8 @@ public final class Corrections {
         MachineFacts machine = SyntheticMachine.facts();
         Corrector all = corrector();
         correct(all, machine, 20_000);
-        SampleFailures.ALL.forEach(failed -> print(
-                "%9.1f us  %s", microseconds(100, i -> all.diagnose(failed, machine)), failed.command()));
+        SampleFailures.ALL.forEach(failed ->
+                print("%9.1f us  %s", microseconds(100, i -> all.diagnose(failed, machine)), failed.command()));
         Corrector none = new Corrector(List.of(), List.of(), (rule, failed, cause) -> {});
         double rest = microseconds(2_000, i -> diagnose(none, machine, i));
         print("%9.1f us  without any rule", rest);
