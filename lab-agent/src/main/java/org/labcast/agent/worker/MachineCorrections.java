@@ -1,29 +1,26 @@
 package org.labcast.agent.worker;
 
 import java.time.Clock;
+import java.util.function.Supplier;
 import org.labcast.agent.exec.CorrectionSource;
 import org.labcast.agent.exec.Surroundings;
 import org.labcast.agent.machine.KnownMachine;
 import org.labcast.agent.machine.LinuxMachineFacts;
-import org.labcast.correction.Corrector;
+import org.labcast.agent.rules.RuleSet;
 import org.labcast.correction.Diagnosis;
 import org.labcast.correction.FailedCommand;
 import org.labcast.model.Attempt;
 import org.labcast.model.Ending;
 import org.labcast.model.Task;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Asks the correction rules about a failure, as this machine looks to the user and from the folder of the task. */
 public final class MachineCorrections implements CorrectionSource {
-    private static final Logger LOG = LoggerFactory.getLogger(MachineCorrections.class);
-
-    private final Corrector corrector = new Corrector(
-            (rule, failed, cause) -> LOG.warn("The correction rule {} crashed: {}", rule, cause.toString()));
-
+    private final Supplier<RuleSet> rules;
     private final KnownMachine known;
 
-    public MachineCorrections(Clock clock) {
+    /** @param rules asked before each correction for those of the lab that are in force */
+    public MachineCorrections(Supplier<RuleSet> rules, Clock clock) {
+        this.rules = rules;
         this.known = new KnownMachine(clock);
     }
 
@@ -34,7 +31,8 @@ public final class MachineCorrections implements CorrectionSource {
         }
         Surroundings around = Surroundings.of(task.options());
         FailedCommand command = Failures.of(failed.command(), exited.code(), failed.out(), failed.err());
-        return corrector.diagnose(
-                command, LinuxMachineFacts.of(known, around.folder(), around.user(), around.searchPath()));
+        return rules.get()
+                .corrector()
+                .diagnose(command, LinuxMachineFacts.of(known, around.folder(), around.user(), around.searchPath()));
     }
 }
