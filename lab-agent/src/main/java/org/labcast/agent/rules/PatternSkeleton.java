@@ -22,10 +22,10 @@ final class PatternSkeleton {
 
     private static final java.util.regex.Pattern GROUP =
             java.util.regex.Pattern.compile("\\((?:\\?P?<\\w*+>|\\?[a-zA-Z-]*+:)?");
-    private static final java.util.regex.Pattern CHARACTER_CLASS =
-            java.util.regex.Pattern.compile("\\[\\^?+\\]?+(?:\\[:\\^?+\\w++:\\]|\\\\.|[^\\]\\\\])*+\\]", 32);
-    private static final java.util.regex.Pattern ESCAPE =
-            java.util.regex.Pattern.compile("\\\\(?:[pPx]\\{[^}]*+\\}|[pP].|x..|[0-7]{1,3}+|.)", 32);
+    private static final java.util.regex.Pattern CHARACTER_CLASS = java.util.regex.Pattern.compile(
+            "\\[\\^?+\\]?+(?:\\[:\\^?+\\w++:\\]|\\\\.|[^\\]\\\\])*+\\]", java.util.regex.Pattern.DOTALL);
+    private static final java.util.regex.Pattern ESCAPE = java.util.regex.Pattern.compile(
+            "\\\\(?:[pPx]\\{[^}]*+\\}|[pP].|x..|[0-7]{1,3}+|.)", java.util.regex.Pattern.DOTALL);
     private static final java.util.regex.Pattern REPEAT =
             java.util.regex.Pattern.compile("(?:([*+?])|\\{(\\d{1,6}+)(?:(,)(\\d{0,6}+))?+\\})\\??+");
     private static final java.util.regex.Pattern IGNORE_CASE = java.util.regex.Pattern.compile("\\(\\?[a-zA-Z]*i");

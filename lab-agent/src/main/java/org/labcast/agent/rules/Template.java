@@ -9,6 +9,7 @@ import org.labcast.correction.shell.Quoting;
 import org.labcast.correction.shell.Script;
 import org.labcast.correction.shell.SimpleCommand;
 import org.labcast.correction.shell.Word;
+import org.labcast.model.Printable;
 
 /**
  * The text that replaces what a rule matched, with holes {@code {command.1}} and {@code {output.name}}.
@@ -26,7 +27,7 @@ final class Template {
     private static final Set<String> INTERPRETERS = Set.of(
             ("sh bash dash zsh ksh fish csh tcsh su runuser eval source . exec command builtin trap alias xargs parallel watch"
                             + " ssh chroot script strace flock find awk gawk mawk sed perl python python2 python3 ruby node php lua"
-                            + " make busybox systemd-run nsenter unshare at batch crontab")
+                            + " make busybox systemd-run nsenter unshare at batch crontab pdsh clush ansible expect screen tmux tclsh gdb psql mysql sqlite3 vi vim ed ex")
                     .split(" "));
 
     private final String text;
@@ -44,16 +45,11 @@ final class Template {
         return compound;
     }
 
-    /** Whether text from the output gets into it. */
-    boolean takesOutput() {
-        return holes.stream().anyMatch(Template::takesOutput);
-    }
-
     private static boolean takesOutput(MatchResult hole) {
         return hole.group(1).equals("output");
     }
 
-    /** The text with its holes filled; nothing when a text from the output is empty or could be read as an option or a control. */
+    /** The text with its holes filled; nothing when a text from the output is empty or an option, or cannot be shown. */
     Optional<String> fill(Groups command, Groups output) {
         StringBuilder filled = new StringBuilder();
         int from = 0;
@@ -69,13 +65,15 @@ final class Template {
         return Optional.of(filled.append(text.substring(from)).toString());
     }
 
+    /** Quotes and another hole before it may stand for nothing. */
     private boolean opensWord(MatchResult hole) {
-        return hole.start() == 0 || Character.isWhitespace(text.charAt(hole.start() - 1));
+        return hole.start() == 0
+                || !text.substring(hole.start() - 1, hole.start()).matches("[\\w@%+=:,./-]");
     }
 
     private static boolean isPlain(String value, boolean opensWord) {
         boolean option = opensWord && value.startsWith("-");
-        return !value.isEmpty() && !option && value.chars().noneMatch(Character::isISOControl);
+        return !value.isEmpty() && !option && Printable.of(value).equals(value);
     }
 
     /** @param output the pattern of the output, empty when the rule has none */

@@ -15,6 +15,7 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.labcast.correction.shell.Script;
 import org.labcast.correction.shell.Word;
+import org.labcast.model.Printable;
 
 final class TemplateTest {
     private static Template template(String text) {
@@ -76,7 +77,8 @@ final class TemplateTest {
     @Property
     void whatTheOutputSaysBecomesExactlyOneWordWithThatValue(@ForAll("hostile") String said) {
         Optional<String> filled = filled("get {output.word} --as={output.1} last", said);
-        boolean plain = !said.isEmpty() && !said.startsWith("-") && said.chars().noneMatch(Character::isISOControl);
+        boolean plain =
+                !said.isEmpty() && !said.startsWith("-") && Printable.of(said).equals(said);
         assertThat(filled.isPresent()).isEqualTo(plain);
         filled.ifPresent(command -> {
             Script script = Script.read(command);
@@ -108,5 +110,7 @@ final class TemplateTest {
     void aDashBehindOtherTextIsNoOption() {
         assertThat(filled("get --{output.1}", "-x")).contains("get ---x");
         assertThat(filled("get {output.1}", "-x")).isEmpty();
+        assertThat(filled("get ''{output.1}", "-x")).isEmpty();
+        assertThat(filled("get {command.0}{output.1}", "-x")).isEmpty();
     }
 }
