@@ -25,6 +25,7 @@ record LabRule(String name, Place place, When when, Template replace, String why
     /**
      * A symptom.
      *
+     * @param begins of the command's name, so that most rules are passed over at once; may be empty
      * @param command see {@link Patterns#command}
      * @param exits codes, empty for any
      * @param output see {@link Patterns#line}; empty when the output does not matter
@@ -32,6 +33,7 @@ record LabRule(String name, Place place, When when, Template replace, String why
      * @param packageManagers empty for any
      */
     record When(
+            String begins,
             Pattern command,
             Set<Integer> exits,
             Optional<Pattern> output,
@@ -41,7 +43,9 @@ record LabRule(String name, Place place, When when, Template replace, String why
     @Override
     public List<Suggestion> suggest(Situation situation) {
         int exit = situation.failed().exitCode();
-        if (situation.command().empty() || !(when.exits.isEmpty() || when.exits.contains(exit))) {
+        if (situation.command().empty()
+                || !situation.command().nameWord().text().startsWith(when.begins)
+                || !(when.exits.isEmpty() || when.exits.contains(exit))) {
             return List.of();
         }
         return Words.of(situation.command())

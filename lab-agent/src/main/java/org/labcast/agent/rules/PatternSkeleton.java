@@ -29,6 +29,8 @@ final class PatternSkeleton {
     private static final java.util.regex.Pattern REPEAT =
             java.util.regex.Pattern.compile("(?:([*+?])|\\{(\\d{1,6}+)(?:(,)(\\d{0,6}+))?+\\})\\??+");
     private static final java.util.regex.Pattern IGNORE_CASE = java.util.regex.Pattern.compile("\\(\\?[a-zA-Z]*i");
+    /** Stands for itself; most of a pattern does, and asking RE2 about each character would take long. */
+    private static final java.util.regex.Pattern PLAIN = java.util.regex.Pattern.compile("[\\w /=:,'\"@#%~-]");
     /** ASCII, and one that stands for all other characters. */
     private static final int SYMBOLS = 129;
 
@@ -191,6 +193,11 @@ final class PatternSkeleton {
 
     private BitSet matches(String atom) {
         BitSet fits = new BitSet(SYMBOLS);
+        if (PLAIN.matcher(atom).matches()) {
+            fits.set(foldsCase ? Character.toUpperCase(atom.charAt(0)) : atom.charAt(0));
+            fits.set(foldsCase ? Character.toLowerCase(atom.charAt(0)) : atom.charAt(0));
+            return fits;
+        }
         try {
             Pattern pattern = Pattern.compile((foldsCase ? "(?is)" : "(?s)") + atom);
             for (int c = 0; c < SYMBOLS - 1; c++) {

@@ -11,6 +11,8 @@ final class Patterns {
     /** The words of a command with one blank between them, up to the end of one of the words. */
     private static final String COMMAND = "\\A(?:%s)(?:\\z| )";
 
+    private static final java.util.regex.Pattern BEGINNING = java.util.regex.Pattern.compile("[\\w-]+(?![\\w-*+?{])");
+
     private Patterns() {}
 
     /** For {@link Words}: from the command's name to the end of a word. */
@@ -21,6 +23,12 @@ final class Patterns {
     /** For a line of the output: anywhere in it. */
     static Optional<Pattern> line(Item.Text text, Faults faults) {
         return compile(text, "%s", faults);
+    }
+
+    /** What every command that the pattern matches begins with; empty when it may begin in several ways. */
+    static String beginning(Item.Text text) {
+        java.util.regex.Matcher plain = BEGINNING.matcher(text.value());
+        return text.value().indexOf('|') < 0 && plain.lookingAt() ? plain.group() : "";
     }
 
     /** @param frame into which the pattern is put; it must be one on its own, too */

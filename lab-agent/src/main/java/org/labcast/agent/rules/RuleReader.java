@@ -48,7 +48,8 @@ final class RuleReader {
     private Optional<LabRule> rule(Fields fields) {
         Optional<String> name = fields.required("name").filter(this::isName).map(Item.Text::value);
         Optional<String> why = fields.required("why").filter(this::isSentence).map(Item.Text::value);
-        Optional<Pattern> command = fields.required("command").flatMap(text -> Patterns.command(text, faults));
+        Optional<Item.Text> commandText = fields.required("command");
+        Optional<Pattern> command = commandText.flatMap(text -> Patterns.command(text, faults));
         Optional<Pattern> output = fields.text("output").flatMap(text -> Patterns.line(text, faults));
         Set<Integer> exits = exits(fields);
         Set<String> os = words(fields, "os");
@@ -64,7 +65,8 @@ final class RuleReader {
         if (name.isEmpty() || why.isEmpty() || template.isEmpty()) {
             return Optional.empty();
         }
-        When when = new When(command.orElseThrow(), exits, output, os, managers);
+        When when = new When(
+                commandText.map(Patterns::beginning).orElse(""), command.orElseThrow(), exits, output, os, managers);
         return Optional.of(new LabRule(name.get(), fields.place(), when, template.get(), why.get(), risk, examples));
     }
 

@@ -75,6 +75,11 @@ final class LabRuleTest {
         with("command", "(?:\\S*/)?old");
         assertThat(made("/bin/old x")).containsExactly("new x");
         assertThat(made("older")).isEmpty();
+        for (String pattern :
+                new String[] {"o?ld", "ol*d", "ol+d", "ol{1,2}d", "(?:)old", "new|old", "[o]ld", "(?i)OLD", "old\\b"}) {
+            with("command", pattern);
+            assertThat(made("old x")).as(pattern).containsExactly("new x");
+        }
         with("command", "old|older");
         assertThat(made("older x")).containsExactly("new x");
     }
