@@ -59,6 +59,7 @@ public final class Dangers {
                     any(
                             "push reset clean rebase filter-branch gc prune checkout restore rm -D -d -f --delete drop clear expire"
                                     + " deinit --amend")),
+            Map.entry("hg", any("revert purge strip rollback remove rm histedit push")),
             Map.entry("docker", any("rm rmi kill stop prune down remove --privileged")),
             Map.entry("podman", any("rm rmi kill stop prune down remove --privileged")),
             Map.entry("kubectl", any("delete drain cordon replace")),

@@ -2,6 +2,25 @@ package org.labcast.correction;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.labcast.correction.rule.devel.DockerCompose;
+import org.labcast.correction.rule.devel.DocumentationPage;
+import org.labcast.correction.rule.devel.HerokuApp;
+import org.labcast.correction.rule.devel.ImageInUse;
+import org.labcast.correction.rule.devel.MavenGoal;
+import org.labcast.correction.rule.devel.NodeModulesMissing;
+import org.labcast.correction.rule.devel.NpmScript;
+import org.labcast.correction.rule.devel.PhpServer;
+import org.labcast.correction.rule.devel.PipManaged;
+import org.labcast.correction.rule.devel.PipName;
+import org.labcast.correction.rule.devel.PipPermission;
+import org.labcast.correction.rule.devel.ProjectElsewhere;
+import org.labcast.correction.rule.devel.ProjectWrapper;
+import org.labcast.correction.rule.devel.ProveRecursively;
+import org.labcast.correction.rule.devel.PythonModule;
+import org.labcast.correction.rule.devel.PythonScript;
+import org.labcast.correction.rule.devel.SourceSuffix;
+import org.labcast.correction.rule.devel.ToldOption;
+import org.labcast.correction.rule.devel.WorkonEnvironment;
 import org.labcast.correction.rule.files.AlreadyThere;
 import org.labcast.correction.rule.files.ArchiveTool;
 import org.labcast.correction.rule.files.CompressionLetter;
@@ -33,10 +52,12 @@ import org.labcast.correction.rule.general.MistypedPath;
 import org.labcast.correction.rule.general.NeedsRoot;
 import org.labcast.correction.rule.general.NotAsRoot;
 import org.labcast.correction.rule.general.RedirectionNeedsRoot;
+import org.labcast.correction.rule.general.RunFirst;
 import org.labcast.correction.rule.general.SudoKeepsPath;
 import org.labcast.correction.rule.general.SudoNotInstalled;
 import org.labcast.correction.rule.general.SuggestedWord;
 import org.labcast.correction.rule.general.SwappedLetters;
+import org.labcast.correction.rule.general.ToldInstead;
 import org.labcast.correction.rule.git.GitBranchExists;
 import org.labcast.correction.rule.git.GitBranchInUse;
 import org.labcast.correction.rule.git.GitBranchTypo;
@@ -158,6 +179,10 @@ public final class Rules {
             new GitBranchTypo(),
             // Any tool.
             new SuggestedWord(),
+            new ToldInstead(),
+            new ToldOption(),
+            new DockerCompose(),
+            new NpmScript(),
             // packages
             new AptVerb(),
             new ManagerVerb(),
@@ -206,6 +231,18 @@ public final class Rules {
             new HostscliWebsites(),
             new GrepOperandOrder(),
             new UnterminatedSed(),
+            // Something is missing, in building and running software.
+            new RunFirst(),
+            new ImageInUse(),
+            new HerokuApp(),
+            new MavenGoal(),
+            new ProjectElsewhere(),
+            new NodeModulesMissing(),
+            new ProveRecursively(),
+            new PythonScript(),
+            new PythonModule(),
+            new PipPermission(),
+            new PipManaged(),
             // Something is missing.
             new PackagePrompt(),
             new DebconfPrompt(),
@@ -236,6 +273,8 @@ public final class Rules {
             new ScriptInterpreter(),
             new Bashism(),
             // There is no such command.
+            new PipName(),
+            new ProjectWrapper(),
             new ForeignPackageManager(),
             new ReplacedTool(),
             new CommandOutsidePath(),
@@ -253,6 +292,10 @@ public final class Rules {
             new ExtractApart(),
             new WhoisDomain(),
             new SwappedLetters(),
+            new SourceSuffix(),
+            new PhpServer(),
+            new WorkonEnvironment(),
+            new DocumentationPage(),
             // Nothing was said, or nothing is wrong.
             new AptNextStep());
 

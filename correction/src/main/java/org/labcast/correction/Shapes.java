@@ -124,8 +124,9 @@ final class Shapes {
         for (Word word : command.args()) {
             if (Dangers.isShell(command.tool())) {
                 look(Script.read(word.value()), facts, found, context + as, depth + 1);
-            } else if (Dangers.isNamed(word.value())
-                    || Dangers.isNamed(word.value().replaceFirst(" .*", ""))) {
+            } else if (!word.is("exec") // what it runs is a word of its own, as in docker exec
+                    && (Dangers.isNamed(word.value())
+                            || Dangers.isNamed(word.value().replaceFirst(" .*", "")))) {
                 add(as + command.tool() + " " + arguments(command));
             }
         }
