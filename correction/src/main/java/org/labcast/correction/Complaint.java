@@ -17,14 +17,14 @@ public record Complaint(Word word, String name) {
     private static final String OBJECT =
             "(?:sub)?(?:command|task|target|script|goal|choice|operation|argument|option|verb)";
     private static final Pattern UNKNOWN =
-            Pattern.compile("(?i)(?:no such|unknown|unrecogni[sz]ed|invalid|ambiguous|missing)"
+            Pattern.compile("(?i)\\b(?:(?:no such|unknown|unrecogni[sz]ed|invalid|ambiguous|missing)"
                     + " (?:shorthand |command-line |lifecycle )?(?:flag|phase|" + OBJECT + ")"
                     + "|" + OBJECT
                     + "(?:\\(s\\))? (?:[`'\"][^`'\"]{1,80}[`'\"] )?(?:not found|is (?:not defined|ambiguous|unknown)|does not exist)"
                     + "|is(?:n't| not) an? (?:(?:known|valid|recogni[sz]ed) )?(?:[\\w-]{1,30} )?" + OBJECT
                     + "|unexpected argument|has no command|no command '|could not find (?:command|task)|no rule to make target"
                     + "|is not in (?:your gulpfile|the '[^']{1,60}' command group)|was not matched|don't know how to build"
-                    + "|unknown predicate|not understood|is unknown, try");
+                    + "|unknown predicate|not understood|is unknown, try)");
     private static final int MOST = 5;
 
     /** Whether the line says that some word is not known. */

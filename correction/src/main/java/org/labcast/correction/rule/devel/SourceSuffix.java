@@ -27,17 +27,20 @@ public final class SourceSuffix implements Rule {
 
     @Override
     public List<Suggestion> suggest(Situation situation) {
-        if (!(situation.nothingSaid() || situation.says().find(NO_FILE).isPresent())) {
+        boolean java = situation.runs("java");
+        String suffix = SUFFIXES.getOrDefault(situation.command().tool(), "");
+        boolean source = java || !suffix.isEmpty();
+        if (!source
+                || !(situation.nothingSaid() || situation.says().find(NO_FILE).isPresent())) {
             return List.of();
         }
-        if (situation.runs("java")) {
+        if (java) {
             return first(situation).filter(word -> word.value().endsWith(".java")).stream()
                     .map(word -> withoutSuffix(situation, word))
                     .toList();
         }
-        String suffix = SUFFIXES.getOrDefault(situation.command().tool(), "");
         return first(situation)
-                .filter(word -> !suffix.isEmpty() && !word.value().endsWith(suffix))
+                .filter(word -> !word.value().endsWith(suffix))
                 .filter(word -> situation.facts().path(word.value()) == PathKind.ABSENT)
                 .stream()
                 .map(word -> withSuffix(situation, word, suffix))
