@@ -142,12 +142,12 @@ class MachineReportsTest {
 
         assertThat(new TextReport(Look.plain(ZoneOffset.UTC)).render(report))
                 .contains("        lab-03: exit 255\n            refused\n            " + shown + "\n");
-        assertThat(parse(JUnitReport.render(report))
+        assertThat(parse(JUnitReport.render(List.of(report)))
                         .getElementsByTagName("failure")
                         .item(1)
                         .getTextContent())
                 .isEqualTo("refused\n" + shown);
-        assertThat(parse(new HtmlReport(ZoneOffset.UTC).render(report))
+        assertThat(parse(new HtmlReport(ZoneOffset.UTC).render(List.of(report)))
                         .getDocumentElement()
                         .getTextContent())
                 .contains("Not corrected", "Compare the key \\x1b[31m first.");
