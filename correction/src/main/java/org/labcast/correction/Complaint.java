@@ -2,7 +2,9 @@ package org.labcast.correction;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.SimpleCommand;
@@ -25,28 +27,43 @@ public record Complaint(Word word, String name) {
                     + "|unexpected argument|has no command|no command '|could not find (?:command|task)|no rule to make target"
                     + "|is not in (?:your gulpfile|the '[^']{1,60}' command group)|was not matched|don't know how to build"
                     + "|unknown predicate|not understood|is unknown, try)");
+    /** One of them is in each of those. */
+    private static final Set<String> WORDS = Set.of(
+            "no",
+            "not",
+            "unknown",
+            "unrecognized",
+            "unrecognised",
+            "invalid",
+            "ambiguous",
+            "missing",
+            "isn",
+            "don",
+            "unexpected");
     private static final int MOST = 5;
-
-    /** Whether the line says that some word is not known. */
-    static boolean isOne(String line) {
-        return UNKNOWN.matcher(line).find();
-    }
 
     /** Whether the tool says that it does not know some word, be it named or not. */
     public static boolean made(Situation situation) {
-        return !isAnothers(situation) && situation.says().lines().stream().anyMatch(Complaint::isOne);
+        return numbers(situation.says()).findAny().isPresent() && !isAnothers(situation);
     }
 
     /** The arguments that the tool's complaints name, operands before options; empty when it names none. */
     public static List<Complaint> all(Situation situation) {
-        List<String> lines =
-                isAnothers(situation) ? List.of() : situation.says().lines();
-        return Stream.iterate(0, i -> i < lines.size(), i -> i + 1)
-                .filter(i -> isOne(lines.get(i)))
-                .map(i -> named(situation, lines, i))
+        if (!made(situation)) {
+            return List.of();
+        }
+        Printed says = situation.says();
+        return numbers(says)
+                .mapToObj(i -> named(situation, says.lines(), i))
                 .filter(found -> !found.isEmpty())
                 .findFirst()
                 .orElse(List.of());
+    }
+
+    /** Of the lines that say that some word is not known. */
+    private static IntStream numbers(Printed says) {
+        return says.numbersWith(WORDS)
+                .filter(i -> UNKNOWN.matcher(says.lines().get(i)).find());
     }
 
     /** In {@code cat log; heroku log} only heroku knows no "log": it is named in what was printed, and cat is not. */

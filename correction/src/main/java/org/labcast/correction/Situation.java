@@ -42,7 +42,7 @@ public record Situation(FailedCommand failed, Script script, SimpleCommand comma
                 name + ": not found",
                 name + ": command not found",
                 failed.exitCode() == 127 ? name + ": Permission denied" : name + ": not found");
-        boolean said = says.lines().stream()
+        boolean said = says.with(Set.of("found", "denied")).lines().stream()
                 .anyMatch(line -> endings.stream().anyMatch(end -> line.equals(end) || line.endsWith(" " + end)));
         return said || notFoundByWrapper(name) || (nothingSaid() && absent(name));
     }

@@ -2,6 +2,7 @@ package org.labcast.correction.rule.devel;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.labcast.correction.Builtins;
@@ -28,7 +29,8 @@ public final class PythonModule implements Rule {
                 || Builtins.NAMES.contains(situation.command().tool())) {
             return List.of();
         }
-        Optional<String> missing = situation.says().find(MISSING).map(said -> said.group(1));
+        Optional<String> missing =
+                situation.says().with(Set.of("named")).find(MISSING).map(said -> said.group(1));
         return missing.map(module -> Stream.concat(
                                 Python.debian(situation.facts(), Python.onPypi(module))
                                         .or(() -> Python.debian(situation.facts(), module))

@@ -3,6 +3,7 @@ package org.labcast.correction.rule.files;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.labcast.correction.Rule;
@@ -17,6 +18,10 @@ public final class ArchiveTool implements Rule {
     private static final Pattern WRONG = Pattern.compile(
             "(?i)not look like a tar archive|not in gzip format|not a bzip2 file"
                     + "|format not recognized|unknown suffix|unsupported format|more than one entry|end-of-central-directory|cannot find zipfile");
+    /** One of them is in each of those. */
+    private static final Set<String> WORDS =
+            Set.of("archive", "format", "bzip", "suffix", "entry", "directory", "zipfile");
+
     private static final Pattern TAR = Pattern.compile(".*\\.(?:tar|tar\\.\\w{1,4}|tgz|tbz2?|txz)");
     /** By ending, what writes a file and what writes to the standard output. */
     private static final Map<String, List<String>> UNPACKS = Map.of(
@@ -33,7 +38,7 @@ public final class ArchiveTool implements Rule {
     @Override
     public List<Suggestion> suggest(Situation situation) {
         SimpleCommand command = situation.command();
-        if (command.empty() || situation.says().find(WRONG).isEmpty()) {
+        if (command.empty() || situation.says().with(WORDS).find(WRONG).isEmpty()) {
             return List.of();
         }
         return command.args().stream()

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.labcast.correction.PathKind;
+import org.labcast.correction.Printed;
 import org.labcast.correction.Rule;
 import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
@@ -43,6 +44,9 @@ public final class MissingDirectory implements Rule {
                     "^(?:/bin/)?(?:da)?sh: \\d+: cannot create (.+): Directory nonexistent$")
             .map(Pattern::compile)
             .toList();
+
+    /** One of them is in each of those. */
+    private static final Set<String> WORDS = Set.of("directory", "exist", "zip");
 
     /** Options whose value is a file that is written. */
     private static final Set<String> OUTPUTS =
@@ -88,7 +92,8 @@ public final class MissingDirectory implements Rule {
     }
 
     private static Stream<Suggestion> named(Situation situation) {
-        return MISSING.stream().flatMap(situation.says()::findAll).flatMap(said -> mended(situation, said).stream());
+        Printed says = situation.says().with(WORDS);
+        return MISSING.stream().flatMap(says::findAll).flatMap(said -> mended(situation, said).stream());
     }
 
     private static Optional<Suggestion> mended(Situation situation, Matcher said) {

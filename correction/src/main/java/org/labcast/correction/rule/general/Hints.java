@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.labcast.correction.Printed;
 
 /** Reads what tools propose after "did you mean" and its like, on the same line or on the lines below. */
 final class Hints {
@@ -17,6 +19,10 @@ final class Hints {
                     + "|similar (?:names?|(?:sub)?commands?|arguments?|values?|options?) exists?|closest matches?"
                     + "|is ambiguous(?=:$|; possibilities:)|one of these|possible options)"
                     + "(?: this| one of these| one of the following| one of|; possibilities)?[:?]{0,2}(?=\\W|$)(.*)");
+    /** One of them is in each of those. */
+    private static final Set<String> WORDS =
+            Set.of("mean", "meant", "similar", "closest", "ambiguous", "these", "possible");
+
     private static final Pattern MARGIN =
             Pattern.compile("^(?:npm (?:ERR!|error)|\\s?[\u25b8\u203a])?\\s*(?:[*-]\\s+)?");
     private static final Pattern QUOTED =
@@ -29,17 +35,17 @@ final class Hints {
     private Hints() {}
 
     /** The phrases of the first hint, of plain words; empty when there is none. */
-    static List<String> in(List<String> lines) {
-        for (int i = 0; i < lines.size(); i++) {
-            Matcher hint = HINT.matcher(lines.get(i));
-            if (hint.find()) {
-                List<String> phrases = phrases(hint.group(1).strip(), lines.subList(i + 1, lines.size()));
-                if (!phrases.isEmpty()) {
-                    return phrases;
-                }
-            }
-        }
-        return List.of();
+    static List<String> in(Printed says) {
+        return says.numbersWith(WORDS)
+                .mapToObj(i -> at(says.lines(), i))
+                .filter(phrases -> !phrases.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    private static List<String> at(List<String> lines, int number) {
+        Matcher hint = HINT.matcher(lines.get(number));
+        return hint.find() ? phrases(hint.group(1).strip(), lines.subList(number + 1, lines.size())) : List.of();
     }
 
     private static List<String> phrases(String rest, List<String> following) {

@@ -21,6 +21,9 @@ public final class MistypedOption implements Rule {
             "(?:unknown predicate|unrecognized option|unknown option|unrecognized argument:?|Unknown option:?)"
                     + " [`'\"\u2018]?(-[\\w-]+)|option (-[\\w-]+): is unknown|(?:^|: )(-[\\w-]+): unknown option|Option \"(-[\\w-]+)\" is unknown");
     private static final Pattern LETTER = Pattern.compile("(?:invalid|unknown|illegal) option -- ?'?(\\w)");
+    /** One of them is in each of those. */
+    private static final Set<String> WORDS = Set.of("option", "argument", "predicate");
+
     private static final Pattern LONG = Pattern.compile("-[a-z][a-z-]{2,}(?:=\\S*)?");
     private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--?[A-Za-z][\\w-]+");
     private static final int MOST = 500;
@@ -41,7 +44,7 @@ public final class MistypedOption implements Rule {
         if (situation.command().empty()) {
             return List.of();
         }
-        Optional<Matcher> said = situation.says().find(UNKNOWN);
+        Optional<Matcher> said = situation.says().with(WORDS).find(UNKNOWN);
         Optional<Word> wrong = said.flatMap(match -> situation.command().args().stream()
                 .filter(word ->
                         word.bare() && word.value().replaceFirst("=.*", "").equals(option(match)))
@@ -59,7 +62,7 @@ public final class MistypedOption implements Rule {
 
     /** {@code wget -spider}: the tool reads letters where a word with two dashes was meant. */
     private static List<Suggestion> dashes(Situation situation) {
-        Optional<String> letter = situation.says().find(LETTER).map(said -> said.group(1));
+        Optional<String> letter = situation.says().with(WORDS).find(LETTER).map(said -> said.group(1));
         return letter.stream()
                 .flatMap(unknown -> situation.command().args().stream()
                         .filter(word -> LONG.matcher(word.text()).matches()

@@ -20,6 +20,24 @@ public final class NeedsRoot implements Rule {
                     + "|are you root|(?:must|need to|needs to|have to) be (?:run as |the )?(?:root|superuser|super user)"
                     + "|must be run (?:as root|with (?:superuser|root))|requires? (?:superuser|root)|only root (?:can|may)|run (?:this|it) as root"
                     + "|as the root user|superuser privilege|interactive authentication required|access denied|root privileges");
+    /** One of them is in each of those. */
+    private static final Set<String> WORDS = Set.of(
+            "denied",
+            "permitted",
+            "eacces",
+            "permissions",
+            "root",
+            "super",
+            "superuser",
+            "sudo",
+            "sudorequirederror",
+            "privilege",
+            "privileges",
+            "authentication",
+            "edspermissionerror",
+            "history",
+            "temporary");
+
     private static final Pattern SHELL = Pattern.compile("^(?:ba|da|z|k)?sh: (?:line )?\\d*:?.*");
     /** They work on the shell itself, or sudo would change what they mean. */
     private static final Set<String> NOT_FOR_SUDO = Set.of(
@@ -50,7 +68,7 @@ public final class NeedsRoot implements Rule {
     /** What the shell itself was refused, such as a redirection, sudo before the command would not change. */
     private static boolean denied(Situation situation) {
         boolean several = situation.script().commands().size() > 1;
-        return situation.says().lines().stream()
+        return situation.says().with(WORDS).lines().stream()
                 .filter(line -> !SHELL.matcher(line).matches())
                 .filter(line -> DENIED.matcher(line).find())
                 .anyMatch(line -> !several || line.contains(situation.command().tool()) || isOnlyOne(situation));

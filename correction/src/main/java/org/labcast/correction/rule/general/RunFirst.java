@@ -7,6 +7,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.labcast.correction.Builtins;
+import org.labcast.correction.Printed;
 import org.labcast.correction.Rule;
 import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
@@ -20,6 +21,9 @@ public final class RunFirst implements Rule {
             + "[`'\"](?! instead| for (?:more|usage|help|a list|details))");
     private static final Pattern LAST = Pattern.compile("(?i)\\bplease run:\\s+" + CALL + "$");
     private static final Pattern BELOW = Pattern.compile("(?i)(?:\\brun|to update it|to add(?: it)?):\\s*$");
+    /** One of them is in each of those. */
+    private static final Set<String> WORDS = Set.of("run", "use", "execute", "require", "update", "add");
+
     private static final Pattern ALONE = Pattern.compile("^\\s+(?:\\$ )?" + CALL + "\\s*$");
     /** Tools that another one may send to; every tool may send to itself. */
     private static final Set<String> STARTERS =
@@ -90,19 +94,22 @@ public final class RunFirst implements Rule {
     }
 
     private static Stream<String> told(Situation situation) {
-        List<String> lines = situation.says().lines();
+        List<String> lines = situation.says().with(WORDS).lines();
         Stream<String> onLine = Stream.of(QUOTED, LAST)
                 .flatMap(pattern ->
                         lines.stream().flatMap(line -> pattern.matcher(line).results()))
                 .map((MatchResult said) -> said.group(1));
-        return Stream.concat(onLine, below(lines).stream()).filter(call -> isStep(situation.command(), call));
+        return Stream.concat(onLine, below(situation.says()).stream())
+                .filter(call -> isStep(situation.command(), call));
     }
 
     /** The first line with words behind one that ends with "run:". */
-    private static Optional<String> below(List<String> lines) {
-        return lines.stream()
-                .dropWhile(line -> !BELOW.matcher(line).find())
-                .skip(1)
+    private static Optional<String> below(Printed says) {
+        return says.numbersWith(WORDS)
+                .filter(i -> BELOW.matcher(says.lines().get(i)).find())
+                .limit(1)
+                .boxed()
+                .flatMap(i -> says.lines().stream().skip(i + 1))
                 .filter(line -> !line.isBlank())
                 .findFirst()
                 .map(ALONE::matcher)

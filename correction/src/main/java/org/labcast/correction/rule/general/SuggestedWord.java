@@ -28,7 +28,7 @@ public final class SuggestedWord implements Rule {
         if (situation.command().args().isEmpty()) {
             return List.of();
         }
-        List<String> phrases = Hints.in(situation.says().lines());
+        List<String> phrases = Hints.in(situation.says());
         Optional<Complaint> unknown = phrases.isEmpty() ? Optional.empty() : unknown(situation, phrases);
         return unknown.map(wrong -> said(situation, wrong, words(situation, wrong, phrases)))
                 .orElse(List.of());

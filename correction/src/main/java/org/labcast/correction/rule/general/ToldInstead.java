@@ -2,6 +2,7 @@ package org.labcast.correction.rule.general;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.labcast.correction.Rule;
 import org.labcast.correction.Situation;
@@ -28,6 +29,7 @@ public final class ToldInstead implements Rule {
         }
         return situation
                 .says()
+                .with(Set.of("instead"))
                 .find(INSTEAD)
                 .map(said -> List.of(said.group(1).split(" ")))
                 .filter(words -> words.get(0).equals(command.tool()))

@@ -28,10 +28,11 @@ public final class PastedPrompt implements Rule {
     public List<Suggestion> suggest(Situation situation) {
         String text = situation.script().text();
         Matcher prompt = PROMPT.matcher(text);
-        boolean failed = situation.failed().exitCode() == 127
-                || situation.says().find(REFUSED).isPresent();
         // "$x" is a variable, "5" may be a command: something blank must stand behind the prompt.
-        if (!failed || !prompt.lookingAt() || !Character.isWhitespace(text.charAt(prompt.end() - 1))) {
+        if (!prompt.lookingAt()
+                || !Character.isWhitespace(text.charAt(prompt.end() - 1))
+                || !(situation.failed().exitCode() == 127
+                        || situation.says().find(REFUSED).isPresent())) {
             return List.of();
         }
         String mended = text.substring(prompt.end());

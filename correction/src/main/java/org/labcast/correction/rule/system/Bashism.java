@@ -2,6 +2,7 @@ package org.labcast.correction.rule.system;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.labcast.correction.Rule;
 import org.labcast.correction.Situation;
@@ -15,6 +16,9 @@ public final class Bashism implements Rule {
     private static final Pattern REFUSED = Pattern.compile(
             "^(\\S{1,200}): (?:\\d{1,6}: )?(?:\\[\\[|source|pushd|popd|shopt|declare|let|typeset): not found$"
                     + "|^(\\S{1,200}): (?:\\d{1,6}: )?(?:Bad substitution|Syntax error: (?:\"\\(\"|redirection|Bad for loop variable).*|set: Illegal option -o pipefail)$");
+    /** One of them is in each of those. */
+    private static final Set<String> WORDS = Set.of("found", "substitution", "syntax", "illegal");
+
     private static final Pattern SH = Pattern.compile("(?:/bin/|/usr/bin/)?(?:da)?sh");
 
     @Override
@@ -26,6 +30,7 @@ public final class Bashism implements Rule {
     public List<Suggestion> suggest(Situation situation) {
         return situation
                 .says()
+                .with(WORDS)
                 .find(REFUSED)
                 .map(said -> said.group(1) == null ? said.group(2) : said.group(1))
                 .flatMap(who -> SH.matcher(who).matches() ? line(situation) : script(situation, who))

@@ -1,9 +1,11 @@
 package org.labcast.correction.rule.system;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.labcast.correction.Printed;
 import org.labcast.correction.Rule;
 import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
@@ -14,6 +16,9 @@ public final class PortTaken implements Rule {
             "(?i)address already in use|EADDRINUSE|unable to bind|can't listen on port|bind on address");
     private static final Pattern PORT = Pattern.compile(
             "(?i)bind on address \\('[^']*', (\\d{1,5})\\)|can't listen on port (\\d{1,5})|(?:bind|listen|EADDRINUSE|address)\\b.*[:\\s](\\d{2,5})\\b");
+    /** One of them is in each of those. */
+    private static final Set<String> WORDS = Set.of("address", "eaddrinuse", "bind", "listen");
+
     private static final Pattern PROCESS = Pattern.compile("^\\S+\\s+(\\d{1,10})\\s");
 
     @Override
@@ -23,12 +28,11 @@ public final class PortTaken implements Rule {
 
     @Override
     public List<Suggestion> suggest(Situation situation) {
-        if (situation.command().empty() || situation.says().find(TAKEN).isEmpty()) {
+        Printed says = situation.says().with(WORDS);
+        if (situation.command().empty() || says.find(TAKEN).isEmpty()) {
             return List.of();
         }
-        return situation
-                .says()
-                .findAll(PORT)
+        return says.findAll(PORT)
                 .limit(1)
                 .map(PortTaken::port)
                 .flatMap(port -> situation.facts().answer("lsof -i :" + port).stream()

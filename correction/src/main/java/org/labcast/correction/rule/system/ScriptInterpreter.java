@@ -21,6 +21,8 @@ public final class ScriptInterpreter implements Rule {
     private static final Pattern MISSING = Pattern.compile(
             "env: ['\u2018]?([\\w.+-]{1,40})(\\\\r|\\^M|\\$'\\\\r')?['\u2019]?: No such file or directory"
                     + "|: (?:/[\\w./-]{0,100}/)?([\\w.+-]{1,40})(\\^M)?: bad interpreter");
+    /** One of them is in each of those. */
+    private static final Set<String> WORDS = Set.of("env", "interpreter");
 
     @Override
     public String name() {
@@ -32,7 +34,7 @@ public final class ScriptInterpreter implements Rule {
         if (situation.command().empty() || !situation.command().nameWord().literal()) {
             return List.of();
         }
-        List<Suggestion> named = situation.says().find(MISSING).stream()
+        List<Suggestion> named = situation.says().with(WORDS).find(MISSING).stream()
                 .flatMap(said -> mended(situation, said).stream())
                 .toList();
         return named.isEmpty() && foundAndNotFound(situation) ? List.of(unix(situation)) : named;
