@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a command printed, cut to a size that any rule can afford: standard error first, without escape sequences.
  *
- * <p>At most {@value #LINES} lines of at most {@value #WIDTH} characters, from the start and the end of each stream.
+ * <p>Of each stream at most {@value #LINES} lines of at most {@value #WIDTH} characters, from its start and its end.
  */
 public final class Printed {
     static final int LINES = 400;
@@ -37,10 +37,16 @@ public final class Printed {
 
     static Printed of(FailedCommand failed) {
         return new Printed(Stream.of(failed.err(), failed.out())
-                .flatMap(stream -> ESCAPE.matcher(cut(stream)).replaceAll("").lines())
+                .map(stream ->
+                        ESCAPE.matcher(cut(stream)).replaceAll("").lines().toList())
+                .flatMap(Printed::ends)
                 .map(line -> line.length() > WIDTH ? line.substring(0, WIDTH) : line)
-                .limit(LINES)
                 .toList());
+    }
+
+    private static Stream<String> ends(List<String> lines) {
+        int dropped = Math.max(0, lines.size() - LINES);
+        return Stream.concat(lines.stream().limit(LINES / 2), lines.stream().skip(LINES / 2 + dropped));
     }
 
     private static String cut(String stream) {
