@@ -40,6 +40,7 @@ public record Complaint(Word word, String name) {
             "isn",
             "don",
             "unexpected");
+
     private static final int MOST = 5;
 
     /** Whether the tool says that it does not know some word, be it named or not. */
