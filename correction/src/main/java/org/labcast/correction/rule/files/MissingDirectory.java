@@ -118,7 +118,11 @@ public final class MissingDirectory implements Rule {
     /** Whether the path that was complained of is the directory, not a file to be written into one. */
     private static boolean takesDirectory(Situation situation, String path) {
         List<Word> operands = situation.command().operands();
-        boolean last = !operands.isEmpty() && operands.get(operands.size() - 1).is(path);
+        boolean last = !operands.isEmpty()
+                && operands.get(operands.size() - 1)
+                        .value()
+                        .replaceFirst("(?<=.)/$", "")
+                        .equals(path);
         return switch (situation.command().tool()) {
             case "tar" -> isValueOf(situation, path, Set.of("-C", "--directory"));
             case "rsync", "mount" -> last;

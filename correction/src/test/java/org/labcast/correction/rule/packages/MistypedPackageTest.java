@@ -61,4 +61,10 @@ final class MistypedPackageTest extends RuleTest {
                 "E: Package 'htpo' has no installation candidate\n",
                 "apt-get install -y htop");
     }
+
+    @Test
+    void shortNamesAreForAPerson() {
+        machine.names(NameKind.PACKAGES, "vim", "htop");
+        riskily("sudo apt-get install -y vmi", 100, "E: Unable to locate package vmi\n", "sudo apt-get install -y vim");
+    }
 }
