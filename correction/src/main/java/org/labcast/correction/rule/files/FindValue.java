@@ -1,6 +1,7 @@
 package org.labcast.correction.rule.files;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.labcast.correction.Rule;
@@ -79,6 +80,6 @@ public final class FindValue implements Rule {
         }
         String unit = value.replaceAll("[^a-zA-Z]", "").substring(0, 1);
         return value.replaceAll("[a-zA-Z]", "")
-                + (unit.equalsIgnoreCase("k") ? "k" : unit.toUpperCase(java.util.Locale.ROOT));
+                + (unit.equalsIgnoreCase("k") ? "k" : unit.toUpperCase(Locale.ROOT));
     }
 }

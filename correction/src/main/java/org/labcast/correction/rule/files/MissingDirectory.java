@@ -69,7 +69,9 @@ public final class MissingDirectory implements Rule {
     private static Stream<Suggestion> unnamed(Situation situation) {
         if (situation.runs("curl") && situation.failed().exitCode() == WRITE_FAILED) {
             return situation.command().args().stream()
-                    .filter(word -> word.literal() && isValueOf(situation, word.value(), OUTPUTS))
+                    .filter(word -> word.literal()
+                            && !word.value().contains("://")
+                            && isValueOf(situation, word.value(), OUTPUTS))
                     .map(word -> word.value().replaceFirst("/?[^/]*$", ""))
                     .filter(directory ->
                             !directory.isEmpty() && situation.facts().path(directory) == PathKind.ABSENT)

@@ -49,7 +49,10 @@ public final class MistypedCommand implements Rule {
         if (forRoot.contains(word.value()) || (wrapped && Builtins.NAMES.contains(word.value()))) {
             return List.of();
         }
-        names.addAll(forRoot);
+        // Of few letters there are too many.
+        if (word.value().length() > 3 || situation.command().privileged()) {
+            names.addAll(forRoot);
+        }
         if (!wrapped) {
             names.addAll(BUILTINS);
         }

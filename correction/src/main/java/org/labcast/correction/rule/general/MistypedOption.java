@@ -19,7 +19,7 @@ import org.labcast.correction.shell.Word;
 /** An option that the tool does not know, and its usage names one that is spelt nearly so. */
 public final class MistypedOption implements Rule {
     private static final Pattern UNKNOWN = Pattern.compile(
-            "(?:unknown predicate|unrecognized option|unknown option|unrecognized argument:?|Unknown option:?)"
+            "(?:unknown predicate|unrecognized option|unknown option|unrecognized argument:?|no such option:|Unknown option:?)"
                     + " [`'\"\u2018]?(-[\\w-]+)|option (-[\\w-]+): is unknown|(?:^|: )(-[\\w-]+): unknown option|Option \"(-[\\w-]+)\" is unknown"
                     + "|Command line option (--[\\w-]+) is not understood|^Unknown option: ([a-z][\\w-]+)$");
     private static final Pattern LETTER = Pattern.compile("(?:invalid|unknown|illegal) option -- ?'?(\\w)");

@@ -34,10 +34,18 @@ public final class MistypedPackage implements Rule {
                 .toList();
     }
 
+    /** Another digit is another version. */
+    private static String digits(String name) {
+        return name.replaceAll("\\D", "");
+    }
+
     /** Two slips may as well be another package that the distribution does not have. */
     private static Suggestion said(Situation situation, Word word, String name, boolean only) {
         return Suggestion.sure(
-                only && word.value().length() >= SHORTEST && Spelling.isOneSlip(word.value(), name),
+                only
+                        && word.value().length() >= SHORTEST
+                        && digits(word.value()).equals(digits(name))
+                        && Spelling.isOneSlip(word.value(), name),
                 situation.mended(Edit.replace(word, name)),
                 "There is no package '" + word.value() + "'; '" + name + "' is "
                         + (only ? "the nearest." : "one of several near ones."));

@@ -1,6 +1,7 @@
 package org.labcast.correction.rule.system;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.labcast.correction.Rule;
@@ -28,7 +29,7 @@ public final class MistypedHost implements Rule {
         return situation.says().find(UNKNOWN).stream()
                 .flatMap(said -> Stream.of(1, 2, 3)
                         .map(said::group)
-                        .filter(java.util.Objects::nonNull)
+                        .filter(Objects::nonNull)
                         .limit(1))
                 .filter(host -> !Spelling.nearest(host, List.of("localhost")).isEmpty())
                 .flatMap(host -> situation.command().args().stream()

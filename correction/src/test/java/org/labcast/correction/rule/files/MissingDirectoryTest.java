@@ -99,4 +99,9 @@ final class MissingDirectoryTest extends RuleTest {
                 "rsync: [Receiver] mkdir \"/tmp/x/y/docs\" failed: No such file or directory (2)\n",
                 "mkdir -p /tmp/x/y/docs && rsync -a docs/ /tmp/x/y/docs/");
     }
+
+    @Test
+    void addressIsNoFile() {
+        notAtAll("curl -O http://localhost", 23, "curl: Remote file name has no length!\n");
+    }
 }

@@ -57,4 +57,10 @@ final class MistypedOptionTest extends RuleTest {
                 "Unknown option: disabled-pasword\nadduser [--disabled-password] [--disabled-login] USER\n",
                 "sudo adduser --disabled-password tim");
     }
+
+    @Test
+    void saidByPip() {
+        machine.answer("pip3 --help", "  -V, --version  Show version and exit.\n");
+        safely("pip3 --verison", 2, "no such option: --verison\n", "pip3 --version");
+    }
 }

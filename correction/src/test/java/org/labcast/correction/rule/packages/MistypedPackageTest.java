@@ -67,4 +67,14 @@ final class MistypedPackageTest extends RuleTest {
         machine.names(NameKind.PACKAGES, "vim", "htop");
         riskily("sudo apt-get install -y vmi", 100, "E: Unable to locate package vmi\n", "sudo apt-get install -y vim");
     }
+
+    @Test
+    void anotherVersionIsForAPerson() {
+        machine.names(NameKind.PACKAGES, "openjdk-17-jdk");
+        riskily(
+                "sudo apt-get install -y openjdk-11-jdk",
+                100,
+                "E: Unable to locate package openjdk-11-jdk\n",
+                "sudo apt-get install -y openjdk-17-jdk");
+    }
 }
