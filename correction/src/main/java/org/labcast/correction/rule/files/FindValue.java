@@ -79,7 +79,6 @@ public final class FindValue implements Rule {
             return value;
         }
         String unit = value.replaceAll("[^a-zA-Z]", "").substring(0, 1);
-        return value.replaceAll("[a-zA-Z]", "")
-                + (unit.equalsIgnoreCase("k") ? "k" : unit.toUpperCase(Locale.ROOT));
+        return value.replaceAll("[a-zA-Z]", "") + (unit.equalsIgnoreCase("k") ? "k" : unit.toUpperCase(Locale.ROOT));
     }
 }
