@@ -9,5 +9,7 @@ public enum NameKind {
     /** Units of systemd with their suffix, such as {@code nginx.service}. */
     UNITS,
     /** Login names. */
-    USERS
+    USERS,
+    /** Groups that a user can be put into. */
+    GROUPS
 }

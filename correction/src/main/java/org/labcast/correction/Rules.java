@@ -21,12 +21,14 @@ import org.labcast.correction.rule.devel.PythonScript;
 import org.labcast.correction.rule.devel.SourceSuffix;
 import org.labcast.correction.rule.devel.ToldOption;
 import org.labcast.correction.rule.devel.WorkonEnvironment;
+import org.labcast.correction.rule.devel.WrongInterpreter;
 import org.labcast.correction.rule.files.AlreadyThere;
 import org.labcast.correction.rule.files.ArchiveTool;
 import org.labcast.correction.rule.files.CompressionLetter;
 import org.labcast.correction.rule.files.CopyDirectory;
 import org.labcast.correction.rule.files.ExtractApart;
 import org.labcast.correction.rule.files.FindExecEnd;
+import org.labcast.correction.rule.files.FindValue;
 import org.labcast.correction.rule.files.GrepDirectory;
 import org.labcast.correction.rule.files.GrepOperandOrder;
 import org.labcast.correction.rule.files.LinkDirectory;
@@ -41,18 +43,23 @@ import org.labcast.correction.rule.files.NotCompressed;
 import org.labcast.correction.rule.files.RemoveDirectory;
 import org.labcast.correction.rule.files.ScriptInDirectory;
 import org.labcast.correction.rule.files.TarLetters;
+import org.labcast.correction.rule.files.TarOperands;
 import org.labcast.correction.rule.files.TooManyArguments;
 import org.labcast.correction.rule.files.UnquotedPattern;
 import org.labcast.correction.rule.files.UnterminatedSed;
+import org.labcast.correction.rule.general.CommandElsewhere;
 import org.labcast.correction.rule.general.CommandOutsidePath;
+import org.labcast.correction.rule.general.LetterCase;
 import org.labcast.correction.rule.general.ListedWord;
 import org.labcast.correction.rule.general.MistypedCommand;
 import org.labcast.correction.rule.general.MistypedOption;
 import org.labcast.correction.rule.general.MistypedPath;
+import org.labcast.correction.rule.general.MistypedValue;
 import org.labcast.correction.rule.general.NeedsRoot;
 import org.labcast.correction.rule.general.NotAsRoot;
 import org.labcast.correction.rule.general.RedirectionNeedsRoot;
 import org.labcast.correction.rule.general.RunFirst;
+import org.labcast.correction.rule.general.SudoBuiltin;
 import org.labcast.correction.rule.general.SudoKeepsPath;
 import org.labcast.correction.rule.general.SudoNotInstalled;
 import org.labcast.correction.rule.general.SuggestedWord;
@@ -92,13 +99,16 @@ import org.labcast.correction.rule.git.GitUnquotedMessage;
 import org.labcast.correction.rule.git.GitUpstream;
 import org.labcast.correction.rule.git.WrongVersionControl;
 import org.labcast.correction.rule.line.AssignmentBlank;
+import org.labcast.correction.rule.line.BracketBlank;
 import org.labcast.correction.rule.line.HtmlEntities;
 import org.labcast.correction.rule.line.HyphenForSpace;
 import org.labcast.correction.rule.line.MissingSpace;
+import org.labcast.correction.rule.line.OptionBlank;
 import org.labcast.correction.rule.line.PastedPrompt;
 import org.labcast.correction.rule.line.PastedPunctuation;
 import org.labcast.correction.rule.line.RepeatedWord;
 import org.labcast.correction.rule.line.UnclosedQuote;
+import org.labcast.correction.rule.line.UnquotedProgram;
 import org.labcast.correction.rule.line.WindowsLineEnd;
 import org.labcast.correction.rule.packages.AptNextStep;
 import org.labcast.correction.rule.packages.AptVerb;
@@ -125,6 +135,8 @@ import org.labcast.correction.rule.system.HostKeyChanged;
 import org.labcast.correction.rule.system.HostKeyUnknown;
 import org.labcast.correction.rule.system.HostscliWebsites;
 import org.labcast.correction.rule.system.LocalPlainHttp;
+import org.labcast.correction.rule.system.MistypedGroup;
+import org.labcast.correction.rule.system.MistypedHost;
 import org.labcast.correction.rule.system.MistypedInterface;
 import org.labcast.correction.rule.system.MistypedScheme;
 import org.labcast.correction.rule.system.MistypedTimezone;
@@ -159,6 +171,9 @@ public final class Rules {
             new UnclosedQuote(),
             new RepeatedWord(),
             new AssignmentBlank(),
+            new BracketBlank(),
+            new OptionBlank(),
+            new UnquotedProgram(),
             // The tool or the machine says what is right.
             // git and hg, before the rules for any tool: what git suggests itself is not always the best.
             new GitTwice(),
@@ -204,10 +219,14 @@ public final class Rules {
             new ServiceVerb(),
             new MistypedUnit(),
             new MistypedUser(),
+            new MistypedGroup(),
+            new MistypedHost(),
             new MistypedScheme(),
             new MistypedTimezone(),
             new MistypedInterface(),
             new UrlForHost(),
+            new MistypedValue(),
+            new LetterCase(),
             new MistypedOption(),
             new ListedWord(),
             // git wants something done before, or said so.
@@ -228,6 +247,7 @@ public final class Rules {
             new ModeOrder(),
             new UnquotedPattern(),
             new FindExecEnd(),
+            new FindValue(),
             new HostscliWebsites(),
             new GrepOperandOrder(),
             new UnterminatedSed(),
@@ -240,6 +260,7 @@ public final class Rules {
             new NodeModulesMissing(),
             new ProveRecursively(),
             new PythonScript(),
+            new WrongInterpreter(),
             new PythonModule(),
             new PipPermission(),
             new PipManaged(),
@@ -265,6 +286,7 @@ public final class Rules {
             new CompressionLetter(),
             new ArchiveTool(),
             new TarLetters(),
+            new TarOperands(),
             new LocalPlainHttp(),
             new RedirectionNeedsRoot(),
             new NeedsRoot(),
@@ -277,6 +299,8 @@ public final class Rules {
             new ProjectWrapper(),
             new ForeignPackageManager(),
             new ReplacedTool(),
+            new CommandElsewhere(),
+            new SudoBuiltin(),
             new CommandOutsidePath(),
             new SudoKeepsPath(),
             new ScriptInDirectory(),

@@ -2,6 +2,8 @@ package org.labcast.correction;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Script;
 import org.labcast.correction.shell.SimpleCommand;
@@ -56,6 +58,13 @@ public record Situation(FailedCommand failed, Script script, SimpleCommand comma
                         .anyMatch(line -> line.startsWith(wrapper + ": ")
                                 && line.endsWith(": No such file or directory")
                                 && line.contains(name)));
+    }
+
+    /** Names of commands for root, which sudo finds also where they are not on the user's PATH. */
+    public Set<String> rootCommands() {
+        return Stream.of("/usr/local/sbin", "/usr/sbin")
+                .flatMap(directory -> facts.entries(directory).stream())
+                .collect(Collectors.toSet());
     }
 
     private boolean absent(String name) {

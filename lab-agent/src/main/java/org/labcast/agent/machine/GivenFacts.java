@@ -17,7 +17,7 @@ import org.labcast.correction.PathKind;
  *
  * <p>Keys, each optional: lists of texts {@code executables} (a bare name, or a path in a directory of programs, is on PATH; any
  * other path merely exists), {@code files}, {@code directories} (relative to the working directory, absolute or {@code ~/…}),
- * {@code packages}, {@code units}, {@code users}; texts {@code user}, {@code os}, {@code packageManager}; {@code sudo}, true or false,
+ * {@code packages}, {@code units}, {@code users}, {@code groups}; texts {@code user}, {@code os}, {@code packageManager}; {@code sudo}, true or false,
  * whether it works without a password (true unless said otherwise, as on the machines of a lab); {@code queries}, from a
  * read-only query to what it prints.
  */
@@ -43,6 +43,7 @@ public final class GivenFacts implements MachineFacts {
                         .map(unit -> unit.contains(".") ? unit : unit + ".service")
                         .collect(Collectors.toCollection(TreeSet::new)));
         names.put(NameKind.USERS, new TreeSet<>(facts.texts("users")));
+        names.put(NameKind.GROUPS, new TreeSet<>(facts.texts("groups")));
         answers = new GivenAnswers(facts.map("queries"));
         machine = new Machine(facts.text("os"), manager(facts), user, facts.flag("sudo", true));
     }

@@ -17,6 +17,7 @@ record GivenFields(Map<?, ?> facts) {
             "packages",
             "units",
             "users",
+            "groups",
             "user",
             "os",
             "packageManager",

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * What is the same for all tasks on this machine and dear to look up: names of executables, units and packages, users, sudo, usages.
+ * What is the same for all tasks on this machine and dear to look up: names of executables, units and packages, users, groups, sudo, usages.
  *
  * <p>Kept for {@value #MINUTES} minutes, or until the folders that it was read from change; bounded in number, so that it takes at most
  * a few tens of megabytes on the largest machines. One for each process; any thread may ask.
@@ -23,6 +23,7 @@ public final class KnownMachine {
     private static final List<String> MANAGERS = List.of("apt-get", "dnf", "yum", "zypper", "pacman", "apk");
     private static final Path ROOT = Path.of("/");
     private static final Path PASSWD = Path.of("/etc/passwd");
+    private static final Path GROUP = Path.of("/etc/group");
     private static final List<Path> UNITS = Stream.of(
                     "/etc/systemd/system", "/run/systemd/system", "/usr/lib/systemd/system", "/lib/systemd/system")
             .map(Path::of)
@@ -73,8 +74,17 @@ public final class KnownMachine {
     }
 
     Set<String> users() {
-        return names.get("users", List.of(PASSWD), () -> {
-            try (Stream<String> lines = Files.lines(PASSWD)) {
+        return accounts("users", PASSWD);
+    }
+
+    Set<String> groups() {
+        return accounts("groups", GROUP);
+    }
+
+    /** passwd(5) and group(5) both begin a line with the name and a colon. */
+    private Set<String> accounts(String what, Path file) {
+        return names.get(what, List.of(file), () -> {
+            try (Stream<String> lines = Files.lines(file)) {
                 return new NameSet(lines.map(line -> line.replaceFirst(":.*", "")));
             } catch (IOException e) {
                 return Set.of();

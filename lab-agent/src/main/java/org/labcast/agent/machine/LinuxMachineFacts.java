@@ -65,6 +65,7 @@ public final class LinuxMachineFacts implements MachineFacts {
             case EXECUTABLES -> known.executables(searchPath);
             case UNITS -> known.units();
             case USERS -> known.users();
+            case GROUPS -> known.groups();
             case PACKAGES -> known.packages(user, queries);
         };
     }

@@ -76,6 +76,13 @@ class GivenFactsTest {
     }
 
     @Test
+    void usersAndGroupsAreThoseNamed() {
+        GivenFacts facts = GivenFacts.of(Map.of("users", List.of("ann"), "groups", List.of("sudo", "ann")));
+        assertThat(facts.names(NameKind.USERS)).containsExactly("ann");
+        assertThat(facts.names(NameKind.GROUPS)).containsExactly("ann", "sudo");
+    }
+
+    @Test
     void aUnitWithoutSuffixIsAService() {
         assertThat(GivenFacts.of(Map.of("units", List.of("nginx", "cups.socket")))
                         .names(NameKind.UNITS))

@@ -64,6 +64,12 @@ final class LinuxMachineFactsTest {
     }
 
     @Test
+    void usersAndGroupsAreTheMachines() {
+        assertThat(facts("root").names(NameKind.USERS)).contains("root").doesNotContain("");
+        assertThat(facts("root").names(NameKind.GROUPS)).contains("root").doesNotContain("");
+    }
+
+    @Test
     void rootNeedsNoSudoAndIsNotAsked() {
         assertThat(facts("root").machine().canBecomeRoot()).isFalse();
         assertThat(asked).isEmpty();

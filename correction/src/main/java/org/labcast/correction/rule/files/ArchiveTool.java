@@ -59,6 +59,9 @@ public final class ArchiveTool implements Rule {
         if (tool.equals("unzip") && TAR.matcher(name).matches()) {
             return Optional.of(said(situation, "tar", "tar xf " + archive.text() + into(situation, "-d", " -C ")));
         }
+        if (ending.equals("zip") && tool.equals("gunzip")) {
+            return Optional.of(said(situation, "unzip", "unzip " + archive.text()));
+        }
         List<String> others = UNPACKS.getOrDefault(ending, List.of());
         return UNPACKS.values().stream()
                 .filter(tools -> tools.contains(tool) && !others.isEmpty() && !others.contains(tool))

@@ -2,6 +2,7 @@ package org.labcast.correction.rule.files;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.labcast.correction.PathKind;
 import org.labcast.correction.Rule;
 import org.labcast.correction.Situation;
@@ -11,6 +12,9 @@ import org.labcast.correction.shell.Word;
 
 /** A script that may not be executed: its x bit is missing. */
 public final class MakeExecutable implements Rule {
+    private static final Pattern NO_PROGRAM = Pattern.compile(
+            "/(?:etc|var|proc|sys|dev|usr/share)/.*|.*\\.(?:txt|conf|cfg|ini|log|md|html?|json|ya?ml|xml|csv|pdf)");
+
     @Override
     public String name() {
         return "make_executable";
@@ -23,6 +27,7 @@ public final class MakeExecutable implements Rule {
         }
         Word name = situation.command().nameWord();
         boolean denied = name.literal()
+                && !NO_PROGRAM.matcher(name.value()).matches()
                 && name.value().contains("/")
                 && situation.facts().path(name.value()) == PathKind.FILE
                 && situation.says().lines().stream()

@@ -73,7 +73,9 @@ public final class MissingDirectory implements Rule {
     private static Stream<Suggestion> unnamed(Situation situation) {
         if (situation.runs("curl") && situation.failed().exitCode() == WRITE_FAILED) {
             return situation.command().args().stream()
-                    .filter(word -> word.literal() && isValueOf(situation, word.value(), OUTPUTS))
+                    .filter(word -> word.literal()
+                            && !word.value().contains("://")
+                            && isValueOf(situation, word.value(), OUTPUTS))
                     .map(word -> word.value().replaceFirst("/?[^/]*$", ""))
                     .filter(directory ->
                             !directory.isEmpty() && situation.facts().path(directory) == PathKind.ABSENT)
@@ -123,7 +125,11 @@ public final class MissingDirectory implements Rule {
     /** Whether the path that was complained of is the directory, not a file to be written into one. */
     private static boolean takesDirectory(Situation situation, String path) {
         List<Word> operands = situation.command().operands();
-        boolean last = !operands.isEmpty() && operands.get(operands.size() - 1).is(path);
+        boolean last = !operands.isEmpty()
+                && operands.get(operands.size() - 1)
+                        .value()
+                        .replaceFirst("(?<=.)/$", "")
+                        .equals(path);
         return switch (situation.command().tool()) {
             case "tar" -> isValueOf(situation, path, Set.of("-C", "--directory"));
             case "rsync", "mount" -> last;

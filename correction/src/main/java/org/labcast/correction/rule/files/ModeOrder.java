@@ -24,6 +24,16 @@ public final class ModeOrder implements Rule {
     @Override
     public List<Suggestion> suggest(Situation situation) {
         List<Word> operands = situation.command().operands();
+        if (situation.runs("chmod")
+                && operands.size() > 1
+                && situation.says().find(REFUSED).isPresent()) {
+            Word mode = operands.get(0);
+            String turned = mode.text().replaceFirst("^([rwxX]{1,3})([-+])$", "$2$1");
+            if (!turned.equals(mode.text())) {
+                return List.of(Suggestion.safe(
+                        situation.mended(Edit.replace(mode, turned)), "The sign comes before the letters."));
+            }
+        }
         if (!situation.runs("chmod", "chown", "chgrp") || operands.size() != 2) {
             return List.of();
         }

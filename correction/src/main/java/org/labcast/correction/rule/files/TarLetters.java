@@ -13,6 +13,7 @@ import org.labcast.correction.shell.Word;
 public final class TarLetters implements Rule {
     private static final Pattern MISPLACED = Pattern.compile("-([a-zA-Z]*)f([a-zA-Z]+)");
     private static final Pattern WITHOUT = Pattern.compile("-?[a-eg-zA-Z]*[xtc][a-eg-zA-Z]*");
+    private static final Pattern EXTRACTS = Pattern.compile("-?[a-zA-Z]{0,8}x[a-zA-Z]{0,8}");
     private static final Pattern NO_ARCHIVE = Pattern.compile(
             "missing -f option|Not found in archive|does not look like a tar archive|unexpected end of file|not open archive");
     private static final Pattern NAME = Pattern.compile(".+\\.(?:tar|tar\\.\\w{1,4}|tgz|tbz2?|txz)");
@@ -33,6 +34,17 @@ public final class TarLetters implements Rule {
             return List.of(Suggestion.safe(
                     situation.mended(Edit.replace(letters, "-" + misplaced.group(1) + misplaced.group(2) + "f")),
                     "Behind the letter f comes the archive's name, so f is the last one."));
+        }
+        if (situation.says().contains("may not specify more than one")
+                && EXTRACTS.matcher(letters.text()).matches()) {
+            return situation.command().args().stream()
+                    .skip(1)
+                    .filter(word -> word.is("-c"))
+                    .limit(1)
+                    .map(word -> Suggestion.safe(
+                            situation.mended(Edit.replace(word, "-C")),
+                            "The directory to unpack into comes behind -C."))
+                    .toList();
         }
         boolean without = WITHOUT.matcher(letters.text()).matches()
                 && NAME.matcher(situation.command().args().get(1).value()).matches()

@@ -1,6 +1,7 @@
 package org.labcast.correction.rule.general;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -18,8 +19,9 @@ import org.labcast.correction.shell.Word;
 /** An option that the tool does not know, and its usage names one that is spelt nearly so. */
 public final class MistypedOption implements Rule {
     private static final Pattern UNKNOWN = Pattern.compile(
-            "(?:unknown predicate|unrecognized option|unknown option|unrecognized argument:?|Unknown option:?)"
-                    + " [`'\"\u2018]?(-[\\w-]+)|option (-[\\w-]+): is unknown|(?:^|: )(-[\\w-]+): unknown option|Option \"(-[\\w-]+)\" is unknown");
+            "(?:unknown predicate|unrecognized option|unknown option|unrecognized argument:?|no such option:|Unknown option:?)"
+                    + " [`'\"\u2018]?(-[\\w-]+)|option (-[\\w-]+): is unknown|(?:^|: )(-[\\w-]+): unknown option|Option \"(-[\\w-]+)\" is unknown"
+                    + "|Command line option (--[\\w-]+) is not understood|^Unknown option: ([a-z][\\w-]+)$");
     private static final Pattern LETTER = Pattern.compile("(?:invalid|unknown|illegal) option -- ?'?(\\w)");
     /** One of them is in each of those. */
     private static final Set<String> WORDS = Set.of("option", "argument", "predicate");
@@ -27,12 +29,25 @@ public final class MistypedOption implements Rule {
     private static final Pattern LONG = Pattern.compile("-[a-z][a-z-]{2,}(?:=\\S*)?");
     private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--?[A-Za-z][\\w-]+");
     private static final int MOST = 500;
-    /** In case the machine does not answer; find(1) of findutils 4.9. */
+    /** In case the machine does not answer; find(1) of findutils 4.9, apt(8), apt-get(8), dpkg(1), ps(1). */
     private static final String FIND =
             "-amin -anewer -atime -cmin -cnewer -ctime -daystart -depth -empty -exec -execdir -executable -follow"
                     + " -fstype -gid -group -iname -inum -ipath -iregex -links -lname -ls -maxdepth -mindepth -mmin -mount -mtime -name -newer"
                     + " -nogroup -noleaf -not -nouser -path -perm -print -print0 -printf -prune -quit -readable -regex -regextype -samefile -size"
                     + " -type -uid -user -wholename -writable -xdev -xtype";
+
+    private static final String APT =
+            "--all-versions --allow-downgrades --assume-no --assume-yes --download-only --dry-run"
+                    + " --fix-broken --fix-missing --installed --manual-installed --no-install-recommends --no-upgrade --only-upgrade"
+                    + " --quiet --reinstall --simulate --upgradable --with-new-pkgs --yes";
+    private static final String DPKG =
+            "--audit --compare-versions --configure --contents --get-selections --info --install --list"
+                    + " --listfiles --print-architecture --print-avail --search --set-selections --status --verify";
+    private static final String PS =
+            "--columns --cumulative --deselect --forest --format --group --headers --lines --no-headers"
+                    + " --pid --ppid --quick-pid --rows --sort --tty --user --width";
+    private static final Map<String, String> BY_HEART =
+            Map.of("find", FIND, "apt", APT, "apt-get", APT, "dpkg", DPKG, "ps", PS);
 
     @Override
     public String name() {
@@ -46,18 +61,32 @@ public final class MistypedOption implements Rule {
         }
         Optional<Matcher> said = situation.says().with(WORDS).find(UNKNOWN);
         Optional<Word> wrong = said.flatMap(match -> situation.command().args().stream()
-                .filter(word ->
-                        word.bare() && word.value().replaceFirst("=.*", "").equals(option(match)))
+                .filter(word -> word.text().replaceFirst("=.*", "").equals(option(match)))
                 .findFirst());
-        return wrong.map(word -> nearest(situation, word)).orElseGet(() -> dashes(situation));
+        return wrong.or(() -> unnamed(situation))
+                .map(word -> nearest(situation, word))
+                .orElseGet(() -> dashes(situation));
+    }
+
+    /** ps does not say which one. */
+    private static Optional<Word> unnamed(Situation situation) {
+        return situation.runs("ps") && situation.says().contains("unknown gnu long option")
+                ? situation.command().args().stream()
+                        .filter(word -> word.value().startsWith("--")
+                                && !options(situation).contains(word.value().replaceFirst("=.*", "")))
+                        .findFirst()
+                : Optional.empty();
     }
 
     private static String option(Matcher said) {
-        return Stream.of(1, 2, 3, 4)
-                .map(said::group)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse("");
+        // Perl's Getopt::Long leaves the dashes out.
+        return said.group(6) != null
+                ? "--" + said.group(6)
+                : Stream.of(1, 2, 3, 4, 5)
+                        .map(said::group)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse("");
     }
 
     /** {@code wget -spider}: the tool reads letters where a word with two dashes was meant. */
@@ -89,7 +118,7 @@ public final class MistypedOption implements Rule {
 
     private static Set<String> options(Situation situation) {
         String tool = situation.command().tool();
-        String usage = situation.facts().answer(tool + " --help").orElse(tool.equals("find") ? FIND : "");
+        String usage = situation.facts().answer(tool + " --help").orElse("") + " " + BY_HEART.getOrDefault(tool, "");
         Set<String> options = new TreeSet<>();
         Stream.concat(
                         usage.lines(),

@@ -3,6 +3,8 @@ package org.labcast.correction.rule.general;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.labcast.correction.MachineFacts;
 import org.labcast.correction.PathKind;
 import org.labcast.correction.Rule;
@@ -22,6 +24,10 @@ public final class MistypedPath implements Rule {
             "head",
             "tail",
             "grep",
+            "egrep",
+            "fgrep",
+            "zcat",
+            "nl",
             "less",
             "more",
             "stat",
@@ -32,6 +38,7 @@ public final class MistypedPath implements Rule {
             "diff",
             "md5sum",
             "sha256sum");
+    private static final Pattern AT_HOME = Pattern.compile("~/[\\w.@%+=:,/-]{1,200}");
     private static final int DEEPEST = 20;
 
     @Override
@@ -41,12 +48,45 @@ public final class MistypedPath implements Rule {
 
     @Override
     public List<Suggestion> suggest(Situation situation) {
-        return situation.command().args().stream()
+        Stream<Suggestion> args = situation.command().args().stream()
                 .filter(word -> word.literal() && !word.option() && word.value().length() > 2)
                 .filter(word -> missing(situation, word.value()))
+                .flatMap(word -> mended(situation, word).stream());
+        Stream<Suggestion> atHome = situation.command().args().stream()
+                .filter(word -> AT_HOME.matcher(word.text()).matches())
+                .flatMap(word -> mendedAtHome(situation, word));
+        return Stream.of(args, atHome, program(situation))
+                .flatMap(all -> all)
                 .limit(1)
-                .flatMap(word -> mended(situation, word).stream())
                 .toList();
+    }
+
+    /** A program or script that is called by its path. */
+    private static Stream<Suggestion> program(Situation situation) {
+        if (situation.command().empty()) {
+            return Stream.empty();
+        }
+        Word name = situation.command().nameWord();
+        boolean absent = name.literal()
+                && name.value().contains("/")
+                && situation.facts().path(name.value()) == PathKind.ABSENT
+                && situation.says().lines().stream()
+                        .anyMatch(line -> line.endsWith(name.value() + ": No such file or directory")
+                                || line.endsWith(name.value() + ": not found")
+                                || line.endsWith(name.value() + ": command not found"));
+        return absent ? mended(situation, name).stream() : Stream.empty();
+    }
+
+    /** The shell has put the home directory in the place of {@code ~}, and the tool names it. */
+    private static Stream<Suggestion> mendedAtHome(Situation situation, Word word) {
+        Pattern whole = Pattern.compile(
+                "(/[\\w./@-]{1,200}?)" + Pattern.quote(word.text().substring(1)));
+        return situation.says().find(whole).stream()
+                .filter(said -> missing(situation, said.group()))
+                .flatMap(said -> nearest(said.group(), situation.facts()).stream()
+                        .filter(path -> path.startsWith(said.group(1) + "/"))
+                        .map(path -> path.substring(said.group(1).length() + 1)))
+                .map(path -> said(situation, word, "~/" + Quoting.word(path)));
     }
 
     private static boolean missing(Situation situation, String path) {
@@ -56,6 +96,8 @@ public final class MistypedPath implements Rule {
 
     private static boolean saysMissing(String line, String path) {
         return line.endsWith("can't cd to " + path)
+                || line.endsWith("cannot open " + path + ": No such file")
+                || line.contains("cannot find or open " + path + ",")
                 || (line.contains(path)
                         && (line.contains("No such file or directory")
                                 || line.contains("does not exist")
@@ -63,11 +105,19 @@ public final class MistypedPath implements Rule {
     }
 
     private static Optional<Suggestion> mended(Situation situation, Word word) {
-        return nearest(word.value(), situation.facts()).map(path -> {
-            String mended = situation.mended(Edit.replace(word, Quoting.word(path)));
-            String why = "There is no " + word.value() + "; " + path + " is the nearest that exists.";
-            return Suggestion.sure(LOOKS.contains(situation.command().tool()), mended, why);
-        });
+        return nearest(word.value(), situation.facts()).map(path -> said(situation, word, Quoting.word(path)));
+    }
+
+    private static Suggestion said(Situation situation, Word word, String path) {
+        String why = "There is no " + word.value() + "; " + path + " is the nearest that exists.";
+        return Suggestion.sure(
+                LOOKS.contains(situation.command().tool()), situation.mended(Edit.replace(word, path)), why);
+    }
+
+    /** One that differs in capital letters only is nearer than any other. */
+    private static List<String> nearestName(String name, Set<String> names) {
+        List<String> same = names.stream().filter(name::equalsIgnoreCase).toList();
+        return same.size() == 1 ? same : Spelling.nearest(name, names);
     }
 
     /** Follows the path, mending each name that is not there; empty as soon as one has no unique nearest. */
@@ -78,7 +128,7 @@ public final class MistypedPath implements Rule {
             String prefix = found + (i == 0 ? "" : "/");
             String name = names[i];
             if (!name.isEmpty() && facts.path(prefix + name) == PathKind.ABSENT) {
-                List<String> near = Spelling.nearest(name, facts.entries(prefix.isEmpty() ? "." : prefix));
+                List<String> near = nearestName(name, facts.entries(prefix.isEmpty() ? "." : prefix));
                 if (near.size() != 1) {
                     return Optional.empty();
                 }

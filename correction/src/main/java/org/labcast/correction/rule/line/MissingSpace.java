@@ -1,12 +1,15 @@
 package org.labcast.correction.rule.line;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.labcast.correction.Dangers;
 import org.labcast.correction.NameKind;
 import org.labcast.correction.Rule;
 import org.labcast.correction.Situation;
+import org.labcast.correction.Spelling;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Word;
@@ -17,6 +20,8 @@ public final class MissingSpace implements Rule {
 
     private static final Set<String> TAKES_COMMAND = Set.of("sudo", "watch", "time", "nohup", "man", "which");
 
+    private static final Pattern LONGER = Pattern.compile("\\w{2,20}-[a-z][\\w-]{2,40}");
+
     @Override
     public String name() {
         return "missing_space";
@@ -24,7 +29,10 @@ public final class MissingSpace implements Rule {
 
     @Override
     public List<Suggestion> suggest(Situation situation) {
-        if (!situation.commandNotFound() || !situation.command().nameWord().bare()) {
+        if (situation.command().empty()
+                || !(situation.commandNotFound() || noSuchPath(situation))
+                || !situation.command().nameWord().bare()
+                || longerName(situation)) {
             return List.of();
         }
         Word word = situation.command().nameWord();
@@ -38,6 +46,25 @@ public final class MissingSpace implements Rule {
                         "A blank is missing behind '" + word.text().substring(0, at) + "'."))
                 .limit(1)
                 .toList();
+    }
+
+    /** {@code ls/etc}: the shell takes it for a path. */
+    private static boolean noSuchPath(Situation situation) {
+        String name = situation.command().nameWord().value();
+        return name.indexOf('/') > 0
+                && situation.says().lines().stream()
+                        .anyMatch(line -> line.endsWith(": " + name + ": No such file or directory"));
+    }
+
+    /** {@code ssh-kegen} and {@code dpkg-reconfigure} are no options of ssh and dpkg. */
+    private static boolean longerName(Situation situation) {
+        String name = situation.command().nameWord().value();
+        if (!LONGER.matcher(name).matches()) {
+            return false;
+        }
+        Set<String> names = new HashSet<>(situation.facts().names(NameKind.EXECUTABLES));
+        names.addAll(situation.rootCommands());
+        return names.contains(name) || !Spelling.nearest(name, names).isEmpty();
     }
 
     private static boolean argument(Situation situation, String tool, String rest) {

@@ -1,7 +1,9 @@
 package org.labcast.correction.rule.line;
 
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.labcast.correction.PathKind;
 import org.labcast.correction.Rule;
 import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
@@ -13,6 +15,8 @@ import org.labcast.correction.Suggestion;
  */
 public final class UnclosedQuote implements Rule {
     private static final Pattern SPECIAL = Pattern.compile("[$`\\\\!]");
+    private static final Pattern PATH =
+            Pattern.compile("\\s(?:\\.{0,2}/)?[\\w.-]{1,60}(?:/[\\w.-]{1,60}){0,20}+(?=\\s|$)");
     private static final Pattern SEVERAL_WORDS = Pattern.compile("[\\s;&|()<>]");
 
     @Override
@@ -40,6 +44,14 @@ public final class UnclosedQuote implements Rule {
                     before + meant + content + meant,
                     "The quote is opened with one sign and closed with another."));
         }
+        Matcher path = PATH.matcher(inner);
+        if (!inner.startsWith(" ") && path.find() && exists(situation, path.group())) {
+            boolean oneWord = inner.substring(0, path.start()).indexOf(' ') < 0;
+            return List.of(Suggestion.sure(
+                    sure && oneWord,
+                    before + quote + inner.substring(0, path.start()) + quote + inner.substring(path.start()),
+                    "The quote " + quote + " is never closed; the path behind it exists."));
+        }
         List<Suggestion> closed = List.of(Suggestion.sure(
                 sure && !SEVERAL_WORDS.matcher(inner).find(),
                 text + quote,
@@ -48,6 +60,11 @@ public final class UnclosedQuote implements Rule {
         return apostrophe
                 ? List.of(Suggestion.risky(before + "\\'" + inner, "The apostrophe opens a quote; so it is a letter."))
                 : closed;
+    }
+
+    private static boolean exists(Situation situation, String path) {
+        PathKind kind = situation.facts().path(path.strip());
+        return kind == PathKind.FILE || kind == PathKind.DIRECTORY;
     }
 
     /** Index of the quote that nothing closes, or -1. */

@@ -58,6 +58,8 @@ public final class AptVerb implements Rule {
             "apt-mark",
             List.of("auto manual hold unhold showauto showmanual showhold".split(" ")));
 
+    private static final Set<String> GET_APART = Set.of("get", "-get", "cache", "-cache", "mark", "-mark");
+
     @Override
     public String name() {
         return "apt_verb";
@@ -66,11 +68,26 @@ public final class AptVerb implements Rule {
     @Override
     public List<Suggestion> suggest(Situation situation) {
         String tool = situation.command().tool();
+        List<Word> args = situation.command().args();
+        if (tool.equals("apt")
+                && args.size() > 1
+                && GET_APART.contains(args.get(0).text())
+                && refused(situation)) {
+            String whole = "apt-" + args.get(0).text().replace("-", "");
+            return List.of(Suggestion.safe(
+                    situation.mended(new Edit(
+                            situation.command().nameWord().start(), args.get(0).end(), whole)),
+                    whole + " is one word."));
+        }
         return VERBS.containsKey(tool)
                 ? unknownVerb(situation, tool)
                         .map(verb -> mended(situation, tool, verb))
                         .orElse(List.of())
                 : List.of();
+    }
+
+    private static boolean refused(Situation situation) {
+        return situation.says().find(INVALID).isPresent() || situation.says().contains("is not understood");
     }
 
     private static List<Suggestion> mended(Situation situation, String tool, Word verb) {

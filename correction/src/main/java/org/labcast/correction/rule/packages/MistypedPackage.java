@@ -11,7 +11,7 @@ import org.labcast.correction.shell.Word;
 
 /** A package that the distribution does not have, and one name of those it has is spelt nearly so. */
 public final class MistypedPackage implements Rule {
-    /** Shorter names have too many neighbours. */
+    /** Shorter names have too many neighbours to be sure. */
     private static final int SHORTEST = 4;
 
     @Override
@@ -23,9 +23,7 @@ public final class MistypedPackage implements Rule {
     public List<Suggestion> suggest(Situation situation) {
         List<Word> unknown = UnknownPackages.of(situation);
         // Two unknown ones point at stale lists or another distribution rather than at the fingers.
-        if (unknown.size() != 1
-                || unknown.get(0).value().length() < SHORTEST
-                || !unknown.get(0).bare()) {
+        if (unknown.size() != 1 || !unknown.get(0).bare()) {
             return List.of();
         }
         Word word = unknown.get(0);
@@ -36,10 +34,18 @@ public final class MistypedPackage implements Rule {
                 .toList();
     }
 
+    /** Another digit is another version. */
+    private static String digits(String name) {
+        return name.replaceAll("\\D", "");
+    }
+
     /** Two slips may as well be another package that the distribution does not have. */
     private static Suggestion said(Situation situation, Word word, String name, boolean only) {
         return Suggestion.sure(
-                only && Spelling.isOneSlip(word.value(), name),
+                only
+                        && word.value().length() >= SHORTEST
+                        && digits(word.value()).equals(digits(name))
+                        && Spelling.isOneSlip(word.value(), name),
                 situation.mended(Edit.replace(word, name)),
                 "There is no package '" + word.value() + "'; '" + name + "' is "
                         + (only ? "the nearest." : "one of several near ones."));

@@ -12,6 +12,10 @@ public final class LocalPlainHttp implements Rule {
     private static final Pattern REFUSED = Pattern.compile(
             "Failed to connect to .* port 443|:443\\.\\.\\. failed: Connection refused|wrong version number");
 
+    private static final Pattern LOCAL = Pattern.compile("https://(?:localhost|127\\.0\\.0\\.1|\\[::1])(?:/.*)?");
+    private static final int CURL_CANNOT_CONNECT = 7;
+    private static final int WGET_NETWORK_FAILURE = 4;
+
     @Override
     public String name() {
         return "local_plain_http";
@@ -19,15 +23,26 @@ public final class LocalPlainHttp implements Rule {
 
     @Override
     public List<Suggestion> suggest(Situation situation) {
-        if (!situation.runs("curl", "wget") || situation.says().find(REFUSED).isEmpty()) {
+        boolean refused = situation.says().find(REFUSED).isPresent();
+        if (!situation.runs("curl", "wget") || !(refused || failedSilently(situation))) {
             return List.of();
         }
         return situation.command().args().stream()
-                .filter(word -> word.literal() && word.value().startsWith("https://"))
+                .filter(word -> word.literal()
+                        && word.value().startsWith("https://")
+                        && (refused || LOCAL.matcher(word.value()).matches()))
                 .limit(1)
                 .map(word -> Suggestion.safe(
                         situation.mended(Edit.replace(word, word.text().replaceFirst("https://", "http://"))),
                         "Nothing speaks https there; this asks by plain http."))
                 .toList();
+    }
+
+    /** With -s or -q only the exit code tells (EXIT CODES in curl(1), EXIT STATUS in wget(1)). */
+    private static boolean failedSilently(Situation situation) {
+        int exit = situation.failed().exitCode();
+        return situation.nothingSaid()
+                && ((situation.runs("curl") && exit == CURL_CANNOT_CONNECT)
+                        || (situation.runs("wget") && exit == WGET_NETWORK_FAILURE));
     }
 }

@@ -15,7 +15,7 @@ import org.labcast.correction.shell.Word;
 /** A user who does not exist, and one who does is spelt nearly so. Rights are given to nobody by a guess. */
 public final class MistypedUser implements Rule {
     private static final Pattern UNKNOWN = Pattern.compile(
-            "(?:invalid user:?|unknown user:?|[Uu]ser) ['\"`\u2018]?([\\w.-]{1,64})(?::[\\w.-]*)?['\"\u2019]?(?: does not exist| unknown|$)"
+            "(?:invalid (?:user|spec):?|unknown user:?|[Uu]ser) ['\"`\u2018]?([\\w.-]{1,64})(?::[\\w.-]*)?['\"\u2019]?(?: does not exist| unknown|$)"
                     + "|['\"`\u2018]?\\b([\\w.-]{1,64})['\"\u2019]?: no such user");
     private static final Set<String> LOOKS = Set.of("id", "groups", "finger", "getent", "last", "lslogins");
 

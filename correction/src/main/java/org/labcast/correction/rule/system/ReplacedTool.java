@@ -61,7 +61,7 @@ public final class ReplacedTool implements Rule {
             .collect(Collectors.toUnmodifiableSet());
 
     private static Replacement by(String by, String call) {
-        return new Replacement(Pattern.compile(call), by);
+        return new Replacement(Pattern.compile("^(?:" + call + ")$"), by);
     }
 
     @Override

@@ -34,6 +34,9 @@ public final class ScriptInterpreter implements Rule {
         if (situation.command().empty() || !situation.command().nameWord().literal()) {
             return List.of();
         }
+        if (pythonGone(situation)) {
+            return List.of(python3(situation));
+        }
         List<Suggestion> named = situation.says().with(WORDS).find(MISSING).stream()
                 .flatMap(said -> mended(situation, said).stream())
                 .toList();
@@ -50,6 +53,22 @@ public final class ScriptInterpreter implements Rule {
                                 || line.endsWith(path + ": cannot execute: required file not found"));
     }
 
+    /** Python 2 is gone from Debian 11 and later, and its name with it. */
+    private static boolean pythonGone(Situation situation) {
+        Set<String> here = situation.facts().names(NameKind.EXECUTABLES);
+        return situation.command().nameWord().value().endsWith(".py")
+                && here.contains("python3")
+                && !here.contains("python")
+                && foundAndNotFound(situation);
+    }
+
+    private static Suggestion python3(Situation situation) {
+        Word script = situation.command().nameWord();
+        return Suggestion.safe(
+                situation.mended(Edit.before(script, "python3")),
+                "The interpreter that " + script.value() + " asks for is not here; python3 is.");
+    }
+
     private static Suggestion unix(Situation situation) {
         String script = situation.command().nameWord().value();
         return Suggestion.risky(
@@ -64,6 +83,10 @@ public final class ScriptInterpreter implements Rule {
             return Optional.of(unix(situation));
         }
         String typed = said.group(1) == null ? said.group(3) : said.group(1);
+        // env, called in the line itself, has not looked into a script.
+        if (typed.equals(script.value())) {
+            return Optional.empty();
+        }
         Set<String> here = situation.facts().names(NameKind.EXECUTABLES);
         String other = typed.equals("python") ? "python3" : nearest(typed, here);
         return here.contains(other) && !Dangers.isNamed(other)

@@ -24,7 +24,9 @@ public final class SystemctlVerb implements Rule {
     }
 
     private static List<Suggestion> nearest(Situation situation, Word verb) {
-        List<String> near = Spelling.nearest(verb.value(), Systemctl.VERBS);
+        String swapped = verb.value().replaceFirst("^([a-z]+)-([a-z]+)$", "$2-$1");
+        List<String> near =
+                Systemctl.VERBS.contains(swapped) ? List.of(swapped) : Spelling.nearest(verb.value(), Systemctl.VERBS);
         return near.stream()
                 .map(name -> {
                     String mended = situation.mended(Edit.replace(verb, name));

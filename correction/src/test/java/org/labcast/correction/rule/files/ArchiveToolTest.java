@@ -27,4 +27,9 @@ final class ArchiveToolTest extends RuleTest {
         notAtAll("unzip site.zip", 9, "  End-of-central-directory signature not found.\n");
         notAtAll("tar czf site.zip .", 2, "gzip: stdin: not in gzip format\n");
     }
+
+    @Test
+    void zipIsNotForGunzip() {
+        safely("gunzip site.zip", 2, "gzip: site.zip: unknown suffix -- ignored\n", "unzip site.zip");
+    }
 }

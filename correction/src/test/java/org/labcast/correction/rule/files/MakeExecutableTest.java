@@ -34,4 +34,11 @@ final class MakeExecutableTest extends RuleTest {
         notAtAll("./install.sh", 1, "cp: cannot create regular file '/opt/x': Permission denied\n");
         notAtAll("./absent.sh", 126, "sh: 1: ./absent.sh: Permission denied\n");
     }
+
+    @Test
+    void textIsNoProgram() {
+        machine.file("/etc/hosts").file("./notes.txt");
+        notAtAll("/etc/hosts", 126, "bash: line 1: /etc/hosts: Permission denied\n");
+        notAtAll("./notes.txt", 126, "bash: line 1: ./notes.txt: Permission denied\n");
+    }
 }

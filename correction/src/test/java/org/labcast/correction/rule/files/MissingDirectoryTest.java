@@ -90,4 +90,18 @@ final class MissingDirectoryTest extends RuleTest {
                 "curl: (23) Failure writing output to destination\n",
                 "mkdir -p in && curl -sS -o in/x https://x.org/x");
     }
+
+    @Test
+    void rsyncIntoADirectoryBelowOne() {
+        safely(
+                "rsync -a docs/ /tmp/x/y/docs/",
+                11,
+                "rsync: [Receiver] mkdir \"/tmp/x/y/docs\" failed: No such file or directory (2)\n",
+                "mkdir -p /tmp/x/y/docs && rsync -a docs/ /tmp/x/y/docs/");
+    }
+
+    @Test
+    void addressIsNoFile() {
+        notAtAll("curl -O http://localhost", 23, "curl: Remote file name has no length!\n");
+    }
 }

@@ -25,4 +25,9 @@ final class ModeOrderTest extends RuleTest {
         notAtAll("chmod run.sh x.sh", 1, "chmod: invalid mode: 'run.sh'\n");
         notAtAll("chmod 75x run.sh", 1, "chmod: invalid mode: '75x'\n");
     }
+
+    @Test
+    void signBehindTheLetters() {
+        safely("chmod x+ run.sh", 1, "chmod: invalid mode: ‘x+’\n", "chmod +x run.sh");
+    }
 }

@@ -37,4 +37,13 @@ final class TarLettersTest extends RuleTest {
         notAtAll("tar -xzf a.tgz", 2, "tar: a.tgz: Cannot open: No such file or directory\n");
         notAtAll("tar xzf a.tgz", 2, "gzip: stdin: unexpected end of file\n");
     }
+
+    @Test
+    void directoryToUnpackInto() {
+        safely(
+                "tar -xf site.tgz -c /srv",
+                2,
+                "tar: You may not specify more than one '-Acdtrux', '--delete' or  '--test-label' option\n",
+                "tar -xf site.tgz -C /srv");
+    }
 }

@@ -59,4 +59,20 @@ final class MistypedCommandTest extends RuleTest {
         safely("env A=1 gerp x f", 127, "env: \u2018gerp\u2019: No such file or directory\n", "env A=1 grep x f");
         notAtAll("nice gerp x", 1, "gerp: x: No such file or directory\n");
     }
+
+    @Test
+    void capitalLetters() {
+        machine.executables("ls", "lsd", "systemctl");
+        safely("LS /etc", 127, "bash: line 1: LS: command not found\n", "ls /etc");
+        safely("SYSTEMCTL status", 127, "bash: line 1: SYSTEMCTL: command not found\n", "systemctl status");
+    }
+
+    @Test
+    void commandsForRoot() {
+        machine.executables("snice", "expr").file("/usr/sbin/service");
+        safely("sudo sevice ssh restart", 1, "sudo: sevice: command not found\n", "sudo service ssh restart");
+        safely("sevice ssh restart", 127, "sh: 1: sevice: not found\n", "sudo service ssh restart");
+        notAtAll("service ssh restart", 127, "sh: 1: service: not found\n");
+        notAtAll("sudo export A=b", 1, "sudo: export: command not found\n");
+    }
 }

@@ -37,4 +37,30 @@ final class MistypedOptionTest extends RuleTest {
         notAtAll("wget -s x", 2, "wget: invalid option -- 's'\n");
         notAtAll("wget -spiders x", 2, "wget: invalid option -- 's'\n");
     }
+
+    @Test
+    void optionsKnownByHeart() {
+        safely(
+                "apt list --instaled",
+                100,
+                "E: Command line option --instaled is not understood in combination with the other options\n",
+                "apt list --installed");
+        safely("ps --froest", 1, "error: unknown gnu long option\n", "ps --forest");
+        safely("dpkg --lst", 2, "dpkg: error: unknown option --lst\n", "dpkg --list");
+    }
+
+    @Test
+    void dashesLeftOut() {
+        safely(
+                "sudo adduser --disabled-pasword tim",
+                1,
+                "Unknown option: disabled-pasword\nadduser [--disabled-password] [--disabled-login] USER\n",
+                "sudo adduser --disabled-password tim");
+    }
+
+    @Test
+    void saidByPip() {
+        machine.answer("pip3 --help", "  -V, --version  Show version and exit.\n");
+        safely("pip3 --verison", 2, "no such option: --verison\n", "pip3 --version");
+    }
 }

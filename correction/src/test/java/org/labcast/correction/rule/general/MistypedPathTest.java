@@ -35,4 +35,30 @@ final class MistypedPathTest extends RuleTest {
         safely("cd /srv && cat ntoes", 1, "cat: ntoes: No such file or directory\n", "cd /srv && cat notes");
         notAtAll("cd $X && cat ntoes", 1, "cat: ntoes: No such file or directory\n");
     }
+
+    @Test
+    void pathAtHome() {
+        machine.file("/home/ann/notes.txt").file("/home/ann/my notes/a");
+        String said = "cat: /home/ann/nots.txt: No such file or directory\n";
+        safely("cat ~/nots.txt", 1, said, "cat ~/notes.txt");
+        notAtAll("cat ~/other.md", 1, "cat: /home/ann/other.md: No such file or directory\n");
+    }
+
+    @Test
+    void capitalLetters() {
+        machine.file("/etc/hosts").directory("/etc").directory("/ets");
+        safely("cat /ETC/hosts", 1, "cat: /ETC/hosts: No such file or directory\n", "cat /etc/hosts");
+    }
+
+    @Test
+    void programs() {
+        machine.file("./backup.sh").file("backup.sh").directory(".").file("/etc/init.d/nginx");
+        riskily("./bakcup.sh", 127, "bash: line 1: ./bakcup.sh: No such file or directory\n", "./backup.sh");
+        riskily("sh bakcup.sh", 2, "sh: 0: cannot open bakcup.sh: No such file\n", "sh backup.sh");
+        riskily(
+                "sudo /etc/init.d/ngnix stop",
+                1,
+                "sudo: /etc/init.d/ngnix: command not found\n",
+                "sudo /etc/init.d/nginx stop");
+    }
 }

@@ -23,4 +23,19 @@ final class MissingSpaceTest extends RuleTest {
         safely("watchls -l", 127, "sh: 1: watchls: not found\n", "watch ls -l");
         notAtAll("lsof", 127, "sh: 1: lsof: not found\n");
     }
+
+    @Test
+    void pathBehindTheCommand() {
+        machine.executables("ls", "cat");
+        safely("ls/etc", 127, "bash: line 1: ls/etc: No such file or directory\n", "ls /etc");
+        safely("cat/etc/hosts", 127, "sh: 1: cat/etc/hosts: not found\n", "cat /etc/hosts");
+        notAtAll("bin/tool", 127, "bash: line 1: bin/tool: No such file or directory\n");
+    }
+
+    @Test
+    void longerNames() {
+        machine.executables("ssh", "ssh-keygen", "dpkg").file("/usr/sbin/dpkg-reconfigure");
+        notAtAll("ssh-kegen -t rsa", 127, "bash: line 1: ssh-kegen: command not found\n");
+        notAtAll("dpkg-reconfigure tzdata", 127, "bash: line 1: dpkg-reconfigure: command not found\n");
+    }
 }

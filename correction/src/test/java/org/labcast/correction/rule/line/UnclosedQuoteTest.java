@@ -30,4 +30,19 @@ final class UnclosedQuoteTest extends RuleTest {
         notAtAll("echo 'a'", 1, "");
         notAtAll("echo '", 2, DASH);
     }
+
+    @Test
+    void pathBehindTheQuote() {
+        machine.file("/etc/passwd").directory("/etc");
+        safely(
+                "grep -c \"root:x:0 /etc/passwd",
+                2,
+                "bash: -c: line 1: unexpected EOF while looking for matching `\"'\n",
+                "grep -c \"root:x:0\" /etc/passwd");
+        safely(
+                "grep 'root /etc/passwd | wc -l",
+                2,
+                "sh: 1: Syntax error: Unterminated quoted string\n",
+                "grep 'root' /etc/passwd | wc -l");
+    }
 }

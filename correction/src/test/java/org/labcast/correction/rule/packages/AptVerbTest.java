@@ -56,4 +56,14 @@ final class AptVerbTest extends RuleTest {
     void removalIsLeftToAPerson() {
         riskily("apt-get remov tree", 100, "E: Invalid operation remov\n", "apt-get remove tree");
     }
+
+    @Test
+    void aptGetInTwoWords() {
+        safely("sudo apt get install -y tree", 100, "E: Invalid operation get\n", "sudo apt-get install -y tree");
+        safely(
+                "sudo apt -get install tree",
+                100,
+                "E: Command line option 'g' [from -get] is not understood in combination with the other options.\n",
+                "sudo apt-get install tree");
+    }
 }

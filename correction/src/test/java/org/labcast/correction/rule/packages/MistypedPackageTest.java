@@ -61,4 +61,20 @@ final class MistypedPackageTest extends RuleTest {
                 "E: Package 'htpo' has no installation candidate\n",
                 "apt-get install -y htop");
     }
+
+    @Test
+    void shortNamesAreForAPerson() {
+        machine.names(NameKind.PACKAGES, "vim", "htop");
+        riskily("sudo apt-get install -y vmi", 100, "E: Unable to locate package vmi\n", "sudo apt-get install -y vim");
+    }
+
+    @Test
+    void anotherVersionIsForAPerson() {
+        machine.names(NameKind.PACKAGES, "openjdk-17-jdk");
+        riskily(
+                "sudo apt-get install -y openjdk-11-jdk",
+                100,
+                "E: Unable to locate package openjdk-11-jdk\n",
+                "sudo apt-get install -y openjdk-17-jdk");
+    }
 }

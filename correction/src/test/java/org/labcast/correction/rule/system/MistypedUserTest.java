@@ -32,4 +32,10 @@ final class MistypedUserTest extends RuleTest {
         machine.names(NameKind.USERS, "labadmin");
         notAtAll("id alice", 1, "id: 'alice': no such user\n");
     }
+
+    @Test
+    void ownerWithoutAGroup() {
+        machine.names(NameKind.USERS, "www-data");
+        riskily("sudo chown -R www-dta: docs", 1, "chown: invalid spec: ‘www-dta:’\n", "sudo chown -R www-data: docs");
+    }
 }

@@ -33,4 +33,10 @@ final class ReplacedToolTest extends RuleTest {
         riskily("ifconfig eth0 down", 127, "sh: 1: ifconfig: not found\n", "ip link set eth0 down");
         notAtAll("wget -r https://x.org/", 127, "sh: 1: wget: not found\n");
     }
+
+    @Test
+    void wholeCall() {
+        machine.executables("ip");
+        safely("netstat -rn", 127, "bash: line 1: netstat: command not found\n", "ip route");
+    }
 }

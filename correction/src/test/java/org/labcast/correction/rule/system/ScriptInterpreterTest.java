@@ -40,4 +40,20 @@ final class ScriptInterpreterTest extends RuleTest {
         riskily("./x.sh", 127, "sh: 1: ./x.sh: not found\n", "sed -i 's/\\r$//' ./x.sh && ./x.sh");
         notAtAll("./y.sh", 127, "sh: 1: ./y.sh: not found\n");
     }
+
+    @Test
+    void pythonIsGone() {
+        machine.executables("python3").file("./x.py");
+        safely(
+                "./x.py -v",
+                127,
+                "bash: line 1: ./x.py: cannot execute: required file not found\n",
+                "python3 ./x.py -v");
+    }
+
+    @Test
+    void envOfTheLineItself() {
+        machine.executables("systemctl");
+        notAtAll("sudo env LC_ALL=C sytemctl status", 127, "env: ‘sytemctl’: No such file or directory\n");
+    }
 }

@@ -23,4 +23,13 @@ final class SystemctlVerbTest extends RuleTest {
         riskily("systemctl restar nginx", 1, "", "systemctl restart nginx");
         notAtAll("systemctl is-active nginx", 3, "");
     }
+
+    @Test
+    void partsChangedPlaces() {
+        safely(
+                "sudo systemctl reload-daemon",
+                1,
+                "Unknown command verb reload-daemon.\n",
+                "sudo systemctl daemon-reload");
+    }
 }

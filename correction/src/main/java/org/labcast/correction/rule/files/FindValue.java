@@ -1,0 +1,84 @@
+package org.labcast.correction.rule.files;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.labcast.correction.Rule;
+import org.labcast.correction.Situation;
+import org.labcast.correction.Suggestion;
+import org.labcast.correction.shell.Edit;
+import org.labcast.correction.shell.Word;
+
+/** {@code find -type file} and {@code find -size +10MB}: find wants one letter (find(1) of findutils 4.9). */
+public final class FindValue implements Rule {
+    private static final Map<String, String> TYPES = Map.of(
+            "file",
+            "f",
+            "files",
+            "f",
+            "F",
+            "f",
+            "dir",
+            "d",
+            "directory",
+            "d",
+            "dirs",
+            "d",
+            "D",
+            "d",
+            "link",
+            "l",
+            "symlink",
+            "l",
+            "socket",
+            "s");
+
+    @Override
+    public String name() {
+        return "find_value";
+    }
+
+    @Override
+    public List<Suggestion> suggest(Situation situation) {
+        boolean refused = situation.runs("find")
+                && (situation.says().contains("arguments to -type")
+                        || situation.says().contains("argument to -type")
+                        || situation.says().contains("argument to -xtype")
+                        || situation.says().contains("to -size"));
+        if (!refused) {
+            return List.of();
+        }
+        List<Word> args = situation.command().args();
+        boolean looks = !situation.command().hasOption("-delete", "-exec", "-execdir", "-ok", "-okdir");
+        return IntStream.range(1, args.size())
+                .filter(i -> !right(args.get(i - 1).value(), args.get(i).value())
+                        .equals(args.get(i).value()))
+                .mapToObj(i -> Suggestion.sure(
+                        looks,
+                        situation.mended(Edit.replace(
+                                args.get(i),
+                                right(args.get(i - 1).value(), args.get(i).value()))),
+                        "find writes it "
+                                + right(args.get(i - 1).value(), args.get(i).value()) + "."))
+                .limit(1)
+                .toList();
+    }
+
+    private static String right(String option, String value) {
+        return switch (option) {
+            case "-type", "-xtype" -> TYPES.getOrDefault(value, value);
+            case "-size" -> size(value);
+            default -> value;
+        };
+    }
+
+    /** Kilobytes have a small letter, the others a capital one. */
+    private static String size(String value) {
+        if (!value.matches("[-+]?\\d{1,12}(?:K|[kK][bB]|m|[mM][bB]|g|[gG][bB])")) {
+            return value;
+        }
+        String unit = value.replaceAll("[^a-zA-Z]", "").substring(0, 1);
+        return value.replaceAll("[a-zA-Z]", "") + (unit.equalsIgnoreCase("k") ? "k" : unit.toUpperCase(Locale.ROOT));
+    }
+}
