@@ -26,7 +26,7 @@ public final class MistypedUser implements Rule {
 
     @Override
     public List<Suggestion> suggest(Situation situation) {
-        return situation.says().with(Set.of("user")).find(UNKNOWN).stream()
+        return situation.says().with(Set.of("user", "spec")).find(UNKNOWN).stream()
                 .map(said -> said.group(1) == null ? said.group(2) : said.group(1))
                 .flatMap(user -> situation.command().words().stream()
                         .skip(1)
