@@ -90,4 +90,13 @@ final class MissingDirectoryTest extends RuleTest {
                 "curl: (23) Failure writing output to destination\n",
                 "mkdir -p in && curl -sS -o in/x https://x.org/x");
     }
+
+    @Test
+    void aMessageIsNoPath() {
+        safely(
+                "mv a b archive",
+                1,
+                "mv: target 'archive' is not a directory: No such file or directory\n",
+                "mkdir -p archive && mv a b archive");
+    }
 }

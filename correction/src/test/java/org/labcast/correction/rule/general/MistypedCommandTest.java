@@ -59,4 +59,10 @@ final class MistypedCommandTest extends RuleTest {
         safely("env A=1 gerp x f", 127, "env: \u2018gerp\u2019: No such file or directory\n", "env A=1 grep x f");
         notAtAll("nice gerp x", 1, "gerp: x: No such file or directory\n");
     }
+
+    @Test
+    void zshSaysItTheOtherWayRound() {
+        machine.executables("grep");
+        safely("gerp x notes", 127, "zsh:1: command not found: gerp\n", "grep x notes");
+    }
 }

@@ -23,4 +23,13 @@ final class MissingSpaceTest extends RuleTest {
         safely("watchls -l", 127, "sh: 1: watchls: not found\n", "watch ls -l");
         notAtAll("lsof", 127, "sh: 1: lsof: not found\n");
     }
+
+    @Test
+    void whatIsNoOptionAndNoSubcommandIsAGuess() {
+        machine.executables("mkdir", "apt", "cat", "touch");
+        riskily("mkdirbackup", 127, "sh: 1: mkdirbackup: not found\n", "mkdir backup");
+        notAtAll("apt-key list", 127, "sh: 1: apt-key: not found\n");
+        notAtAll("catt notes", 127, "sh: 1: catt: not found\n");
+        notAtAll("touc1 notes", 127, "sh: 1: touc1: not found\n");
+    }
 }

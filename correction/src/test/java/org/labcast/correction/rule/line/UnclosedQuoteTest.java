@@ -30,4 +30,11 @@ final class UnclosedQuoteTest extends RuleTest {
         notAtAll("echo 'a'", 1, "");
         notAtAll("echo '", 2, DASH);
     }
+
+    @Test
+    void theOtherKindMayCloseItWithinTheLine() {
+        riskily("grep -r \"max size' conf", 2, DASH, "grep -r \"max size\" conf", "grep -r \"max size' conf\"");
+        riskily("grep '$HOME\" conf", 2, DASH, "grep '$HOME' conf", "grep '$HOME\" conf'");
+        riskily("echo \"it's late", 2, DASH, "echo \"it's late\"");
+    }
 }
