@@ -41,6 +41,8 @@ public record Complaint(Word word, String name) {
             "don",
             "unexpected");
 
+    private static final List<String> QUOTES = List.of("'", "\"");
+
     private static final int MOST = 5;
 
     /** Whether the tool says that it does not know some word, be it named or not. */
@@ -92,18 +94,26 @@ public record Complaint(Word word, String name) {
 
     private static List<Complaint> in(Situation situation, String complaint) {
         List<Complaint> found = situation.command().args().stream()
-                .filter(word -> word.bare() && word.value().length() > 1)
+                .filter(Word::bare)
                 .flatMap(word -> of(word, complaint).stream())
                 .limit(MOST)
                 .toList();
         List<Complaint> operands =
                 found.stream().filter(one -> !one.word().option()).toList();
-        return operands.isEmpty() ? found : operands;
+        List<Complaint> likely = operands.isEmpty() ? found : operands;
+        // "az vm: 'strat' is not in the 'az vm' command group" names two words, and quotes the one.
+        List<Complaint> quoted =
+                likely.stream().filter(one -> isQuoted(complaint, one.name())).toList();
+        return quoted.isEmpty() ? likely : quoted;
+    }
+
+    private static boolean isQuoted(String complaint, String name) {
+        return !name.isEmpty() && QUOTES.stream().anyMatch(quote -> complaint.contains(quote + name + quote));
     }
 
     private static Optional<Complaint> of(Word word, String complaint) {
         return Stream.of(word.value(), word.value().replaceFirst("[:=].*", ""))
-                .filter(name -> name.length() > 1 && names(complaint, name))
+                .filter(name -> isQuoted(complaint, name) || (name.length() > 1 && names(complaint, name)))
                 .findFirst()
                 .map(name -> new Complaint(word, name));
     }

@@ -44,8 +44,10 @@ public record Situation(FailedCommand failed, Script script, SimpleCommand comma
                 name + ": not found",
                 name + ": command not found",
                 failed.exitCode() == 127 ? name + ": Permission denied" : name + ": not found");
+        String zsh = "command not found: " + name;
         boolean said = says.with(Set.of("found", "denied")).lines().stream()
-                .anyMatch(line -> endings.stream().anyMatch(end -> line.equals(end) || line.endsWith(" " + end)));
+                .anyMatch(line -> endings.stream().anyMatch(end -> line.equals(end) || line.endsWith(" " + end))
+                        || line.endsWith(zsh));
         return said || notFoundByWrapper(name) || (nothingSaid() && absent(name));
     }
 

@@ -45,10 +45,18 @@ public final class Spelling {
         return List.copyOf(nearest);
     }
 
-    /** All the names: the nearest first, the others by how much they have in common with the word, equal ones as they came. */
+    /**
+     * All the names: the nearest first, the others by how much they have in common with the word, of equal ones first those that begin
+     * as it does, else as they came.
+     */
     public static List<String> ranked(String typed, Collection<String> names) {
         List<String> nearest = nearest(typed, names);
-        Comparator<String> mostAlike = Comparator.comparingDouble(name -> -likeness(typed, name));
+        if (nearest.isEmpty() && names.stream().allMatch(name -> name.startsWith(typed))) {
+            // Which one was abbreviated, their lengths do not tell.
+            return List.copyOf(names);
+        }
+        Comparator<String> mostAlike = Comparator.<String>comparingDouble(name -> -likeness(typed, name))
+                .thenComparingInt(name -> -commonBeginning(typed, name));
         return Stream.concat(
                         nearest.stream(),
                         names.stream().filter(name -> !nearest.contains(name)).sorted(mostAlike))
@@ -71,6 +79,14 @@ public final class Spelling {
             }
         }
         return a.isEmpty() && b.isEmpty() ? 1 : 2.0 * common[b.length()] / (a.length() + b.length());
+    }
+
+    private static int commonBeginning(String a, String b) {
+        int length = 0;
+        while (length < Math.min(a.length(), b.length()) && a.charAt(length) == b.charAt(length)) {
+            length++;
+        }
+        return length;
     }
 
     /** Whether a single slip of the hand parts them. */

@@ -1,6 +1,7 @@
 package org.labcast.correction.rule.devel;
 
 import java.util.List;
+import org.labcast.correction.NameKind;
 import org.labcast.correction.PathKind;
 import org.labcast.correction.Rule;
 import org.labcast.correction.Situation;
@@ -17,7 +18,7 @@ public final class PythonScript implements Rule {
 
     @Override
     public List<Suggestion> suggest(Situation situation) {
-        if (!situation.command().tool().endsWith(".py") || !refused(situation)) {
+        if (!situation.command().tool().endsWith(".py") || isOnPath(situation) || !refused(situation)) {
             return List.of();
         }
         Word script = situation.command().nameWord();
@@ -27,6 +28,14 @@ public final class PythonScript implements Rule {
                 there,
                 situation.mended(Edit.before(script, python)),
                 script.value() + " cannot be executed itself; " + python + " can run it."));
+    }
+
+    /** Then it can be executed, and the way to it is missing. */
+    private static boolean isOnPath(Situation situation) {
+        return situation
+                .facts()
+                .names(NameKind.EXECUTABLES)
+                .contains(situation.command().nameWord().value());
     }
 
     private static boolean refused(Situation situation) {

@@ -3,6 +3,7 @@ package org.labcast.correction.rule.devel;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.labcast.correction.PathKind;
 import org.labcast.correction.Rule;
@@ -16,8 +17,28 @@ public final class SourceSuffix implements Rule {
     private static final Map<String, String> SUFFIXES = Map.of(
             "python", ".py", "python2", ".py", "python3", ".py", "ruby", ".rb", "perl", ".pl", "javac", ".java", "go",
             ".go");
+    /** java(1), javac(1), go help build: options whose value is a word of its own. */
+    private static final Set<String> VALUED = Set.of(
+            "-cp",
+            "-classpath",
+            "--class-path",
+            "-p",
+            "--module-path",
+            "-d",
+            "-sourcepath",
+            "--source-path",
+            "--release",
+            "-source",
+            "-target",
+            "-encoding",
+            "-tags",
+            "-ldflags",
+            "-gcflags",
+            "-mod",
+            "-exec");
+
     private static final Pattern NO_FILE = Pattern.compile(
-            "can't open file '|No such file or directory -- |Can't open perl script|no go files listed|cannot find package|is not in std"
+            "can't open file '|No such file or directory -- |Can't open perl script|no go files listed|cannot find package|is not in (?:std|GOROOT)\\b"
                     + "|Class names, '[^']+', are only accepted|Could not find or load main class \\S+\\.java");
 
     @Override
@@ -51,11 +72,25 @@ public final class SourceSuffix implements Rule {
     private static Optional<Word> first(Situation situation) {
         List<Word> args = situation.command().args();
         boolean run = situation.runs("go");
-        if (args.isEmpty() || (run && (args.size() < 2 || !args.get(0).is("run")))) {
+        if (run && (args.isEmpty() || !args.get(0).is("run"))) {
             return Optional.empty();
         }
-        Word word = args.get(run ? 1 : 0);
-        return word.option() || !word.bare() || word.value().endsWith("/") ? Optional.empty() : Optional.of(word);
+        int at = run ? 1 : 0;
+        while (at < args.size() && passed(situation, args.get(at))) {
+            at += VALUED.contains(args.get(at).value()) ? 2 : 1;
+        }
+        return args.stream()
+                .skip(at)
+                .limit(1)
+                .filter(word -> !word.option() && word.bare() && !word.value().endsWith("/"))
+                .findFirst();
+    }
+
+    /** Options of the compilers that leave what follows its meaning. */
+    private static boolean passed(Situation situation, Word word) {
+        return word.option()
+                && situation.runs("java", "javac", "go")
+                && !word.value().matches("-jar|-m|--module");
     }
 
     private static Suggestion withSuffix(Situation situation, Word word, String suffix) {

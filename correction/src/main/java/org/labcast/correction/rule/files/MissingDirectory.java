@@ -24,7 +24,7 @@ public final class MissingDirectory implements Rule {
                     "^(?:cp|install): cannot create (?:regular file|directory) " + QUOTE + "(.+)" + QUOTE
                             + ": (?:No such file or directory|Not a directory)$",
                     "^(?:cp|mv|install|ln): target " + QUOTE + "?([^'\u2019]+)" + QUOTE
-                            + "?(?:: No such file or directory| is not a directory|: Not a directory)$",
+                            + "?(?:: No such file or directory| is not a directory(?:: No such file or directory)?|: Not a directory)$",
                     "^mv: cannot move .+ to " + QUOTE + "(.+)" + QUOTE
                             + ": (?:No such file or directory|Not a directory)$",
                     "^ln: failed to create (?:symbolic|hard) link " + QUOTE + "(.+?)" + QUOTE
@@ -36,7 +36,7 @@ public final class MissingDirectory implements Rule {
                     "^Saving key \"(.+)\" failed: No such file or directory$",
                     "^open (.+) failed: No such file or directory\\.?$",
                     "Failed to open the file (.+): No such file or directory$",
-                    "^(?:wget: )?(.+): No such file or directory$",
+                    "^(?:wget: )?([^:]+): No such file or directory$",
                     "^Can't open \"?(.+?)\"? for writing, No such file or directory$",
                     "^zip error: Could not create output file \\((.+)\\)$",
                     "^rsync: .*mkdir \"(.+)\" failed: No such file or directory",

@@ -2,6 +2,7 @@ package org.labcast.correction.rule.files;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.labcast.correction.Rule;
 import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
@@ -26,24 +27,33 @@ public final class UnterminatedSed implements Rule {
             return List.of();
         }
         Edit[] edits = situation.command().args().stream()
-                .filter(UnterminatedSed::open)
-                .map(word -> Edit.replace(word, Quoting.word(word.value() + delimiter(word))))
+                .flatMap(UnterminatedSed::closed)
                 .toArray(Edit[]::new);
         return edits.length == 0
                 ? List.of()
                 : List.of(Suggestion.safe(situation.mended(edits), "The delimiter behind the replacement is missing."));
     }
 
-    /** Whether it has two delimiters where three belong; one behind a backslash is text. */
-    private static boolean open(Word word) {
-        if (!word.literal() || !COMMAND.matcher(word.value()).matches()) {
-            return false;
-        }
-        String plain = word.value().replaceAll("\\\\.", "");
-        return plain.chars().filter(c -> c == delimiter(word)).count() == 2;
+    private static Stream<Edit> closed(Word word) {
+        String whole = word.value();
+        String last = whole.substring(whole.lastIndexOf(';') + 1).strip();
+        return Stream.of(whole, last)
+                .filter(command -> word.literal() && open(command))
+                .limit(1)
+                .map(command -> Edit.replace(word, Quoting.word(whole + delimiter(command))));
     }
 
-    private static char delimiter(Word word) {
-        return word.value().charAt(word.value().startsWith("-e") ? 3 : 1);
+    /** Whether it has two delimiters where three belong; one behind a backslash is text. */
+    private static boolean open(String command) {
+        return COMMAND.matcher(command).matches()
+                && command.replaceAll("\\\\.", "")
+                                .chars()
+                                .filter(c -> c == delimiter(command))
+                                .count()
+                        == 2;
+    }
+
+    private static char delimiter(String command) {
+        return command.charAt(command.startsWith("-e") ? 3 : 1);
     }
 }

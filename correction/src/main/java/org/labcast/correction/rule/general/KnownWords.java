@@ -40,7 +40,13 @@ record KnownWords(List<String> words, boolean certain) {
 
     static KnownWords printed(Situation situation) {
         List<String> printed = UsageWords.of(situation.says().lines());
-        return printed.isEmpty() ? byHeart(situation) : new KnownWords(printed, true);
+        KnownWords known = byHeart(situation);
+        // The usage of adb has its commands in sections without a heading that says so.
+        List<String> all = Stream.of(printed, known.certain() ? known.words() : List.<String>of())
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
+        return all.isEmpty() ? known : new KnownWords(all, true);
     }
 
     private static KnownWords byHeart(Situation situation) {

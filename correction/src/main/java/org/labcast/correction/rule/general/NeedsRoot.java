@@ -60,8 +60,13 @@ public final class NeedsRoot implements Rule {
                 || notExecutable(situation)) {
             return List.of();
         }
+        // apt-get update && apt-get install vim: which of them was refused does not matter.
+        Edit[] edits = situation.script().commands().stream()
+                .filter(one -> one.equals(command) || (speaksWithoutName(one) && isAlike(one, command)))
+                .map(one -> Edit.before(one.words().get(0), "sudo"))
+                .toArray(Edit[]::new);
         return List.of(Suggestion.safe(
-                situation.mended(Edit.before(command.words().get(0), "sudo")),
+                situation.mended(edits),
                 "'" + command.tool() + "' was refused for want of rights; sudo works here without a password."));
     }
 
@@ -74,12 +79,16 @@ public final class NeedsRoot implements Rule {
                 .anyMatch(line -> !several || line.contains(situation.command().tool()) || isOnlyOne(situation));
     }
 
-    /** Tools such as apt complain without their name: then only one command of the line can be meant. */
+    /** Tools such as apt complain without their name: then only one tool of the line can be meant. */
     private static boolean isOnlyOne(Situation situation) {
-        return situation.script().commands().stream()
-                .filter(NeedsRoot::speaksWithoutName)
-                .toList()
-                .equals(List.of(situation.command()));
+        return speaksWithoutName(situation.command())
+                && situation.script().commands().stream()
+                        .filter(NeedsRoot::speaksWithoutName)
+                        .allMatch(one -> isAlike(one, situation.command()));
+    }
+
+    private static boolean isAlike(SimpleCommand one, SimpleCommand other) {
+        return one.tool().equals(other.tool()) && one.privileged() == other.privileged();
     }
 
     private static boolean speaksWithoutName(SimpleCommand command) {

@@ -135,9 +135,9 @@ public final class RunFirst implements Rule {
 
     /** Vagrant's machines have names, and only the named one is wanted. */
     private static Stream<String> machines(Situation situation, String call) {
-        List<Word> operands = situation.command().operands();
-        return call.equals("vagrant up") && operands.size() > 1
-                ? Stream.of(call + " " + operands.get(1).text(), call)
+        List<Word> args = situation.command().args();
+        return call.equals("vagrant up") && args.size() > 1 && !args.get(1).option()
+                ? Stream.of(call + " " + args.get(1).text(), call)
                 : Stream.of(call);
     }
 

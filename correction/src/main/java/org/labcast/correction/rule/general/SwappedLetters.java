@@ -10,7 +10,7 @@ import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Word;
 
-/** Two letters of a standard command changed places, and neither the shell nor the machine says more. */
+/** Two letters of a standard command changed places, and the machine does not say which commands it has. */
 public final class SwappedLetters implements Rule {
     private static final Set<String> STANDARD = Set.of(
             ("awk cat cd chmod chown cp cut date df diff du echo env find grep head id kill less ln ls man mkdir mv ps pwd sed sort"
@@ -25,7 +25,7 @@ public final class SwappedLetters implements Rule {
     @Override
     public List<Suggestion> suggest(Situation situation) {
         boolean unknown = !situation.command().empty()
-                && situation.nothingSaid()
+                && (situation.nothingSaid() || situation.commandNotFound())
                 && situation.facts().names(NameKind.EXECUTABLES).isEmpty();
         if (!unknown || !situation.command().nameWord().bare()) {
             return List.of();

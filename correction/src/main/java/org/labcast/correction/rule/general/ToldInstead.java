@@ -14,7 +14,7 @@ import org.labcast.correction.shell.Word;
 /** The tool says which of its commands to run instead: {@code Run "yarn add moment" instead}. */
 public final class ToldInstead implements Rule {
     private static final Pattern INSTEAD = Pattern.compile(
-            "(?i)\\b(?:run|use|try) [`'\"]([\\w.-]{1,40}(?: [\\w@][\\w@:./+=-]{0,80}+){1,10}+)[`'\"] instead");
+            "(?i)\\b(?:run|use|try) [`'\"]([\\w.-]{1,40}(?: -{0,2}[\\w@][\\w@:./+=-]{0,80}+){1,10}+)[`'\"] instead");
 
     @Override
     public String name() {
@@ -41,7 +41,10 @@ public final class ToldInstead implements Rule {
     private static Optional<Suggestion> said(Situation situation, List<String> told) {
         SimpleCommand command = situation.command();
         List<Word> args = command.args();
-        boolean verbOnly = told.size() == 2 && command.operands().size() > 1;
+        // Of a tool that repeats only some of the words, all the others stay too.
+        boolean verbOnly = command.operands().size() > 1
+                && told.size() - 1 < args.size()
+                && told.stream().skip(2).allMatch(word -> args.stream().skip(1).anyMatch(arg -> arg.is(word)));
         String mended = verbOnly
                 ? situation.mended(Edit.replace(command.operands().get(0), told.get(1)))
                 : situation.mended(new Edit(

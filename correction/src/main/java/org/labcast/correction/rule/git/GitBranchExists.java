@@ -37,6 +37,11 @@ public final class GitBranchExists implements Rule {
         // -d refuses to lose commits that are nowhere else.
         Suggestion renew = Suggestion.risky(call.after("branch -d " + branch.text()), why);
         Suggestion force = Suggestion.risky(call.after("branch -D " + branch.text()), why);
-        return call.is("branch") ? List.of(renew, force, use) : List.of(use, renew, force);
+        if (call.is("branch")) {
+            return List.of(renew, force, use);
+        }
+        Suggestion apart = Suggestion.risky(
+                call.instead("branch -d " + branch.text() + " && " + call.calling("branch " + branch.text())), why);
+        return List.of(use, renew, apart, force);
     }
 }

@@ -1,6 +1,7 @@
 package org.labcast.correction.rule.git;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.labcast.correction.Rule;
@@ -14,6 +15,9 @@ public final class GitPushRejected implements Rule {
             "Updates were rejected because (?:the tip of your current branch" + "|a pushed branch tip) is behind");
     private static final Pattern UNSEEN =
             Pattern.compile("Updates were rejected because the remote contains work that you do");
+
+    /** Options that mean the same to pull. */
+    private static final Set<String> SHARED = Set.of("-q", "--quiet", "-v", "--verbose");
 
     @Override
     public String name() {
@@ -30,7 +34,10 @@ public final class GitPushRejected implements Rule {
     }
 
     private static List<Suggestion> mended(GitCall call, boolean behind) {
-        String what = call.operands().stream().map(GitPushRejected::pulled).collect(Collectors.joining());
+        String what = call.args().stream()
+                .filter(word -> !word.option() || SHARED.contains(word.value()))
+                .map(GitPushRejected::pulled)
+                .collect(Collectors.joining());
         Suggestion pull = Suggestion.risky(
                 call.after("pull" + what), "The remote branch has commits that are not here; pull brings them.");
         // Where git has not even seen what it would overwrite, nobody should.

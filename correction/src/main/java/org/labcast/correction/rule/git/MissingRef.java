@@ -18,9 +18,10 @@ record MissingRef(GitCall call, String name, Word word, boolean remote) {
     private static final String N = "(" + GitCall.NAME + ")";
     private static final Pattern HERE = Pattern.compile("(?i)^(?:error|fatal|merge): (?:pathspec '" + N
             + "' did not match any file"
-            + "|invalid reference: " + N + "|" + N + " - not something we can merge|invalid upstream '?" + N + "'?$"
+            + "|invalid reference: '?" + N + "|'?" + N + "'? - not something we can merge|invalid upstream '?" + N
+            + "'?$"
             + "|ambiguous argument '" + N + "': unknown revision|(?:the )?(?:local )?branch '" + N + "' not found"
-            + "|no branch named '" + N + "'|src refspec " + N + " does not match any"
+            + "|no branch named '" + N + "'|src refspec '?" + N + "'? does not match any"
             + "|the requested upstream branch '" + N + "' does not exist|'" + N + "' is not a commit and a branch"
             + "|not a valid object name:? '?" + N + "'?$|bad revision '" + N + "'|malformed object name " + N + ")");
     private static final Pattern THERE = Pattern.compile("(?i)(?:couldn't find remote ref (?:refs/heads/)?" + N + "$"

@@ -1,6 +1,7 @@
 package org.labcast.correction.rule.line;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.labcast.correction.NameKind;
 import org.labcast.correction.Rule;
 import org.labcast.correction.Situation;
@@ -21,16 +22,23 @@ public final class HyphenForSpace implements Rule {
             return List.of();
         }
         Word word = situation.command().nameWord();
-        int at = word.text().indexOf('-');
-        if (at < 1) {
-            return List.of();
-        }
-        String tool = word.text().substring(0, at);
-        return situation.facts().names(NameKind.EXECUTABLES).contains(tool)
-                        && Subcommands.known(situation, tool, word.text().substring(at + 1))
-                ? List.of(Suggestion.safe(
+        // The tool may have a hyphen of its own: apt-get-install.
+        return Stream.iterate(
+                        word.text().lastIndexOf('-'),
+                        at -> at > 0,
+                        at -> word.text().lastIndexOf('-', at - 1))
+                .filter(at -> joined(
+                        situation, word.text().substring(0, at), word.text().substring(at + 1)))
+                .limit(1)
+                .map(at -> Suggestion.safe(
                         situation.mended(new Edit(word.start() + at, word.start() + at + 1, " ")),
-                        "There is no '" + word.value() + "'; a blank belongs behind '" + tool + "'."))
-                : List.of();
+                        "There is no '" + word.value() + "'; a blank belongs behind '"
+                                + word.text().substring(0, at) + "'."))
+                .toList();
+    }
+
+    private static boolean joined(Situation situation, String tool, String subcommand) {
+        return situation.facts().names(NameKind.EXECUTABLES).contains(tool)
+                && Subcommands.known(situation, tool, subcommand);
     }
 }

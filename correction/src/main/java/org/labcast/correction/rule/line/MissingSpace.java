@@ -2,6 +2,7 @@ package org.labcast.correction.rule.line;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -21,6 +22,7 @@ public final class MissingSpace implements Rule {
     private static final Set<String> TAKES_COMMAND = Set.of("sudo", "watch", "time", "nohup", "man", "which");
 
     private static final Pattern LONGER = Pattern.compile("\\w{2,20}-[a-z][\\w-]{2,40}");
+    private static final int LONG = 3;
 
     @Override
     public String name() {
@@ -36,15 +38,20 @@ public final class MissingSpace implements Rule {
             return List.of();
         }
         Word word = situation.command().nameWord();
-        return IntStream.range(1, word.text().length())
+        List<Integer> ends = IntStream.range(1, word.text().length())
                 .map(at -> word.text().length() - at)
                 .filter(at -> known(word.text().substring(0, at), situation))
+                .boxed()
+                .toList();
+        Optional<Integer> sure = ends.stream()
                 .filter(at -> argument(
                         situation, word.text().substring(0, at), word.text().substring(at)))
-                .mapToObj(at -> Suggestion.safe(
+                .findFirst();
+        return sure.or(() -> ends.stream().filter(at -> perhaps(situation, at)).findFirst()).stream()
+                .map(at -> Suggestion.sure(
+                        sure.isPresent(),
                         situation.mended(new Edit(word.start() + at, word.start() + at, " ")),
                         "A blank is missing behind '" + word.text().substring(0, at) + "'."))
-                .limit(1)
                 .toList();
     }
 
@@ -67,8 +74,21 @@ public final class MissingSpace implements Rule {
         return names.contains(name) || !Spelling.nearest(name, names).isEmpty();
     }
 
+    /** A longer command, and behind it what may be the name of a file: {@code mkdirbackup}, which is no other command mistyped. */
+    private static boolean perhaps(Situation situation, int at) {
+        String word = situation.command().nameWord().text();
+        return at >= LONG
+                && Character.isLetterOrDigit(word.charAt(at))
+                && word.length() - at >= LONG
+                && Spelling.nearest(word, situation.facts().names(NameKind.EXECUTABLES))
+                        .isEmpty();
+    }
+
     private static boolean argument(Situation situation, String tool, String rest) {
-        return "-./~".indexOf(rest.charAt(0)) >= 0
+        // apt-key or apt-get-install are not apt with an option.
+        boolean option = rest.startsWith("-") && !Subcommands.has(tool);
+        return option
+                || "./~".indexOf(rest.charAt(0)) >= 0
                 || Subcommands.known(situation, tool, rest)
                 || (TAKES_COMMAND.contains(tool) && known(rest, situation));
     }

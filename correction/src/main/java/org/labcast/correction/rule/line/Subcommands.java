@@ -21,6 +21,11 @@ final class Subcommands {
 
     private Subcommands() {}
 
+    /** Whether most of what the tool is called with are subcommands. */
+    static boolean has(String tool) {
+        return TOOLS.contains(tool);
+    }
+
     /** Whether the tool has subcommands and this is one of them, by its own help or by custom. */
     static boolean known(Situation situation, String tool, String word) {
         if (!TOOLS.contains(tool)) {

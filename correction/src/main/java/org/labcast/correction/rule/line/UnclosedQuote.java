@@ -1,8 +1,10 @@
 package org.labcast.correction.rule.line;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.labcast.correction.PathKind;
 import org.labcast.correction.Rule;
 import org.labcast.correction.Situation;
@@ -37,11 +39,9 @@ public final class UnclosedQuote implements Rule {
         String inner = text.substring(open + 1);
         String before = text.substring(0, open);
         if (inner.indexOf(other) == inner.length() - 1) {
-            String content = inner.substring(0, inner.length() - 1);
-            char meant = SPECIAL.matcher(content).find() ? quote : '"';
             return List.of(Suggestion.sure(
                     sure,
-                    before + meant + content + meant,
+                    before + requoted(quote, inner.substring(0, inner.length() - 1)),
                     "The quote is opened with one sign and closed with another."));
         }
         Matcher path = PATH.matcher(inner);
@@ -52,10 +52,12 @@ public final class UnclosedQuote implements Rule {
                     before + quote + inner.substring(0, path.start()) + quote + inner.substring(path.start()),
                     "The quote " + quote + " is never closed; the path behind it exists."));
         }
-        List<Suggestion> closed = List.of(Suggestion.sure(
+        Suggestion atEnd = Suggestion.sure(
                 sure && !SEVERAL_WORDS.matcher(inner).find(),
                 text + quote,
-                "The quote " + quote + " is opened and never closed."));
+                "The quote " + quote + " is opened and never closed.");
+        List<Suggestion> closed = Stream.concat(within(before, quote, inner).stream(), Stream.of(atEnd))
+                .toList();
         boolean apostrophe = quote == '\'' && before.matches("(?s).*\\p{L}") && Character.isLetter(inner.charAt(0));
         return apostrophe
                 ? List.of(Suggestion.risky(before + "\\'" + inner, "The apostrophe opens a quote; so it is a letter."))
@@ -65,6 +67,29 @@ public final class UnclosedQuote implements Rule {
     private static boolean exists(Situation situation, String path) {
         PathKind kind = situation.facts().path(path.strip());
         return kind == PathKind.FILE || kind == PathKind.DIRECTORY;
+    }
+
+    /** The only one of the other kind ends a word before the line's end: {@code grep "foo' bar.txt}. */
+    private static Optional<Suggestion> within(String before, char quote, String inner) {
+        char other = quote == '"' ? '\'' : '"';
+        int at = inner.indexOf(other);
+        boolean ends = at > 0
+                && at == inner.lastIndexOf(other)
+                && !Character.isWhitespace(inner.charAt(at - 1))
+                && at + 1 < inner.length()
+                && Character.isWhitespace(inner.charAt(at + 1));
+        if (!ends) {
+            return Optional.empty();
+        }
+        return Optional.of(Suggestion.risky(
+                before + requoted(quote, inner.substring(0, at)) + inner.substring(at + 1),
+                "The quote is opened with one sign, and perhaps closed with another."));
+    }
+
+    /** In double quotes, unless these would give it another meaning than the quotes that it was begun with. */
+    private static String requoted(char quote, String content) {
+        char meant = SPECIAL.matcher(content).find() ? quote : '"';
+        return meant + content + meant;
     }
 
     /** Index of the quote that nothing closes, or -1. */

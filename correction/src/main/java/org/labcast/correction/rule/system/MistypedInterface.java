@@ -2,6 +2,7 @@ package org.labcast.correction.rule.system;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -18,6 +19,25 @@ public final class MistypedInterface implements Rule {
             "^(\\S{1,20}): error fetching interface information: Device not found"
                     + "|(?:Device|Cannot find device|Could not find device) ['\"]?([^'\"\\s]{1,20}?)['\"]?(?: does not exist| not found|\\.|$)");
     private static final Pattern NAME = Pattern.compile("^(?!\\s)([\\w.-]{1,15})(?=[:@\\s])");
+
+    /** Words of ip(8), nmcli(1), ethtool(8) and iwconfig(8) that do more than show. */
+    private static final Set<String> CHANGES = Set.of(
+            "up",
+            "down",
+            "set",
+            "add",
+            "del",
+            "delete",
+            "change",
+            "replace",
+            "flush",
+            "connect",
+            "disconnect",
+            "modify",
+            "-s",
+            "-A",
+            "-K",
+            "essid");
 
     @Override
     public String name() {
@@ -52,9 +72,20 @@ public final class MistypedInterface implements Rule {
                 .stream()
                         .sorted(Comparator.comparingInt(name -> -common(name, wrong.value())))
                         .map(name -> Suggestion.sure(
-                                near.size() == 1,
+                                near.size() == 1 && !isAnother(wrong.value(), name) && !changes(situation),
                                 situation.mended(Edit.replace(wrong, name)),
                                 "There is no interface " + wrong.value() + " here, but " + name + "."));
+    }
+
+    /** eth1 is no slip of eth0, but the second device of its kind. */
+    private static boolean isAnother(String one, String other) {
+        return one.replaceAll("\\d+", "#").equals(other.replaceAll("\\d+", "#"));
+    }
+
+    /** A host's own connection may hang on the interface. */
+    private static boolean changes(Situation situation) {
+        return (situation.runs("ifconfig") && situation.command().operands().size() > 1)
+                || situation.command().args().stream().anyMatch(word -> CHANGES.contains(word.value()));
     }
 
     /** How many first letters are the same: e for ethernet, wl for wireless. */

@@ -18,7 +18,7 @@ final class Systemctl {
 
     /** "Unknown operation" before systemd 246. */
     private static final Pattern UNKNOWN =
-            Pattern.compile("^Unknown (?:command verb|operation) '?([\\w@.:-]+?)'?(?:\\.|, did you mean .{1,60})$");
+            Pattern.compile("^Unknown (?:command verb|operation) '?([\\w@.:-]+?)'?(?:\\.|, did you mean .{1,60})?$");
 
     private Systemctl() {}
 

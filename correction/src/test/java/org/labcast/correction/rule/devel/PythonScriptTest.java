@@ -24,4 +24,10 @@ final class PythonScriptTest extends RuleTest {
         notAtAll("./scan.py", 1, "ValueError: no\n");
         notAtAll("./scan.sh", 126, "sh: 1: ./scan.sh: Permission denied\n");
     }
+
+    @Test
+    void onThePathItNeedsNoPython() {
+        machine.executables("sync.py", "python3");
+        notAtAll("sudo sync.py", 1, "sudo: sync.py: command not found\n");
+    }
 }

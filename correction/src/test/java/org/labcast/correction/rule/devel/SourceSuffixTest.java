@@ -41,4 +41,18 @@ final class SourceSuffixTest extends RuleTest {
         notAtAll("python3 other", 1, "ValueError: no\n");
         notAtAll("ls foo", 2, "");
     }
+
+    @Test
+    void compilersMayHaveOptionsBefore() {
+        machine.file("Main.java");
+        safely("javac -g -d out Main", 2, "", "javac -g -d out Main.java");
+        riskily("java -ea -cp lib/x.jar Start.java", 1, "", "java -ea -cp lib/x.jar Start");
+        riskily(
+                "go run -race serve",
+                1,
+                "package serve is not in GOROOT (/usr/lib/go-1.19/src/serve)\n",
+                "go run -race serve.go");
+        notAtAll("java -jar Start.java", 1, "");
+        notAtAll("javac -d", 2, "");
+    }
 }

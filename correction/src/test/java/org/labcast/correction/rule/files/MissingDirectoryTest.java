@@ -104,4 +104,13 @@ final class MissingDirectoryTest extends RuleTest {
     void addressIsNoFile() {
         notAtAll("curl -O http://localhost", 23, "curl: Remote file name has no length!\n");
     }
+
+    @Test
+    void aMessageIsNoPath() {
+        safely(
+                "mv a b archive",
+                1,
+                "mv: target 'archive' is not a directory: No such file or directory\n",
+                "mkdir -p archive && mv a b archive");
+    }
 }

@@ -26,4 +26,13 @@ final class UnterminatedSedTest extends RuleTest {
         notAtAll("sed s/a/b/ f", 1, OPEN);
         notAtAll("sed s/a/b f", 1, "sed: can't read f: No such file or directory\n");
     }
+
+    @Test
+    void theLastOfSeveralCommands() {
+        safely(
+                "sed -n 's/x/y/p;s/a/b' notes",
+                1,
+                "sed: -e expression #1, char 13: unterminated `s' command\n",
+                "sed -n 's/x/y/p;s/a/b/' notes");
+    }
 }

@@ -90,4 +90,13 @@ final class ListedWordTest extends RuleTest {
         notAtAll("git bisect start x y", 1, "usage: git bisect [help|start|bad|good|skip|reset]\n");
         notAtAll("git bisect rset", 1, "fatal: not a git repository\n");
     }
+
+    @Test
+    void adbListsOnlyApart() {
+        safely(
+                "adb -s 5554 shel ls",
+                1,
+                "Android Debug Bridge version 1.0.41\n\ngeneral commands:\n devices [-l]   list\n help    show this\n\nshell:\n shell [-e ESCAPE] [COMMAND...]\n     run remote shell command\n",
+                "adb -s 5554 shell ls");
+    }
 }

@@ -75,4 +75,10 @@ final class MistypedCommandTest extends RuleTest {
         notAtAll("service ssh restart", 127, "sh: 1: service: not found\n");
         notAtAll("sudo export A=b", 1, "sudo: export: command not found\n");
     }
+
+    @Test
+    void zshSaysItTheOtherWayRound() {
+        machine.executables("grep");
+        safely("gerp x notes", 127, "zsh:1: command not found: gerp\n", "grep x notes");
+    }
 }

@@ -54,4 +54,16 @@ final class NeedsRootTest extends RuleTest {
         safely(command, 1, said + "\n", "sudo " + command);
         safely("cd /tmp && " + command, 1, said + "\n", "cd /tmp && sudo " + command);
     }
+
+    @Test
+    void severalCallsOfOneToolAllNeedIt() {
+        String said = "E: Unable to acquire the dpkg frontend lock (/var/lib/dpkg/lock-frontend), are you root?\n";
+        safely(
+                "apt-get update && apt-get install -y tree",
+                100,
+                said,
+                "sudo apt-get update && sudo apt-get install -y tree");
+        notAtAll("apt-get update && npm install", 100, "E: are you root?\n");
+        notAtAll("sudo apt-get update && apt-get autoremove -y; pip list", 100, said);
+    }
 }

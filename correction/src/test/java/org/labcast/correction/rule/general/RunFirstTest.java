@@ -80,4 +80,13 @@ final class RunFirstTest extends RuleTest {
         notAtAll("make", 2, "To fix this, run:\n\n    rm -rf /\n");
         notAtAll("npm x", 1, "To see a list of supported npm commands, run:\n  npm help\n");
     }
+
+    @Test
+    void anOptionsValueIsNoMachine() {
+        riskily(
+                "vagrant ssh -c uptime",
+                1,
+                "VM must be running to open SSH connection. Run `vagrant up`\nto start the virtual machine.\n",
+                "vagrant up && vagrant ssh -c uptime");
+    }
 }

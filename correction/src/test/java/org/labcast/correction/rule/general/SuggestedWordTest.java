@@ -151,4 +151,26 @@ final class SuggestedWordTest extends RuleTest {
     void aHintIsNotACommandLine() {
         notAtAll("git x1", 1, "git: 'x1' is not a git command.\n\nThe most similar command is\n	status; rm -rf /\n");
     }
+
+    @Test
+    void theQuotedWordIsMeantNotTheOnesAround() {
+        safely(
+                "az vm lst -g lab",
+                2,
+                "az vm: 'lst' is not in the 'az vm' command group. See 'az vm --help'.\n\nThe most similar choice to 'lst' is:\n    list\n",
+                "az vm list -g lab");
+    }
+
+    @Test
+    void anAbbreviationOfAllKeepsTheirOrder() {
+        riskily(
+                "hg b",
+                255,
+                "hg: command 'b' is ambiguous:\n    backout bisect blame bookmarks branch\n",
+                "hg backout",
+                "hg bisect",
+                "hg blame",
+                "hg bookmarks",
+                "hg branch");
+    }
 }

@@ -33,4 +33,22 @@ final class ToldInsteadTest extends RuleTest {
         notAtAll("yarn install a", 1, "Run \"reboot now\" instead.\n");
         notAtAll("yarn install a", 1, "Run \"yarn add $(reboot)\" instead.\n");
     }
+
+    @Test
+    void theWordsMayChangePlaces() {
+        safely(
+                "yarn install --dev mocha",
+                1,
+                "error `install` has been replaced with `add` to add new dependencies. Run \"yarn add mocha --dev\" instead.\n",
+                "yarn add mocha --dev");
+    }
+
+    @Test
+    void wordsThatTheToolLeavesOutStay() {
+        safely(
+                "composer install --no-interaction acme/log",
+                1,
+                "Invalid argument acme/log. Use \"composer require acme/log\" instead to add packages to your composer.json.\n",
+                "composer require --no-interaction acme/log");
+    }
 }

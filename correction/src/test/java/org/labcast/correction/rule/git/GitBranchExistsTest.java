@@ -27,6 +27,7 @@ final class GitBranchExistsTest extends RuleTest {
                 "fatal: A branch named 'topic' already exists.",
                 "git checkout topic",
                 "git branch -d topic && git checkout -b topic origin/main",
+                "git branch -d topic && git branch topic",
                 "git branch -D topic && git checkout -b topic origin/main");
     }
 
@@ -38,6 +39,7 @@ final class GitBranchExistsTest extends RuleTest {
                 "fatal: a branch named 'topic' already exists",
                 "git switch topic",
                 "git branch -d topic && git switch -c topic",
+                "git branch -d topic && git branch topic",
                 "git branch -D topic && git switch -c topic");
     }
 

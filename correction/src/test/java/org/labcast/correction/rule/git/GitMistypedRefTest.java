@@ -116,4 +116,10 @@ final class GitMistypedRefTest extends RuleTest {
         notAtAll(
                 "git merge topic", 1, "merge: topic - not something we can merge\n\nDid you mean this?\n\t$(reboot)\n");
     }
+
+    @Test
+    void quotedAlso() {
+        riskily("git switch master", 128, "fatal: invalid reference: 'master'\n", "git switch main");
+        riskily("git merge main", 1, "merge: 'main' - not something we can merge\n", "git merge master");
+    }
 }

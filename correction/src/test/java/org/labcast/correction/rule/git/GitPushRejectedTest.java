@@ -31,4 +31,13 @@ final class GitPushRejectedTest extends RuleTest {
     void forbidden() {
         notAtAll("git push", 1, " ! [remote rejected] main -> main (pre-receive hook declined)\n");
     }
+
+    @Test
+    void optionsOfBothStay() {
+        riskily(
+                "git push --quiet -u origin main",
+                1,
+                " ! [rejected]        main -> main (fetch first)\nhint: Updates were rejected because the remote contains work that you do\n",
+                "git pull --quiet origin main && git push --quiet -u origin main");
+    }
 }

@@ -22,4 +22,10 @@ final class HyphenForSpaceTest extends RuleTest {
         notAtAll("my-tool x", 127, "sh: 1: my-tool: not found\n");
         notAtAll("git-x7 x", 127, "sh: 1: git-x7: not found\n");
     }
+
+    @Test
+    void theToolMayHaveAHyphenItself() {
+        machine.executables("apt", "apt-get");
+        safely("apt-get-update", 127, "sh: 1: apt-get-update: not found\n", "apt-get update");
+    }
 }

@@ -38,4 +38,13 @@ final class MissingSpaceTest extends RuleTest {
         notAtAll("ssh-kegen -t rsa", 127, "bash: line 1: ssh-kegen: command not found\n");
         notAtAll("dpkg-reconfigure tzdata", 127, "bash: line 1: dpkg-reconfigure: command not found\n");
     }
+
+    @Test
+    void whatIsNoOptionAndNoSubcommandIsAGuess() {
+        machine.executables("mkdir", "apt", "cat", "touch");
+        riskily("mkdirbackup", 127, "sh: 1: mkdirbackup: not found\n", "mkdir backup");
+        notAtAll("apt-key list", 127, "sh: 1: apt-key: not found\n");
+        notAtAll("catt notes", 127, "sh: 1: catt: not found\n");
+        notAtAll("touc1 notes", 127, "sh: 1: touc1: not found\n");
+    }
 }

@@ -45,4 +45,11 @@ final class UnclosedQuoteTest extends RuleTest {
                 "sh: 1: Syntax error: Unterminated quoted string\n",
                 "grep 'root' /etc/passwd | wc -l");
     }
+
+    @Test
+    void theOtherKindMayCloseItWithinTheLine() {
+        riskily("grep -r \"max size' conf", 2, DASH, "grep -r \"max size\" conf", "grep -r \"max size' conf\"");
+        riskily("grep '$HOME\" conf", 2, DASH, "grep '$HOME' conf", "grep '$HOME\" conf'");
+        riskily("echo \"it's late", 2, DASH, "echo \"it's late\"");
+    }
 }

@@ -29,6 +29,17 @@ final class MistypedInterfaceTest extends RuleTest {
     }
 
     @Test
+    void anotherDeviceOrAChangeIsLeftToAPerson() {
+        machine.answer("ip -br link", LINKS);
+        riskily("ip addr show enp4s0", 1, "Device \"enp4s0\" does not exist.\n", "ip addr show enp3s0");
+        riskily(
+                "ifconfig emp3s0 down",
+                1,
+                "emp3s0: error fetching interface information: Device not found\n",
+                "ifconfig enp3s0 down");
+    }
+
+    @Test
     void withoutAnAnswerNothingIsGuessed() {
         notAtAll("ip link show eth0", 1, "Device \"eth0\" does not exist.\n");
     }

@@ -18,4 +18,9 @@ final class SystemctlOrderTest extends RuleTest {
     void stoppingIsLeftToAPerson() {
         riskily("systemctl nginx stop", 1, "Unknown command verb nginx.\n", "systemctl stop nginx");
     }
+
+    @Test
+    void withoutAFullStop() {
+        safely("systemctl cron restart", 1, "Unknown operation 'cron'\n", "systemctl restart cron");
+    }
 }
