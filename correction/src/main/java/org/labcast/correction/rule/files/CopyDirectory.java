@@ -19,10 +19,14 @@ public final class CopyDirectory implements Rule {
 
     @Override
     public List<Suggestion> suggest(Situation situation) {
-        return situation.runs("cp", "scp") && situation.says().find(OMITTED).isPresent()
-                ? List.of(Suggestion.safe(
-                        situation.mended(Edit.after(situation.command().nameWord(), "-r")),
-                        "It is a directory; -r copies it."))
-                : List.of();
+        if (!situation.runs("cp", "scp") || situation.says().find(OMITTED).isEmpty()) {
+            return List.of();
+        }
+        Suggestion plain = Suggestion.safe(
+                situation.mended(Edit.after(situation.command().nameWord(), "-r")), "It is a directory; -r copies it.");
+        Suggestion archive = Suggestion.risky(
+                situation.mended(Edit.after(situation.command().nameWord(), "-a")),
+                "It is a directory; -a copies it with owners, modes and times.");
+        return situation.runs("cp") ? List.of(plain, archive) : List.of(plain);
     }
 }

@@ -2,10 +2,12 @@ package org.labcast.correction.rule.files;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.labcast.correction.Rule;
 import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
+import org.labcast.correction.shell.Word;
 
 /** rm of a directory: what would remove it, for a person to decide. */
 public final class RemoveDirectory implements Rule {
@@ -25,9 +27,20 @@ public final class RemoveDirectory implements Rule {
         return situation.command().words().stream()
                 .filter(word -> word.is("rm") || (word.is("-rm") && situation.runs("hdfs", "hadoop")))
                 .limit(1)
-                .map(word -> Suggestion.risky(
-                        situation.mended(Edit.after(word, "-r")),
-                        "It is a directory; -r would remove it with all that is in it."))
+                .flatMap(word -> word.is("rm")
+                        ? Stream.of(plain(situation, word), forced(situation, word))
+                        : Stream.of(plain(situation, word)))
                 .toList();
+    }
+
+    private static Suggestion plain(Situation situation, Word rm) {
+        return Suggestion.risky(
+                situation.mended(Edit.after(rm, "-r")),
+                "It is a directory; -r would remove it with all that is in it.");
+    }
+
+    private static Suggestion forced(Situation situation, Word rm) {
+        return Suggestion.risky(
+                situation.mended(Edit.after(rm, "-rf")), "As with -r, and no question about what is write-protected.");
     }
 }

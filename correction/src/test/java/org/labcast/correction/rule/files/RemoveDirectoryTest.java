@@ -10,7 +10,17 @@ final class RemoveDirectoryTest extends RuleTest {
 
     @Test
     void onlyShown() {
-        riskily("rm /tmp/oldlogs", 1, "rm: cannot remove '/tmp/oldlogs': Is a directory\n", "rm -r /tmp/oldlogs");
-        riskily("hadoop fs -rm logs", 1, "rm: `logs': Is a directory\n", "hadoop fs -rm -r logs");
+        riskily(
+                "rm /tmp/oldlogs",
+                1,
+                "rm: cannot remove '/tmp/oldlogs': Is a directory\n",
+                "rm -r /tmp/oldlogs",
+                "rm -rf /tmp/oldlogs");
+        riskily(
+                "hadoop fs -rm logs",
+                1,
+                "rm: `logs': Is a directory\n",
+                "hadoop fs -rm -r logs",
+                "hadoop fs -rm -rf logs");
     }
 }
