@@ -13,7 +13,9 @@ import java.util.stream.Stream;
  */
 public final class Printed {
     static final int LINES = 400;
-    static final int WIDTH = 500;
+    /** Maven names all its phases in one line. */
+    static final int WIDTH = 1200;
+
     private static final int STREAM = 16_000;
     private static final Pattern ESCAPE =
             Pattern.compile("\\x1b(?:\\[[0-9;?]{0,20}[ -/]{0,3}[@-~]|\\][^\\x07\\x1b]{0,200}\\x07)|\\r");

@@ -8,6 +8,7 @@ import org.labcast.correction.rule.files.MkdirMissingParent;
 import org.labcast.correction.rule.files.NotCompressed;
 import org.labcast.correction.rule.files.RemoveDirectory;
 import org.labcast.correction.rule.general.CommandOutsidePath;
+import org.labcast.correction.rule.general.ListedWord;
 import org.labcast.correction.rule.general.MistypedCommand;
 import org.labcast.correction.rule.general.MistypedOption;
 import org.labcast.correction.rule.general.MistypedPath;
@@ -48,6 +49,7 @@ public final class Rules {
             new SystemctlVerb(),
             new MistypedUnit(),
             new MistypedOption(),
+            new ListedWord(),
             new MistypedPackage(),
             // Something is missing.
             new AptNeedsYes(),

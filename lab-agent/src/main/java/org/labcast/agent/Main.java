@@ -1,5 +1,6 @@
 package org.labcast.agent;
 
+import org.labcast.agent.command.CorrectCommand;
 import org.labcast.agent.command.JoinCommand;
 import org.labcast.agent.command.RunCommand;
 import org.labcast.agent.command.StatusCommand;
@@ -17,7 +18,13 @@ import picocli.CommandLine.Spec;
         description = "Runs the signed jobs of this lab's administrators on this machine.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.VersionText.class,
-        subcommands = {JoinCommand.class, RunCommand.class, StatusCommand.class, VerifyCommand.class},
+        subcommands = {
+            CorrectCommand.class,
+            JoinCommand.class,
+            RunCommand.class,
+            StatusCommand.class,
+            VerifyCommand.class
+        },
         footer = {
             "",
             "Exit codes: 0 done; 1 could not; 5 a signature was refused; 64 wrong usage.",
@@ -25,7 +32,8 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  lab-agent join lab-01.json      take an invitation",
             "  lab-agent run                   work, until stopped",
-            "  lab-agent status                what the running agent does"
+            "  lab-agent status                what the running agent does",
+            "  lab-agent correct 'sl /tmp'     what could be meant"
         })
 public final class Main implements Runnable {
     static final int COULD_NOT = 1;
@@ -44,7 +52,7 @@ public final class Main implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: join, run, status or verify.");
+        throw new ParameterException(spec.commandLine(), "Say what to do: correct, join, run, status or verify.");
     }
 
     static CommandLine commandLine() {

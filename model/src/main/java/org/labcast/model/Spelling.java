@@ -2,7 +2,9 @@ package org.labcast.model;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Names that a mistyped word may stand for.
@@ -37,6 +39,34 @@ public final class Spelling {
             }
         }
         return List.copyOf(nearest);
+    }
+
+    /** All the names: the nearest first, the others by how much they have in common with the word, equal ones as they came. */
+    public static List<String> ranked(String typed, Collection<String> names) {
+        List<String> nearest = nearest(typed, names);
+        Comparator<String> mostAlike = Comparator.comparingDouble(name -> -likeness(typed, name));
+        return Stream.concat(
+                        nearest.stream(),
+                        names.stream().filter(name -> !nearest.contains(name)).sorted(mostAlike))
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * The share of letters that both words have in the same order, from 0 to 1: also an abbreviation or a part of a name is alike,
+     * which slips of the hand do not explain. Twice the longest common subsequence by the sum of the lengths.
+     */
+    public static double likeness(String a, String b) {
+        int[] common = new int[b.length() + 1];
+        for (int i = 0; i < a.length(); i++) {
+            int diagonal = 0;
+            for (int j = 1; j <= b.length(); j++) {
+                int above = common[j];
+                common[j] = a.charAt(i) == b.charAt(j - 1) ? diagonal + 1 : Math.max(above, common[j - 1]);
+                diagonal = above;
+            }
+        }
+        return a.isEmpty() && b.isEmpty() ? 1 : 2.0 * common[b.length()] / (a.length() + b.length());
     }
 
     /** One slip in a short word, two in a longer one; of two letters only a swap says which word was meant. */

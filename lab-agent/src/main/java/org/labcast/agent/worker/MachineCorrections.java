@@ -9,7 +9,6 @@ import org.labcast.correction.FailedCommand;
 import org.labcast.model.Attempt;
 import org.labcast.model.Correction;
 import org.labcast.model.Ending;
-import org.labcast.model.Output;
 import org.labcast.model.Task;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,15 +26,7 @@ public final class MachineCorrections implements CorrectionSource {
             return List.of();
         }
         Surroundings around = Surroundings.of(task.options());
-        FailedCommand command =
-                new FailedCommand(failed.command(), exited.code(), text(failed.out()), text(failed.err()));
+        FailedCommand command = Failures.of(failed.command(), exited.code(), failed.out(), failed.err());
         return corrector.suggest(command, new LinuxMachineFacts(around.folder(), around.user(), around.searchPath()));
-    }
-
-    private static String text(Output output) {
-        return output.head().text()
-                + (output.isComplete()
-                        ? output.tail().text()
-                        : "\n" + output.tail().text());
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -13,6 +14,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.labcast.model.Bytes;
 import org.labcast.model.Enrolment;
 import org.labcast.model.HostMessage;
@@ -111,12 +115,38 @@ public final class Codec {
         }
     }
 
+    /**
+     * Any JSON object: numbers are Long, BigInteger or Double, and the rest as in {@link Map} and {@link java.util.List}.
+     *
+     * @throws MalformedMessageException saying where the bytes stop being one object
+     */
+    public static Map<String, @Nullable Object> readObject(Bytes json) {
+        try {
+            return Optional.ofNullable(
+                            MAPPER.readValue(json.toArray(), new TypeReference<Map<String, @Nullable Object>>() {}))
+                    .orElseThrow(() -> new MalformedMessageException("not a JSON object: null"));
+        } catch (JacksonException e) {
+            throw new MalformedMessageException(place(e, "") + "not a JSON object: " + reason(e), e);
+        } catch (IOException e) {
+            throw new IllegalStateException("reading from memory cannot fail", e);
+        }
+    }
+
     private static String explain(JacksonException e, Class<?> type) {
         JsonLocation at = e.getLocation();
-        String where = at == null ? "" : "line " + at.getLineNr() + ", column " + at.getColumnNr() + ": ";
+        String line = at == null ? "" : "line " + at.getLineNr() + ", ";
+        return place(e, line) + "not a valid " + type.getSimpleName() + ": " + reason(e);
+    }
+
+    private static String place(JacksonException e, String line) {
+        JsonLocation at = e.getLocation();
+        return at == null ? "" : line + "column " + at.getColumnNr() + ": ";
+    }
+
+    private static String reason(JacksonException e) {
         Throwable refused = e.getCause();
         String why =
                 refused instanceof LabcastException ? String.valueOf(refused.getMessage()) : e.getOriginalMessage();
-        return where + "not a valid " + type.getSimpleName() + ": " + Printable.of(String.valueOf(why));
+        return Printable.of(String.valueOf(why));
     }
 }

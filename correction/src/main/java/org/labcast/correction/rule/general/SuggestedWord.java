@@ -1,34 +1,22 @@
 package org.labcast.correction.rule.general;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.labcast.correction.Complaint;
+import org.labcast.correction.Dangers;
 import org.labcast.correction.Rule;
 import org.labcast.correction.Situation;
+import org.labcast.correction.Spelling;
 import org.labcast.correction.Suggestion;
-import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Word;
 
 /** The tool says which word it did not know and which one it knows: "did you mean", "the most similar command is"… */
 public final class SuggestedWord implements Rule {
-    private static final String QUOTE = "[`'\"\u2018\u2019\u201c\u201d]?";
-    private static final String NAME = "(-{0,2}\\w[\\w:.-]{0,60}+)";
-
-    /** git, cargo, pip, npm, docker, conda, go, kubectl, gem… name the unknown word in one of these ways. */
-    private static final Pattern UNKNOWN =
-            Pattern.compile("(?i)(?:no such (?:sub)?command|unknown (?:sub)?command|unrecognized (?:sub)?command"
-                    + "|invalid choice|no such option|command not found|is not a \\w+ command|isn't a \\w+ command|is not a known command"
-                    + "|unknown (?:shorthand )?(?:flag|option)|unexpected argument)");
-
-    private static final Pattern HINT =
-            Pattern.compile("(?i)(?:did you mean(?: this| one of these| one of)?|maybe you meant|you might have meant"
-                    + "|perhaps you meant|you probably meant|most similar (?:command|commands) (?:is|are)"
-                    + "|(?:a|some) (?:sub)?commands? with (?:a )?similar names? exists?|similar (?:command|argument) exists|closest matches?)"
-                    + "[:?]? ?" + QUOTE + "(.*)");
-    private static final Pattern WORD =
-            Pattern.compile("^\\s*(?:[\\w./-]+ ){0,3}?" + QUOTE + NAME + QUOTE + "[?.)]?(?:\\s+(?:#|-- ).*)?$");
+    /** What a tool proposes with less in common is its guess, not a slip's mending. */
+    private static final double ALIKE = 0.5;
 
     @Override
     public String name() {
@@ -37,81 +25,84 @@ public final class SuggestedWord implements Rule {
 
     @Override
     public List<Suggestion> suggest(Situation situation) {
-        Optional<Word> unknown = unknown(situation);
-        if (unknown.isEmpty()) {
+        if (situation.command().args().isEmpty()) {
             return List.of();
         }
-        List<String> words = hinted(situation, unknown.get().value());
-        Word wrong = unknown.get();
-        return words.stream()
-                .filter(word -> !word.equals(wrong.value()))
-                .map(word -> said(situation, wrong, word, words.size() == 1))
-                .toList();
+        List<String> phrases = Hints.in(situation.says().lines());
+        Optional<Complaint> unknown = phrases.isEmpty() ? Optional.empty() : unknown(situation, phrases);
+        return unknown.map(wrong -> said(situation, wrong, words(situation, wrong, phrases)))
+                .orElse(List.of());
     }
 
-    private static Suggestion said(Situation situation, Word wrong, String right, boolean only) {
-        String mended = situation.mended(Edit.replace(wrong, right));
-        String why =
-                situation.command().tool() + " does not know '" + wrong.value() + "' and suggests '" + right + "'.";
-        return Suggestion.sure(only, mended, why);
-    }
-
-    /** The argument that a complaint names in quotes or as a word. */
-    private static Optional<Word> unknown(Situation situation) {
-        List<String> complaints = situation.says().lines().stream()
-                .filter(line -> UNKNOWN.matcher(line).find())
-                .limit(5)
-                .toList();
-        return situation.command().args().stream()
-                .filter(word -> word.bare() && word.value().length() > 1)
-                .filter(word -> complaints.stream().anyMatch(line -> names(line, word.value())))
-                .findFirst();
-    }
-
-    private static boolean names(String line, String word) {
-        int at = line.lastIndexOf(word);
-        return at >= 0 && edge(line, at - 1) && edge(line, at + word.length());
-    }
-
-    private static boolean edge(String line, int at) {
-        return at < 0 || at >= line.length() || !(Character.isLetterOrDigit(line.charAt(at)) || line.charAt(at) == '-');
-    }
-
-    /** The words on the hint's own line, or on the lines below it up to an empty one. */
-    private static List<String> hinted(Situation situation, String wrong) {
-        List<String> lines = situation.says().lines();
-        for (int i = 0; i < lines.size(); i++) {
-            Matcher hint = HINT.matcher(lines.get(i));
-            if (hint.find()) {
-                String rest = hint.group(1).strip();
-                List<String> found = rest.isEmpty() ? below(lines, i + 1) : List.of(rest.split(" or |, "));
-                return words(found, wrong);
-            }
+    /**
+     * The argument that a complaint names; where it names none, the one that the first hint is most like; where the hint is a whole
+     * command of the tool, its first operand.
+     */
+    private static Optional<Complaint> unknown(Situation situation, List<String> phrases) {
+        Optional<Complaint> named = Complaint.all(situation).stream().findFirst();
+        if (named.isPresent()) {
+            return named;
         }
-        return List.of();
+        List<Word> operands = situation.command().operands();
+        Optional<Word> first = phrases.get(0).startsWith(situation.command().tool() + " ")
+                ? operands.stream().findFirst()
+                : Optional.empty();
+        return first.or(() -> Complaint.made(situation) ? likest(operands, phrases) : Optional.empty())
+                .filter(Word::bare)
+                .map(word -> new Complaint(word, word.value()));
     }
 
-    private static List<String> below(List<String> lines, int from) {
-        List<String> block = new ArrayList<>();
-        for (int i = from; i < lines.size() && block.size() < 5; i++) {
-            if (lines.get(i).isBlank() && !block.isEmpty()) {
-                break;
-            }
-            if (!lines.get(i).isBlank()) {
-                block.add(lines.get(i));
-            }
-        }
-        return block;
+    private static Optional<Word> likest(List<Word> operands, List<String> phrases) {
+        return operands.stream()
+                .filter(word -> likeness(word, phrases) >= ALIKE)
+                .max(Comparator.comparingDouble(word -> likeness(word, phrases)));
     }
 
-    private static List<String> words(List<String> found, String wrong) {
-        return found.stream()
-                .map(WORD::matcher)
-                .filter(Matcher::find)
-                .map(word -> word.group(1))
-                .filter(word -> word.startsWith("-") == wrong.startsWith("-"))
+    private static double likeness(Word word, List<String> phrases) {
+        return phrases.stream()
+                .mapToDouble(phrase -> Spelling.likeness(word.value(), phrase))
+                .max()
+                .orElse(0);
+    }
+
+    private static List<String> words(Situation situation, Complaint wrong, List<String> phrases) {
+        List<String> before = new ArrayList<>(List.of(situation.command().tool()));
+        situation.command().args().stream()
+                .takeWhile(word -> !word.equals(wrong.word()))
+                .forEach(word -> before.add(word.value()));
+        List<String> separate = phrases.stream().noneMatch(phrase -> phrase.startsWith(before.get(0) + " "))
+                ? phrases.stream()
+                        .flatMap(phrase -> Stream.of(phrase.split(" ")))
+                        .toList()
+                : phrases;
+        return separate.stream()
+                .flatMap(phrase -> Hints.replacement(phrase, before).stream())
+                .filter(word -> !word.equals(wrong.name()) && fits(word, wrong.name()))
                 .distinct()
-                .limit(5)
                 .toList();
+    }
+
+    /** Options stand for options; but Hadoop's commands begin with a dash. */
+    private static boolean fits(String right, String wrong) {
+        return right.startsWith("-") == wrong.startsWith("-") || right.equals("-" + wrong);
+    }
+
+    private static List<Suggestion> said(Situation situation, Complaint wrong, List<String> words) {
+        List<String> nearest = Spelling.nearest(wrong.name(), words);
+        boolean sure =
+                nearest.size() == 1 || (words.size() == 1 && Spelling.likeness(wrong.name(), words.get(0)) >= ALIKE);
+        return Spelling.ranked(wrong.name(), words).stream()
+                .map(right -> said(situation, wrong, right, sure && right.equals(first(nearest, words))))
+                .toList();
+    }
+
+    private static String first(List<String> nearest, List<String> words) {
+        return nearest.isEmpty() ? words.get(0) : nearest.get(0);
+    }
+
+    private static Suggestion said(Situation situation, Complaint wrong, String right, boolean sure) {
+        String why = situation.command().tool() + " does not know '" + wrong.name() + "' and suggests '" + right + "'.";
+        boolean deadly = Dangers.isNamed(right.replaceFirst("^-+", ""));
+        return Suggestion.sure(sure && !deadly, situation.mended(wrong.mended(right)), why);
     }
 }

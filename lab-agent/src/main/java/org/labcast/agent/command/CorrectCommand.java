@@ -1,0 +1,168 @@
+package org.labcast.agent.command;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.labcast.agent.AgentException;
+import org.labcast.agent.FileFault;
+import org.labcast.agent.cases.CaseStream;
+import org.labcast.agent.exec.Outputs;
+import org.labcast.agent.exec.Surroundings;
+import org.labcast.agent.machine.LinuxMachineFacts;
+import org.labcast.agent.worker.Failures;
+import org.labcast.correction.Corrector;
+import org.labcast.correction.Diagnosis;
+import org.labcast.correction.FailedCommand;
+import org.labcast.correction.MachineFacts;
+import org.labcast.model.Output;
+import org.labcast.model.TaskOptions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code lab-agent correct}: what the agent would make of a failure. Needs neither configuration nor rights. */
+@Command(
+        name = "correct",
+        description = "Shows what could be run instead of a command that failed. Runs nothing, unless told --run.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "With --jsonl, each line {\"id\",\"command\",\"exitCode\",\"output\",\"facts\"} of standard input is answered by a line",
+            "{\"id\",\"suggestions\":[{\"command\",\"rule\",\"risk\",\"why\"}]}; the manual lists the facts.",
+            "",
+            "Exit codes: 0 there are suggestions, or every line was a case; 1 there are none, or a line was no case; 64 wrong usage.",
+            "",
+            "Examples:",
+            "  lab-agent correct 'apt-get instal vim' --exit 100 --output said.txt",
+            "  lab-agent correct 'sytemctl status ssh' --exit 127",
+            "  lab-agent correct --run 'tar xzf data.tar.xz'",
+            "  lab-agent correct --jsonl < cases.jsonl"
+        })
+public final class CorrectCommand implements Callable<Integer> {
+    private static final Logger LOG = LoggerFactory.getLogger(CorrectCommand.class);
+    private static final int NONE = 1;
+
+    @Parameters(paramLabel = "COMMAND", arity = "0..*", description = "The command line that failed, in quotes.")
+    private List<String> command = List.of();
+
+    @Option(names = "--exit", paramLabel = "CODE", description = "Its exit code (default: 1).")
+    private Optional<Integer> exit = Optional.empty();
+
+    @Option(
+            names = "--output",
+            paramLabel = "FILE",
+            description = "What it printed, errors included; '-' is standard input.")
+    private Optional<String> output = Optional.empty();
+
+    @Option(
+            names = "--run",
+            description = "Run the command once, here and now, as an agent would but as you, and look at how it fails.")
+    private boolean run;
+
+    @Option(names = "--json", description = "For programs.")
+    private boolean json;
+
+    @Option(names = "--jsonl", description = "Answer recorded failures from standard input.")
+    private boolean jsonl;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        check();
+        Corrector corrector = new Corrector(
+                (rule, failed, cause) -> LOG.warn("The correction rule {} crashed: {}", rule, cause.toString()));
+        if (jsonl) {
+            return answerCases(corrector);
+        }
+        String text = command.get(0);
+        if (run) {
+            Ran ran = Ran.once(text);
+            Diagnosis diagnosis = ran.failed()
+                    .map(failed -> corrector.diagnose(failed, here(ran.searchPath())))
+                    .orElse(Diagnosis.NONE);
+            return show(new CorrectionReport(text, Optional.of(ran), true, diagnosis));
+        }
+        FailedCommand failed = Failures.of(
+                text, exit.orElse(1), Output.NONE, output.map(this::read).orElse(Output.NONE));
+        Diagnosis diagnosis = corrector.diagnose(failed, here(ownSearchPath()));
+        return show(new CorrectionReport(text, Optional.empty(), output.isPresent(), diagnosis));
+    }
+
+    private int show(CorrectionReport report) {
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(report.json());
+        } else {
+            report.print(out);
+        }
+        return report.diagnosis().corrections().isEmpty() ? NONE : 0;
+    }
+
+    private int answerCases(Corrector corrector) {
+        MachineFacts machine = here(ownSearchPath());
+        try {
+            return new CaseStream(corrector, () -> machine)
+                            .answer(System.in, spec.commandLine().getOut())
+                    ? 0
+                    : NONE;
+        } catch (IOException e) {
+            throw new AgentException("Cannot read standard input: " + FileFault.of(e) + ".", e);
+        }
+    }
+
+    private void check() {
+        boolean recorded = exit.isPresent() || output.isPresent();
+        if (jsonl && (!command.isEmpty() || recorded || run || json)) {
+            throw wrong("--jsonl stands alone: each line says what the other arguments would.");
+        }
+        if (!jsonl && command.size() != 1) {
+            throw wrong(
+                    command.isEmpty()
+                            ? "Say which command failed, such as lab-agent correct 'apt-get instal vim'."
+                            : "Put the whole command line in quotes, as one argument.");
+        }
+        if (run && recorded) {
+            throw wrong(
+                    "With --run, the exit code and the output are those of the run: leave --exit and --output out.");
+        }
+        if (exit.isPresent() && (exit.get() < 0 || exit.get() > 255)) {
+            throw wrong("An exit code is 0 to 255, not " + exit.get() + ".");
+        }
+    }
+
+    private Output read(String file) {
+        try (InputStream stream = file.equals("-") ? System.in : Files.newInputStream(Path.of(file))) {
+            return Outputs.read(stream);
+        } catch (IOException e) {
+            throw new ParameterException(spec.commandLine(), "Cannot read " + file + ": " + FileFault.of(e) + ".", e);
+        }
+    }
+
+    private ParameterException wrong(String why) {
+        return new ParameterException(spec.commandLine(), why);
+    }
+
+    private static MachineFacts here(String searchPath) {
+        Surroundings here = Surroundings.of(TaskOptions.DEFAULT);
+        return new LinuxMachineFacts(Path.of("").toAbsolutePath(), here.user(), searchPath);
+    }
+
+    /** Where the command was looked for when it failed in this user's own shell. */
+    private static String ownSearchPath() {
+        return Optional.ofNullable(System.getenv("PATH"))
+                .orElseGet(() -> Surroundings.of(TaskOptions.DEFAULT).searchPath());
+    }
+}
