@@ -12,6 +12,8 @@ import org.labcast.services.acme.Position;
 
 /** What is found while a file is checked. */
 final class Findings {
+    private static final double ALIKE = 0.75;
+
     private final List<Finding> all = new ArrayList<>();
     private final boolean strict;
 
@@ -49,6 +51,13 @@ final class Findings {
     /** {@code "; did you mean 'x'?"} when a known name is near, else nothing. */
     static String near(String name, Collection<String> known) {
         List<String> near = Spelling.nearest(name, known).stream().sorted().toList();
+        if (near.isEmpty()) {
+            // NetworkMonitor for NetMonitor is no slip of the hand, but of the memory.
+            near = Spelling.ranked(name, known).stream()
+                    .limit(1)
+                    .filter(one -> Spelling.likeness(name, one) >= ALIKE)
+                    .toList();
+        }
         return near.isEmpty()
                 ? ""
                 : "; did you mean " + near.stream().map(one -> "'" + one + "'").collect(Collectors.joining(" or "))

@@ -102,7 +102,7 @@ final class CheckerTest {
                 .containsExactly("a.acme:4:103: error: 'du' is no absolute path of a file.");
         assertThat(said(check(DISK.replace("Signature", "Signatrue"))))
                 .containsExactly(
-                        "a.acme:4:51: error: 'Signatrue' is no property of a port that Labcast knows; did you mean 'Signature'?");
+                        "a.acme:4:52: error: 'Signatrue' is no property of a port that Labcast knows; did you mean 'Signature'?");
         assertThat(said(check(DISK.replace("callee", "calee"))))
                 .containsExactly(
                         "a.acme:4:5: error: 'calee' is no Port-Type; did you mean 'callee'? There are: caller, callee, process.");
