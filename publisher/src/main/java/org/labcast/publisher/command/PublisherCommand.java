@@ -45,6 +45,7 @@ import picocli.CommandLine.Spec;
             ReissueCommand.class,
             RepostCommand.class,
             AdministratorsCommand.class,
+            ServicesCommand.class,
             AutoComplete.GenerateCompletion.class
         })
 public final class PublisherCommand implements Runnable {
