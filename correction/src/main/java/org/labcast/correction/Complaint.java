@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.labcast.correction.shell.Edit;
+import org.labcast.correction.shell.SimpleCommand;
 import org.labcast.correction.shell.Word;
 
 /**
@@ -16,14 +17,14 @@ public record Complaint(Word word, String name) {
     private static final String OBJECT =
             "(?:sub)?(?:command|task|target|script|goal|choice|operation|argument|option|verb)";
     private static final Pattern UNKNOWN =
-            Pattern.compile("(?i)(?:no such|unknown|unrecogni[sz]ed|invalid|ambiguous|missing)"
+            Pattern.compile("(?i)\\b(?:(?:no such|unknown|unrecogni[sz]ed|invalid|ambiguous|missing)"
                     + " (?:shorthand |command-line |lifecycle )?(?:flag|phase|" + OBJECT + ")"
                     + "|" + OBJECT
                     + "(?:\\(s\\))? (?:[`'\"][^`'\"]{1,80}[`'\"] )?(?:not found|is (?:not defined|ambiguous|unknown)|does not exist)"
                     + "|is(?:n't| not) an? (?:(?:known|valid|recogni[sz]ed) )?(?:[\\w-]{1,30} )?" + OBJECT
                     + "|unexpected argument|has no command|no command '|could not find (?:command|task)|no rule to make target"
                     + "|is not in (?:your gulpfile|the '[^']{1,60}' command group)|was not matched|don't know how to build"
-                    + "|unknown predicate|not understood|is unknown, try");
+                    + "|unknown predicate|not understood|is unknown, try)");
     private static final int MOST = 5;
 
     /** Whether the line says that some word is not known. */
@@ -33,18 +34,31 @@ public record Complaint(Word word, String name) {
 
     /** Whether the tool says that it does not know some word, be it named or not. */
     public static boolean made(Situation situation) {
-        return situation.says().lines().stream().anyMatch(Complaint::isOne);
+        return !isAnothers(situation) && situation.says().lines().stream().anyMatch(Complaint::isOne);
     }
 
     /** The arguments that the tool's complaints name, operands before options; empty when it names none. */
     public static List<Complaint> all(Situation situation) {
-        List<String> lines = situation.says().lines();
+        List<String> lines =
+                isAnothers(situation) ? List.of() : situation.says().lines();
         return Stream.iterate(0, i -> i < lines.size(), i -> i + 1)
                 .filter(i -> isOne(lines.get(i)))
                 .map(i -> named(situation, lines, i))
                 .filter(found -> !found.isEmpty())
                 .findFirst()
                 .orElse(List.of());
+    }
+
+    /** In {@code cat log; heroku log} only heroku knows no "log": it is named in what was printed, and cat is not. */
+    private static boolean isAnothers(Situation situation) {
+        List<SimpleCommand> commands = situation.script().commands();
+        return commands.size() > 1
+                && !isNamed(situation, situation.command())
+                && commands.stream().anyMatch(other -> isNamed(situation, other));
+    }
+
+    private static boolean isNamed(Situation situation, SimpleCommand command) {
+        return !command.empty() && situation.says().lines().stream().anyMatch(line -> names(line, command.tool()));
     }
 
     private static List<Complaint> named(Situation situation, List<String> lines, int at) {

@@ -18,7 +18,6 @@ public final class Corrector {
     private final List<Advice> advisers;
     private final List<Rule> rules;
     private final RuleFailureListener listener;
-    private final RiskGate gate = new RiskGate();
 
     /** With all rules of {@link Rules}. */
     public Corrector(RuleFailureListener listener) {
@@ -57,7 +56,7 @@ public final class Corrector {
                 .limit(MOST)
                 .toList();
         return advice.isEmpty()
-                ? new Diagnosis(corrections(failed, situations, facts), List.of())
+                ? new Diagnosis(corrections(situations, new RiskGate(script, facts)), List.of())
                 : new Diagnosis(List.of(), advice);
     }
 
@@ -66,11 +65,10 @@ public final class Corrector {
         return diagnose(failed, facts).corrections();
     }
 
-    private List<Correction> corrections(FailedCommand failed, List<Situation> situations, MachineFacts facts) {
+    private List<Correction> corrections(List<Situation> situations, RiskGate gate) {
         Map<String, Correction> found = new LinkedHashMap<>();
         rules.stream()
-                .flatMap(rule -> situations.stream().flatMap(situation -> ask(rule, situation, facts)))
-                .filter(correction -> !correction.command().equals(failed.command()))
+                .flatMap(rule -> situations.stream().flatMap(situation -> ask(rule, situation, gate)))
                 .forEach(correction -> found.putIfAbsent(correction.command(), correction));
         return found.values().stream().limit(MOST).toList();
     }
@@ -84,14 +82,16 @@ public final class Corrector {
         }
     }
 
-    private Stream<Correction> ask(Rule rule, Situation situation, MachineFacts facts) {
+    private Stream<Correction> ask(Rule rule, Situation situation, RiskGate gate) {
         try {
             return rule.suggest(situation).stream()
+                    .filter(suggestion ->
+                            !suggestion.command().equals(situation.failed().command()))
                     .map(suggestion -> new Correction(
-                            suggestion.command(),
-                            rule.name(),
-                            suggestion.why(),
-                            gate.judge(situation, suggestion, facts)));
+                            suggestion.command(), rule.name(), suggestion.why(), gate.judge(situation, suggestion)))
+                    // Here, where a crash is still this rule's own.
+                    .toList()
+                    .stream();
         } catch (RuntimeException | StackOverflowError e) {
             listener.crashed(rule.name(), situation.failed(), e);
             return Stream.empty();

@@ -45,7 +45,6 @@ public final class Dangers {
             Map.entry("cp", letter("f").or(any("--remove-destination"))),
             Map.entry("mv", letter("f")),
             Map.entry("ln", letter("f")),
-            Map.entry("tee", words -> words.stream().noneMatch(w -> w.is("-a") || w.is("--append"))),
             Map.entry("sed", prefix("-i").or(prefix("--in-place"))),
             Map.entry("perl", letter("i")),
             Map.entry("find", any("-delete -exec -execdir -ok -okdir -fprint")),
@@ -57,7 +56,10 @@ public final class Dangers {
             Map.entry("gzip", letter("f")),
             Map.entry(
                     "git",
-                    any("push reset clean rebase filter-branch gc prune checkout restore rm -D -d -f --delete drop")),
+                    any(
+                            "push reset clean rebase filter-branch gc prune checkout restore rm -D -d -f --delete drop clear expire"
+                                    + " deinit --amend")),
+            Map.entry("hg", any("revert purge strip rollback remove rm histedit push")),
             Map.entry("docker", any("rm rmi kill stop prune down remove --privileged")),
             Map.entry("podman", any("rm rmi kill stop prune down remove --privileged")),
             Map.entry("kubectl", any("delete drain cordon replace")),

@@ -16,7 +16,7 @@ public final class Printed {
     /** Maven names all its phases in one line. */
     static final int WIDTH = 1200;
 
-    private static final int STREAM = 16_000;
+    private static final int STREAM = 8_000;
     private static final Pattern ESCAPE =
             Pattern.compile("\\x1b(?:\\[[0-9;?]{0,20}[ -/]{0,3}[@-~]|\\][^\\x07\\x1b]{0,200}\\x07)|\\r");
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.labcast.correction.shell.Redirection;
+import org.labcast.correction.shell.Script;
 import org.labcast.correction.shell.SimpleCommand;
 import org.labcast.correction.shell.Word;
 
@@ -17,26 +18,30 @@ final class Repeats {
                     .split(" "));
 
     /** Tool to the first operands that leave the machine the same when run again. */
-    private static final Map<String, Set<String>> IDEMPOTENT = Map.of(
-            "apt", Set.of("update", "install", "search", "show", "list"),
-            "apt-get", Set.of("update", "install", "check"),
-            "dnf", Set.of("install", "makecache", "search", "info"),
-            "systemctl", Set.of("daemon-reload", "enable", "start", "status", "is-active", "is-enabled"),
-            "git", Set.of("status", "log", "diff", "fetch", "show"));
+    private static final Map<String, Set<String>> IDEMPOTENT = Map.ofEntries(
+            Map.entry("apt", Set.of("update", "install", "search", "show", "list")),
+            Map.entry("apt-get", Set.of("update", "install", "check")),
+            Map.entry("dnf", Set.of("install", "makecache", "search", "info")),
+            Map.entry("yum", Set.of("install", "makecache", "search", "info")),
+            Map.entry("zypper", Set.of("install", "in", "refresh", "ref", "search", "se", "info")),
+            Map.entry("apk", Set.of("add", "update", "search", "info")),
+            Map.entry("systemctl", Set.of("daemon-reload", "enable", "start", "status", "is-active", "is-enabled")),
+            Map.entry("git", Set.of("status", "log", "diff", "fetch", "show")));
 
     private Repeats() {}
 
     static boolean harms(Situation situation) {
-        boolean substitutes = situation.command().words().stream().anyMatch(Word::substitutes);
-        if (situation.script().structured() || substitutes) {
+        if (situation.script().structured() || situation.script().opaque()) {
             return true;
         }
         List<SimpleCommand> commands = situation.script().commands();
+        // A failure inside a substitution keeps nothing behind it from running.
+        boolean nested = commands.stream().anyMatch(command -> command.joint().equals(Script.SUBSTITUTION));
         int failed = commands.indexOf(situation.command());
         boolean ran = true;
         for (int i = 0; i < commands.size(); i++) {
             SimpleCommand command = commands.get(i);
-            ran = i <= failed || ranBehind(command.joint(), ran && i > failed + 1, i == failed + 1);
+            ran = nested || i <= failed || ranBehind(command.joint(), ran && i > failed + 1, i == failed + 1);
             if (i != failed && ran && !bears(command)) {
                 return true;
             }
@@ -54,8 +59,7 @@ final class Repeats {
     }
 
     private static boolean bears(SimpleCommand command) {
-        if (command.redirections().stream().anyMatch(Redirection::writes)
-                || command.words().stream().anyMatch(Word::substitutes)) {
+        if (command.redirections().stream().anyMatch(Redirection::writes)) {
             return false;
         }
         if (command.empty() || HARMLESS.contains(command.tool())) {

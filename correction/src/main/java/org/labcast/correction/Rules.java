@@ -1,74 +1,303 @@
 package org.labcast.correction;
 
 import java.util.List;
+import java.util.stream.Stream;
+import org.labcast.correction.rule.devel.DockerCompose;
+import org.labcast.correction.rule.devel.DocumentationPage;
+import org.labcast.correction.rule.devel.HerokuApp;
+import org.labcast.correction.rule.devel.ImageInUse;
+import org.labcast.correction.rule.devel.MavenGoal;
+import org.labcast.correction.rule.devel.NodeModulesMissing;
+import org.labcast.correction.rule.devel.NpmScript;
+import org.labcast.correction.rule.devel.PhpServer;
+import org.labcast.correction.rule.devel.PipManaged;
+import org.labcast.correction.rule.devel.PipName;
+import org.labcast.correction.rule.devel.PipPermission;
+import org.labcast.correction.rule.devel.ProjectElsewhere;
+import org.labcast.correction.rule.devel.ProjectWrapper;
+import org.labcast.correction.rule.devel.ProveRecursively;
+import org.labcast.correction.rule.devel.PythonModule;
+import org.labcast.correction.rule.devel.PythonScript;
+import org.labcast.correction.rule.devel.SourceSuffix;
+import org.labcast.correction.rule.devel.ToldOption;
+import org.labcast.correction.rule.devel.WorkonEnvironment;
+import org.labcast.correction.rule.files.AlreadyThere;
+import org.labcast.correction.rule.files.ArchiveTool;
+import org.labcast.correction.rule.files.CompressionLetter;
 import org.labcast.correction.rule.files.CopyDirectory;
+import org.labcast.correction.rule.files.ExtractApart;
+import org.labcast.correction.rule.files.FindExecEnd;
 import org.labcast.correction.rule.files.GrepDirectory;
+import org.labcast.correction.rule.files.GrepOperandOrder;
+import org.labcast.correction.rule.files.LinkDirectory;
+import org.labcast.correction.rule.files.LinkOrder;
+import org.labcast.correction.rule.files.ListDirectory;
+import org.labcast.correction.rule.files.MakeExecutable;
 import org.labcast.correction.rule.files.MissingDirectory;
+import org.labcast.correction.rule.files.MissingWorkingDirectory;
 import org.labcast.correction.rule.files.MkdirMissingParent;
+import org.labcast.correction.rule.files.ModeOrder;
 import org.labcast.correction.rule.files.NotCompressed;
 import org.labcast.correction.rule.files.RemoveDirectory;
+import org.labcast.correction.rule.files.ScriptInDirectory;
+import org.labcast.correction.rule.files.TarLetters;
+import org.labcast.correction.rule.files.TooManyArguments;
+import org.labcast.correction.rule.files.UnquotedPattern;
+import org.labcast.correction.rule.files.UnterminatedSed;
 import org.labcast.correction.rule.general.CommandOutsidePath;
 import org.labcast.correction.rule.general.ListedWord;
 import org.labcast.correction.rule.general.MistypedCommand;
 import org.labcast.correction.rule.general.MistypedOption;
 import org.labcast.correction.rule.general.MistypedPath;
 import org.labcast.correction.rule.general.NeedsRoot;
+import org.labcast.correction.rule.general.NotAsRoot;
 import org.labcast.correction.rule.general.RedirectionNeedsRoot;
+import org.labcast.correction.rule.general.RunFirst;
+import org.labcast.correction.rule.general.SudoKeepsPath;
+import org.labcast.correction.rule.general.SudoNotInstalled;
 import org.labcast.correction.rule.general.SuggestedWord;
+import org.labcast.correction.rule.general.SwappedLetters;
+import org.labcast.correction.rule.general.ToldInstead;
+import org.labcast.correction.rule.git.GitBranchExists;
+import org.labcast.correction.rule.git.GitBranchInUse;
+import org.labcast.correction.rule.git.GitBranchTypo;
+import org.labcast.correction.rule.git.GitCloneMissing;
+import org.labcast.correction.rule.git.GitCloneThere;
+import org.labcast.correction.rule.git.GitCommitAgain;
+import org.labcast.correction.rule.git.GitDetached;
+import org.labcast.correction.rule.git.GitDiffElsewhere;
+import org.labcast.correction.rule.git.GitExtension;
+import org.labcast.correction.rule.git.GitHookBypass;
+import org.labcast.correction.rule.git.GitHttps;
+import org.labcast.correction.rule.git.GitIdentity;
+import org.labcast.correction.rule.git.GitLocked;
+import org.labcast.correction.rule.git.GitMistypedRef;
+import org.labcast.correction.rule.git.GitMistypedRemote;
+import org.labcast.correction.rule.git.GitNamedOption;
+import org.labcast.correction.rule.git.GitNewBranch;
+import org.labcast.correction.rule.git.GitNotReady;
+import org.labcast.correction.rule.git.GitNothingCommitted;
+import org.labcast.correction.rule.git.GitOption;
+import org.labcast.correction.rule.git.GitOptionOrder;
+import org.labcast.correction.rule.git.GitOutside;
+import org.labcast.correction.rule.git.GitPushRejected;
+import org.labcast.correction.rule.git.GitRemoteVerb;
+import org.labcast.correction.rule.git.GitSafeDirectory;
+import org.labcast.correction.rule.git.GitSubcommand;
+import org.labcast.correction.rule.git.GitTwice;
+import org.labcast.correction.rule.git.GitTwoDashes;
+import org.labcast.correction.rule.git.GitUnaddedFile;
+import org.labcast.correction.rule.git.GitUnfinished;
+import org.labcast.correction.rule.git.GitUnquotedMessage;
 import org.labcast.correction.rule.git.GitUpstream;
+import org.labcast.correction.rule.git.WrongVersionControl;
+import org.labcast.correction.rule.line.AssignmentBlank;
+import org.labcast.correction.rule.line.HtmlEntities;
+import org.labcast.correction.rule.line.HyphenForSpace;
 import org.labcast.correction.rule.line.MissingSpace;
 import org.labcast.correction.rule.line.PastedPrompt;
 import org.labcast.correction.rule.line.PastedPunctuation;
+import org.labcast.correction.rule.line.RepeatedWord;
+import org.labcast.correction.rule.line.UnclosedQuote;
 import org.labcast.correction.rule.line.WindowsLineEnd;
-import org.labcast.correction.rule.packages.AptNeedsYes;
+import org.labcast.correction.rule.packages.AptNextStep;
 import org.labcast.correction.rule.packages.AptVerb;
+import org.labcast.correction.rule.packages.BrokenDependencies;
+import org.labcast.correction.rule.packages.CommandNotPackage;
+import org.labcast.correction.rule.packages.ConffilePrompt;
+import org.labcast.correction.rule.packages.DebconfPrompt;
 import org.labcast.correction.rule.packages.ForeignPackageManager;
+import org.labcast.correction.rule.packages.ForeignPackageName;
+import org.labcast.correction.rule.packages.InstallCommand;
+import org.labcast.correction.rule.packages.InterruptedDpkg;
+import org.labcast.correction.rule.packages.LocalPackage;
+import org.labcast.correction.rule.packages.ManagerVerb;
 import org.labcast.correction.rule.packages.MistypedPackage;
+import org.labcast.correction.rule.packages.PackageLock;
+import org.labcast.correction.rule.packages.PackagePrompt;
+import org.labcast.correction.rule.packages.PacmanLock;
+import org.labcast.correction.rule.packages.PacmanOption;
+import org.labcast.correction.rule.packages.ProtectedPackages;
+import org.labcast.correction.rule.packages.StaleLists;
+import org.labcast.correction.rule.packages.VirtualPackage;
+import org.labcast.correction.rule.system.Bashism;
 import org.labcast.correction.rule.system.HostKeyChanged;
+import org.labcast.correction.rule.system.HostKeyUnknown;
+import org.labcast.correction.rule.system.HostscliWebsites;
 import org.labcast.correction.rule.system.LocalPlainHttp;
+import org.labcast.correction.rule.system.MistypedInterface;
+import org.labcast.correction.rule.system.MistypedScheme;
+import org.labcast.correction.rule.system.MistypedTimezone;
 import org.labcast.correction.rule.system.MistypedUnit;
+import org.labcast.correction.rule.system.MistypedUser;
+import org.labcast.correction.rule.system.NoTerminal;
+import org.labcast.correction.rule.system.PortTaken;
 import org.labcast.correction.rule.system.ReplacedTool;
+import org.labcast.correction.rule.system.ScriptInterpreter;
+import org.labcast.correction.rule.system.ServiceVerb;
 import org.labcast.correction.rule.system.SystemctlOrder;
 import org.labcast.correction.rule.system.SystemctlVerb;
+import org.labcast.correction.rule.system.Trouble;
+import org.labcast.correction.rule.system.UnitElsewhere;
+import org.labcast.correction.rule.system.UrlForHost;
+import org.labcast.correction.rule.system.WhoisDomain;
 
 /** All rules, best informed first: suggestions keep this order, and of two with the same command the first one counts. */
 public final class Rules {
     /** What no rule may mend, asked before all of them. */
-    public static final List<Advice> ADVICE = List.of(new HostKeyChanged());
+    public static final List<Advice> ADVICE = Stream.concat(
+                    Stream.of(new HostKeyChanged(), new HostKeyUnknown(), new PacmanLock(), new ProtectedPackages()),
+                    Trouble.ALL.stream())
+            .toList();
 
     public static final List<Rule> ALL = List.of(
             // The text itself is not what was meant.
             new WindowsLineEnd(),
             new PastedPrompt(),
             new PastedPunctuation(),
+            new HtmlEntities(),
+            new UnclosedQuote(),
+            new RepeatedWord(),
+            new AssignmentBlank(),
             // The tool or the machine says what is right.
-            new SuggestedWord(),
+            // git and hg, before the rules for any tool: what git suggests itself is not always the best.
+            new GitTwice(),
+            new GitExtension(),
+            new GitTwoDashes(),
             new GitUpstream(),
+            new GitOption(),
+            new GitOptionOrder(),
+            new GitSubcommand(),
+            new GitUnquotedMessage(),
+            new GitUnaddedFile(),
+            new GitNothingCommitted(),
+            new GitMistypedRef(),
+            new GitMistypedRemote(),
+            new GitRemoteVerb(),
+            new GitHttps(),
+            new GitCloneMissing(),
+            new GitBranchTypo(),
+            // Any tool.
+            new SuggestedWord(),
+            new ToldInstead(),
+            new ToldOption(),
+            new DockerCompose(),
+            new NpmScript(),
+            // packages
             new AptVerb(),
+            new ManagerVerb(),
+            new PacmanOption(),
+            new PackageLock(),
+            new InterruptedDpkg(),
+            new LocalPackage(),
+            new BrokenDependencies(),
+            new ConffilePrompt(),
+            new ForeignPackageName(),
+            new CommandNotPackage(),
+            new VirtualPackage(),
+            new StaleLists(),
+            new MistypedPackage(),
+            // system
             new SystemctlOrder(),
             new SystemctlVerb(),
+            new UnitElsewhere(),
+            new ServiceVerb(),
             new MistypedUnit(),
+            new MistypedUser(),
+            new MistypedScheme(),
+            new MistypedTimezone(),
+            new MistypedInterface(),
+            new UrlForHost(),
             new MistypedOption(),
             new ListedWord(),
-            new MistypedPackage(),
+            // git wants something done before, or said so.
+            new WrongVersionControl(),
+            new GitOutside(),
+            new GitCloneThere(),
+            new GitBranchExists(),
+            new GitBranchInUse(),
+            new GitDetached(),
+            new GitLocked(),
+            new GitNotReady(),
+            new GitPushRejected(),
+            new GitUnfinished(),
+            new GitNamedOption(),
+            new GitIdentity(),
+            new GitSafeDirectory(),
+            // Files and tools.
+            new ModeOrder(),
+            new UnquotedPattern(),
+            new FindExecEnd(),
+            new HostscliWebsites(),
+            new GrepOperandOrder(),
+            new UnterminatedSed(),
+            // Something is missing, in building and running software.
+            new RunFirst(),
+            new ImageInUse(),
+            new HerokuApp(),
+            new MavenGoal(),
+            new ProjectElsewhere(),
+            new NodeModulesMissing(),
+            new ProveRecursively(),
+            new PythonScript(),
+            new PythonModule(),
+            new PipPermission(),
+            new PipManaged(),
             // Something is missing.
-            new AptNeedsYes(),
+            new PackagePrompt(),
+            new DebconfPrompt(),
             new MkdirMissingParent(),
+            new AlreadyThere(),
+            new TooManyArguments(),
             new MistypedPath(),
             new MissingDirectory(),
+            new MissingWorkingDirectory(),
+            new MakeExecutable(),
             new CopyDirectory(),
             new RemoveDirectory(),
+            new PortTaken(),
+            new NoTerminal(),
+            new LinkDirectory(),
+            new LinkOrder(),
             new GrepDirectory(),
+            new ListDirectory(),
             new NotCompressed(),
+            new CompressionLetter(),
+            new ArchiveTool(),
+            new TarLetters(),
             new LocalPlainHttp(),
             new RedirectionNeedsRoot(),
             new NeedsRoot(),
+            new NotAsRoot(),
+            new SudoNotInstalled(),
+            new ScriptInterpreter(),
+            new Bashism(),
             // There is no such command.
+            new PipName(),
+            new ProjectWrapper(),
             new ForeignPackageManager(),
             new ReplacedTool(),
             new CommandOutsidePath(),
+            new SudoKeepsPath(),
+            new ScriptInDirectory(),
+            new InstallCommand(),
+            new HyphenForSpace(),
             new MissingSpace(),
-            new MistypedCommand());
+            new MistypedCommand(),
+            // Last resorts: what is written may have to be made, or nobody said what is wrong.
+            new GitNewBranch(),
+            new GitCommitAgain(),
+            new GitHookBypass(),
+            new GitDiffElsewhere(),
+            new ExtractApart(),
+            new WhoisDomain(),
+            new SwappedLetters(),
+            new SourceSuffix(),
+            new PhpServer(),
+            new WorkonEnvironment(),
+            new DocumentationPage(),
+            // Nothing was said, or nothing is wrong.
+            new AptNextStep());
 
     private Rules() {}
 }

@@ -53,19 +53,31 @@ final class Shapes {
             found.add("unreadable " + script.text());
             return;
         }
+        if (script.opaque()) {
+            found.add("opaque " + script.text());
+        }
         for (SimpleCommand command : script.commands()) {
             String before =
                     context + script.text().substring(0, command.start()).strip() + " ";
-            new Shapes(Whereabouts.of(script, command, facts), found, before).look(command, depth);
+            new Shapes(Whereabouts.of(script, command, facts), found, before).look(script, command, depth);
         }
     }
 
-    private void look(SimpleCommand command, int depth) {
+    private void look(Script script, SimpleCommand command, int depth) {
         String as = command.privileged() ? "as root: " : "";
         command.redirections().stream().filter(Redirection::truncates).forEach(to -> overwritten(as, to.target(), ""));
         command.words().forEach(this::word);
+        // The commands inside are looked at by themselves, unless what they print is run.
+        boolean run = command.privileged() || Dangers.isRunner(command.tool());
+        command.words().stream()
+                .filter(Word::substitutes)
+                .filter(word -> run || word.equals(command.nameWord()))
+                .forEach(word -> add("substitution " + word.text()));
         if (Dangers.isRunner(command.tool())) {
             runs(command, as, depth);
+            command.redirections().stream()
+                    .filter(redirection -> redirection.operator().contains("<<"))
+                    .forEach(text -> add(as + "feeds " + script.text().substring(text.start())));
         }
         if (!command.empty() && Dangers.isDangerous(command.tool(), command.args())) {
             add(as + command.tool() + " " + arguments(command));
@@ -81,6 +93,9 @@ final class Shapes {
                     && SYSTEM.matcher(word.value()).matches()) {
                 add(as + command.tool() + " on " + word.value());
             }
+        }
+        if (command.tool().equals("tee") && !command.hasOption("-a", "--append")) {
+            command.operands().forEach(file -> overwritten(as, file, ""));
         }
         if (Dangers.overwrites(command.tool())) {
             targets(as, command.operands());
@@ -102,9 +117,6 @@ final class Shapes {
                 || PLAIN_HTTP.matcher(value).matches()) {
             add("option " + value);
         }
-        if (word.substitutes()) {
-            add("substitution " + word.text());
-        }
     }
 
     /** Shells, xargs, find and their like run what stands behind them. */
@@ -112,8 +124,9 @@ final class Shapes {
         for (Word word : command.args()) {
             if (Dangers.isShell(command.tool())) {
                 look(Script.read(word.value()), facts, found, context + as, depth + 1);
-            } else if (Dangers.isNamed(word.value())
-                    || Dangers.isNamed(word.value().replaceFirst(" .*", ""))) {
+            } else if (!word.is("exec") // what it runs is a word of its own, as in docker exec
+                    && (Dangers.isNamed(word.value())
+                            || Dangers.isNamed(word.value().replaceFirst(" .*", "")))) {
                 add(as + command.tool() + " " + arguments(command));
             }
         }

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Script;
 import org.labcast.correction.shell.SimpleCommand;
+import org.labcast.correction.shell.Word;
 
 /**
  * What a rule looks at: a failure, seen at one of the simple commands that the failed line consists of.
@@ -43,7 +44,18 @@ public record Situation(FailedCommand failed, Script script, SimpleCommand comma
                 failed.exitCode() == 127 ? name + ": Permission denied" : name + ": not found");
         boolean said = says.lines().stream()
                 .anyMatch(line -> endings.stream().anyMatch(end -> line.equals(end) || line.endsWith(" " + end)));
-        return said || (nothingSaid() && absent(name));
+        return said || notFoundByWrapper(name) || (nothingSaid() && absent(name));
+    }
+
+    /** env, nice, timeout and the like start it without the shell, and speak for themselves. */
+    private boolean notFoundByWrapper(String name) {
+        return command.words().stream()
+                .limit(command.name())
+                .map(Word::value)
+                .anyMatch(wrapper -> says.lines().stream()
+                        .anyMatch(line -> line.startsWith(wrapper + ": ")
+                                && line.endsWith(": No such file or directory")
+                                && line.contains(name)));
     }
 
     private boolean absent(String name) {

@@ -13,13 +13,16 @@ import java.util.regex.Pattern;
  * The words that a tool lists as its commands, tasks or choices, in whatever usage or help it prints: {@code [start|stop]},
  * {@code {start,stop}}, {@code choose from 'start', 'stop'}, and columns below a heading such as {@code Available commands:}.
  *
- * <p>Reads at most {@value #LINES} lines and {@value #MOST} words.
+ * <p>Reads at most {@value #LINES} lines, {@value #CHARACTERS} characters and {@value #MOST} words.
  */
 public final class UsageWords {
     private static final int MOST = 1000;
-    private static final int LINES = 2000;
+    private static final int LINES = 1000;
+    private static final int CHARACTERS = 60_000;
     private static final String WORD = "[A-Za-z][\\w.:+-]{0,60}+";
     private static final Pattern NAME = Pattern.compile(WORD);
+    private static final Pattern BETWEEN = Pattern.compile("[\\s|,'\"\u2018\u2019]+");
+    private static final Pattern TAIL = Pattern.compile("[:.*]++$");
     private static final Pattern ALTERNATIVES =
             Pattern.compile("[\\[({<]\\s{0,3}(" + WORD + "(?:\\s{0,40}[|,]\\s{0,40}" + WORD + "){1,200}+)");
     private static final Pattern INLINE =
@@ -47,7 +50,7 @@ public final class UsageWords {
 
     /** The listed words in their order. */
     public static List<String> of(Collection<String> printed) {
-        List<String> lines = printed.stream().limit(LINES).toList();
+        List<String> lines = bounded(printed);
         UsageWords words = new UsageWords();
         lines.forEach(words::read);
         String text = String.join("\n", lines);
@@ -61,6 +64,19 @@ public final class UsageWords {
             words.plain(lines);
         }
         return words.found.stream().limit(MOST).toList();
+    }
+
+    private static List<String> bounded(Collection<String> printed) {
+        List<String> lines = new ArrayList<>();
+        int left = CHARACTERS;
+        for (String line : printed) {
+            left -= line.length() + 1;
+            if (left < 0 || lines.size() == LINES) {
+                break;
+            }
+            lines.add(line);
+        }
+        return lines;
     }
 
     /** A list without any words around it, as {@code pyenv commands} prints. */
@@ -119,8 +135,8 @@ public final class UsageWords {
     }
 
     private void add(String list) {
-        for (String word : list.split("[\\s|,'\"\u2018\u2019]+")) {
-            String name = word.replaceFirst("[:.*]+$", "");
+        for (String word : BETWEEN.split(list)) {
+            String name = TAIL.matcher(word).replaceFirst("");
             if (found.size() < MOST && NAME.matcher(name).matches()) {
                 found.add(name);
             }

@@ -27,7 +27,7 @@ final class Whereabouts {
             }
         }
         // A subshell keeps its moves to itself, and the words do not say where it ends.
-        boolean nested = script.commands().stream().anyMatch(one -> one.joint().matches("[()]"));
+        boolean nested = script.commands().stream().anyMatch(one -> one.joint().matches("[()]|\\$\\("));
         return moved ? new Moved(facts, nested ? Optional.empty() : directory) : facts;
     }
 

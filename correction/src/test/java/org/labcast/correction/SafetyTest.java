@@ -152,7 +152,14 @@ final class SafetyTest {
                 "ssh -o StrictHostKeyChecking=no h",
                 "ln -sf a b",
                 "eval x",
-                "cat <<E\nx\nE",
+                "sh <<E\nrm x\nE",
+                "sh <<< 'rm x'",
+                "echo \"`rm x`\"",
+                "diff <(rm x) y",
+                "$(echo rm) x",
+                "sh -c \"$(cat x)\"",
+                "echo ${A:-$(rm x)}",
+                "cat <<E\n$(rm x)\nE",
                 "bash -c 'bash -c \"rm x\"'",
                 "ip link set eth0 down"
             })

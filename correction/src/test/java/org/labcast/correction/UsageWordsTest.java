@@ -48,8 +48,8 @@ final class UsageWordsTest {
     @Test
     void aFloodCostsLittle() {
         List<String> flood =
-                Collections.nCopies(100_000, "Commands: {a" + "|a".repeat(300) + " one of: 'b', ".repeat(50));
-        Assertions.assertTimeout(Duration.ofSeconds(5), () -> UsageWords.of(flood));
+                Collections.nCopies(1_000_000, "Commands: {a" + "|a".repeat(300) + " one of: 'b', ".repeat(50));
+        Assertions.assertTimeout(Duration.ofSeconds(1), () -> UsageWords.of(flood));
         assertThatCode(() -> of("[" + "a|".repeat(100_000))).doesNotThrowAnyException();
     }
 }

@@ -32,6 +32,7 @@ import org.labcast.agent.outbox.Reporter;
 import org.labcast.agent.outbox.Uplink;
 import org.labcast.agent.presence.Attendance;
 import org.labcast.agent.presence.PresenceWriter;
+import org.labcast.agent.rules.RuleFolder;
 import org.labcast.agent.worker.Fetcher;
 import org.labcast.agent.worker.MachineCorrections;
 import org.labcast.agent.worker.TaskExecutor;
@@ -87,7 +88,8 @@ public final class Agent implements LinkListener {
         Spool spool = new Spool(places.spool());
         CommandRunner commands = new CommandRunner(self.host(), spool, runnerLimits(limits), clock);
         CorrectionLimits corrections = new CorrectionLimits(limits.correction(), limits.corrections());
-        TaskRunner tasks = new TaskRunner(commands, new MachineCorrections(), corrections);
+        TaskRunner tasks =
+                new TaskRunner(commands, new MachineCorrections(new RuleFolder(places.rules()), clock), corrections);
         Leftovers leftovers = new Leftovers(self.host(), limits.killGrace());
         Runnable tidy = () -> spool.prune(clock.instant(), limits.outputAge(), limits.outputBytes(), Set.of());
         worker = new Worker(patientLedger, gate, TaskExecutor.of(tasks, leftovers), running, tidy, clock);

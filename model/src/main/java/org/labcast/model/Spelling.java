@@ -24,9 +24,13 @@ public final class Spelling {
     /** The nearest names: none, one, or several that are equally near (which nobody should guess between). */
     public static List<String> nearest(String typed, Collection<String> names) {
         int best = allowed(typed);
+        long letters = letters(typed);
         List<String> nearest = new ArrayList<>();
         for (String name : names) {
-            if (name.equals(typed) || Math.abs(name.length() - typed.length()) * GAP > best) {
+            // Of tens of thousands of names nearly all are told apart by their length or their letters.
+            if (Math.abs(name.length() - typed.length()) * GAP > best
+                    || foreignLetters(letters, letters(name)) * GAP > best
+                    || name.equals(typed)) {
                 continue;
             }
             int distance = distance(typed, name, best);
@@ -69,6 +73,11 @@ public final class Spelling {
         return a.isEmpty() && b.isEmpty() ? 1 : 2.0 * common[b.length()] / (a.length() + b.length());
     }
 
+    /** Whether a single slip of the hand parts them. */
+    public static boolean isOneSlip(String typed, String name) {
+        return distance(typed, name, WRONG + FIRST) <= WRONG + FIRST;
+    }
+
     /** One slip in a short word, two in a longer one; of two letters only a swap says which word was meant. */
     private static int allowed(String typed) {
         if (typed.length() <= 2) {
@@ -77,15 +86,29 @@ public final class Spelling {
         return typed.length() <= 5 ? WRONG + FIRST : 2 * WRONG;
     }
 
+    /** Which letters a word has, each as one bit; two letters may share one. */
+    private static long letters(String word) {
+        long letters = 0;
+        for (int i = 0; i < word.length(); i++) {
+            letters |= 1L << word.charAt(i);
+        }
+        return letters;
+    }
+
+    /** So many letters at least go or come: a swap does neither, and every other slip does one of each at most. */
+    private static int foreignLetters(long a, long b) {
+        return Math.max(Long.bitCount(a & ~b), Long.bitCount(b & ~a));
+    }
+
     /** Weighed distance, or more than {@code limit} as soon as that is certain. */
     static int distance(String a, String b, int limit) {
         int[] before = new int[b.length() + 1];
         int[] above = new int[b.length() + 1];
+        int[] row = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {
             above[j] = j * GAP;
         }
         for (int i = 1; i <= a.length(); i++) {
-            int[] row = new int[b.length() + 1];
             row[0] = i * GAP;
             int least = row[0];
             for (int j = 1; j <= b.length(); j++) {
@@ -101,8 +124,10 @@ public final class Spelling {
             if (least > limit + SWAP) {
                 return limit + 1;
             }
+            int[] spare = before;
             before = above;
             above = row;
+            row = spare;
         }
         return above[b.length()];
     }

@@ -70,11 +70,15 @@ final class Desk implements AutoCloseable {
 
     /** Runs a command as typed, with {@code --home} behind it. */
     Said run(String... words) {
-        return answering("", words);
+        return typed("", "", words);
     }
 
-    /** As {@link #run}, with somebody who types an answer. */
-    Said answering(String answer, String... words) {
+    /** As {@link #run}, at a terminal with somebody who types these answers. */
+    Said answering(String answers, String... words) {
+        return typed("in", answers, words);
+    }
+
+    private Said typed(String terminal, String answer, String... words) {
         List<String> all = new ArrayList<>(List.of(words));
         all.addAll(List.of("--home", home.folder().toString()));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -85,6 +89,7 @@ final class Desk implements AutoCloseable {
         System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
         System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
         System.setIn(new ByteArrayInputStream(answer.getBytes(StandardCharsets.UTF_8)));
+        System.setProperty("labcast.terminal", terminal);
         try {
             int exit = Main.run(all.toArray(String[]::new));
             return new Said(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.labcast.correction.shell.Token.Kind;
 
-/** Cuts a line into tokens without losing a character. */
+/** Cuts a line, or what a substitution in it holds, into tokens without losing a character. */
 final class Lexer {
     private static final Pattern BLANK = Pattern.compile("(?:[ \\t]|\\\\\\n)++");
     private static final Pattern COMMENT = Pattern.compile("#[^\\n]*+");
@@ -15,26 +15,60 @@ final class Lexer {
     private static final Pattern OPERATOR = Pattern.compile("&&|\\|\\||;;|\\|&|[;|&()]");
 
     private final String text;
+    private final int base;
     private final List<Token> tokens = new ArrayList<>();
+    /** Here-documents that begin behind the next line end. */
+    private final List<Awaited> awaited = new ArrayList<>();
+
+    private String redirection = "";
     private int at;
 
-    Lexer(String text) {
+    private record Awaited(String delimiter, boolean tabs) {}
+
+    /** @param base index of the text's first character in the line */
+    Lexer(String text, int base) {
         this.text = text;
+        this.base = base;
     }
 
-    /** All tokens in order. */
+    /** All tokens in order; a here-document whose end is missing is none. */
     List<Token> read() {
         while (at < text.length()) {
             if (text.charAt(at) == '\n') {
                 add(Kind.NEWLINE, at + 1);
+                awaited.forEach(this::document);
+                awaited.clear();
+            } else if (matched(Kind.REDIRECTION, REDIRECTION)) {
+                redirection = tokens.get(tokens.size() - 1).text();
             } else if (!matched(Kind.BLANK, BLANK)
                     && !matched(Kind.COMMENT, COMMENT)
-                    && !matched(Kind.REDIRECTION, REDIRECTION)
                     && !matched(Kind.OPERATOR, OPERATOR)) {
-                add(Kind.WORD, new WordScanner(text).end(at));
+                word();
             }
         }
         return tokens;
+    }
+
+    private void word() {
+        add(Kind.WORD, new WordScanner(text).end(at));
+        if (Redirection.isDocument(redirection)) {
+            String delimiter = WordValue.of(tokens.get(tokens.size() - 1)).value();
+            awaited.add(new Awaited(delimiter, redirection.endsWith("-")));
+        }
+        redirection = "";
+    }
+
+    private void document(Awaited document) {
+        int line = at;
+        while (line < text.length()) {
+            int end = text.indexOf('\n', line) < 0 ? text.length() : text.indexOf('\n', line);
+            String written = text.substring(line, end);
+            if ((document.tabs() ? written.replaceFirst("^\t+", "") : written).equals(document.delimiter())) {
+                add(Kind.DOCUMENT, end);
+                return;
+            }
+            line = end + 1;
+        }
     }
 
     private boolean matched(Kind kind, Pattern pattern) {
@@ -47,7 +81,7 @@ final class Lexer {
     }
 
     private void add(Kind kind, int end) {
-        tokens.add(new Token(kind, text.substring(at, end), at));
+        tokens.add(new Token(kind, text.substring(at, end), base + at));
         at = end;
     }
 }

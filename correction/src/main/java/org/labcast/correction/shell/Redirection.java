@@ -17,6 +17,15 @@ public record Redirection(String operator, int start, Word target) {
         return writes() && !operator.contains(">>") && !operator.contains("<>");
     }
 
+    /** Whether lines of the text itself are read, down to the one that is its target. */
+    public boolean document() {
+        return isDocument(operator);
+    }
+
+    static boolean isDocument(String operator) {
+        return operator.endsWith("<<-") || (operator.endsWith("<<") && !operator.endsWith("<<<"));
+    }
+
     private boolean duplicates() {
         return operator.endsWith(">&") && target.value().matches("[0-9]+|-");
     }

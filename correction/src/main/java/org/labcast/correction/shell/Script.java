@@ -7,30 +7,41 @@ import java.util.stream.Stream;
 
 /** A command line that was read: its simple commands, and the text that they are stretches of. */
 public final class Script {
+    /** The joint of the first command inside {@code $(…)}, {@code <(…)} or backquotes. */
+    public static final String SUBSTITUTION = "$(";
+
     private final String text;
     private final List<Token> tokens;
     private final List<SimpleCommand> commands;
     private final boolean structured;
+    private final boolean opaque;
     private final boolean readable;
 
-    Script(String text, List<Token> tokens, List<SimpleCommand> commands, boolean structured, boolean readable) {
+    Script(
+            String text,
+            List<Token> tokens,
+            List<SimpleCommand> commands,
+            boolean structured,
+            boolean opaque,
+            boolean readable) {
         this.text = text;
         this.tokens = List.copyOf(tokens);
         this.commands = List.copyOf(commands);
         this.structured = structured;
+        this.opaque = opaque;
         this.readable = readable;
     }
 
     /** Reads any text; what is no command line that we understand is not {@link #readable}. */
     public static Script read(String text) {
-        return new CommandReader().read(text, new Lexer(text).read());
+        return CommandReader.read(text);
     }
 
     public String text() {
         return text;
     }
 
-    /** In the order of the line; empty when not readable. */
+    /** In the order of the line, those inside a substitution before the one whose word it is; empty when not readable. */
     public List<SimpleCommand> commands() {
         return commands;
     }
@@ -40,7 +51,12 @@ public final class Script {
         return structured;
     }
 
-    /** Whether all quotes close and nothing is in it that this reader does not know (here-documents, case, functions). */
+    /** Whether reading a word or a here-document runs commands that are not among {@link #commands}. */
+    public boolean opaque() {
+        return opaque;
+    }
+
+    /** Whether all quotes close and nothing is in it that this reader does not know (case, select, functions). */
     public boolean readable() {
         return readable;
     }

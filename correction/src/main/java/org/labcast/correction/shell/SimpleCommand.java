@@ -55,6 +55,22 @@ public record SimpleCommand(
                 .anyMatch(word -> Wrappers.RAISES.contains(word.value()));
     }
 
+    /** Takes a word that is not the first away, with the blanks before it. */
+    public Edit without(Word word) {
+        return new Edit(words.get(words.indexOf(word) - 1).end(), word.end(), "");
+    }
+
+    /** Puts text behind the last word, with a blank between. */
+    public Edit followed(String text) {
+        return Edit.after(words.get(words.size() - 1), text);
+    }
+
+    /** Puts a command that ends in {@code &&} before it; in a pipeline, which that would cut, before the whole line. */
+    public Edit preceded(String command) {
+        int at = joint.startsWith("|") ? 0 : start();
+        return new Edit(at, at, command);
+    }
+
     /** Index in the line of its first character. */
     public int start() {
         int first = Integer.MAX_VALUE;

@@ -10,6 +10,8 @@ record Token(Kind kind, String text, int start) {
         BLANK,
         NEWLINE,
         COMMENT,
+        /** The lines of a here-document, the one that ends it included. */
+        DOCUMENT,
         WORD,
         OPERATOR,
         REDIRECTION

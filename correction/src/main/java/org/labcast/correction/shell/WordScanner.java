@@ -16,7 +16,7 @@ final class WordScanner {
     int end(int from) {
         int at = from;
         while (at >= 0 && at < text.length() && (at == from || !ends(at))) {
-            at = next(at);
+            at = behindUnit(at);
         }
         return at < 0 ? text.length() : at;
     }
@@ -25,7 +25,7 @@ final class WordScanner {
     boolean closed(int from) {
         int at = from;
         while (at >= 0 && at < text.length() && (at == from || !ends(at))) {
-            at = next(at);
+            at = behindUnit(at);
         }
         return at >= 0;
     }
@@ -38,8 +38,8 @@ final class WordScanner {
         };
     }
 
-    /** Index behind the unit at {@code at}, or -1 when it is not closed. */
-    private int next(int at) {
+    /** Index behind the character, quote or substitution at {@code at}, or -1 when it is not closed. */
+    int behindUnit(int at) {
         return switch (text.charAt(at)) {
             case '\\' -> at + 2 <= text.length() ? at + 2 : -1;
             case '\'' -> behind(text.indexOf('\'', at + 1));
@@ -68,7 +68,7 @@ final class WordScanner {
             if (c == '"') {
                 return at + 1;
             }
-            at = c == '\\' || c == '`' || (c == '$' && !startsWith(at + 1, "'")) ? next(at) : at + 1;
+            at = c == '\\' || c == '`' || (c == '$' && !startsWith(at + 1, "'")) ? behindUnit(at) : at + 1;
         }
         return -1;
     }
@@ -100,7 +100,7 @@ final class WordScanner {
                 depth--;
                 return at + 1;
             }
-            at = c == '(' ? nested(at + 1, ')') : next(at);
+            at = c == '(' ? nested(at + 1, ')') : behindUnit(at);
         }
         return -1;
     }

@@ -39,8 +39,8 @@ final class ScriptTest {
     Arbitrary<String> lines() {
         Arbitrary<String> pieces = Arbitraries.of(
                 " ", "  ", "\t", "\n", "\\", "'", "\"", "$", "$(", ")", "(", "`", "${", "}", "&&", "||", ";", "|", "&",
-                ">", ">>", "2>&1", "<", "<<", "<<<", "&>", ">(", "#", "a", "ls", "-l", "sudo", "env", "A=1", "if",
-                "then", "fi", "for", "do", "done", "case", "{", "é", "\r");
+                ">", ">>", "2>&1", "<", "<<", "<<<", "&>", ">(", "<<E", "\nE\n", "[[", "]]", "#", "a", "ls", "-l",
+                "sudo", "env", "A=1", "if", "then", "fi", "for", "do", "done", "case", "{", "é", "\r");
         return pieces.list().ofMaxSize(25).map(parts -> String.join("", parts));
     }
 
@@ -66,11 +66,51 @@ final class ScriptTest {
 
     @Test
     void whatIsNotUnderstoodIsSaidSo() {
-        for (String line : List.of(
-                "echo 'a", "cat <<EOF\nrm x\nEOF", "case a in a) ls;; esac", "f() { ls; }", "echo $(ls", "ls >")) {
+        for (String line :
+                List.of("echo 'a", "cat <<EOF\nrm x", "case a in a) ls;; esac", "f() { ls; }", "echo $(ls", "ls >")) {
             assertThat(Script.read(line).readable()).as(line).isFalse();
             assertThat(Script.read(line).commands()).as(line).isEmpty();
         }
+    }
+
+    @Test
+    void commandsInsideSubstitutionsComeBeforeTheirWord() {
+        Script script = Script.read("a && echo \"x $(b 'y)' | `c`) z\" <(d) $((1 + 2)) > \"$(e)\"; V=$(f) g");
+        assertThat(script.readable()).isTrue();
+        assertThat(script.opaque()).isFalse();
+        assertThat(script.commands())
+                .extracting(SimpleCommand::tool)
+                .containsExactly("a", "b", "c", "`c`", "d", "e", "echo", "f", "g");
+        assertThat(script.commands().get(1).joint()).isEqualTo(Script.SUBSTITUTION);
+        Word inner = script.commands().get(1).args().get(0);
+        assertThat(script.text().substring(inner.start(), inner.end())).isEqualTo("'y)'");
+    }
+
+    @Test
+    void whatCannotBeReadInASubstitutionIsOpaque() {
+        for (String line : List.of(
+                "echo `a \\`b\\``",
+                "echo ${A:-$(b)}",
+                "echo $(( $(b) + 1 ))",
+                "echo $(f() { ls; })",
+                "cat <<E\n`b`\nE")) {
+            assertThat(Script.read(line).readable()).as(line).isTrue();
+            assertThat(Script.read(line).opaque()).as(line).isTrue();
+        }
+    }
+
+    @Test
+    void hereDocumentsAreTextOfTheirRedirection() {
+        Script script = Script.read("cat > f <<'E' && ls\nrm x\nE\ncat <<-F <<G\n\t\tF\nrm y\nG\npwd");
+        assertThat(script.readable()).isTrue();
+        assertThat(script.commands()).extracting(SimpleCommand::tool).containsExactly("cat", "ls", "cat", "pwd");
+        assertThat(script.commands().get(0).redirections().get(1).document()).isTrue();
+    }
+
+    @Test
+    void bashConditionsAreOneCommand() {
+        Script script = Script.read("[[ -f x && $a =~ (b|c) ]] && ls");
+        assertThat(script.commands()).extracting(SimpleCommand::tool).containsExactly("[[", "ls");
     }
 
     @Test

@@ -5,15 +5,21 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.labcast.agent.AgentException;
 import org.labcast.agent.FileFault;
 import org.labcast.agent.cases.CaseStream;
+import org.labcast.agent.conf.Places;
 import org.labcast.agent.exec.Outputs;
 import org.labcast.agent.exec.Surroundings;
+import org.labcast.agent.machine.KnownMachine;
 import org.labcast.agent.machine.LinuxMachineFacts;
+import org.labcast.agent.rules.RuleCheck;
+import org.labcast.agent.rules.RuleFolder;
+import org.labcast.agent.rules.RuleSet;
 import org.labcast.agent.worker.Failures;
 import org.labcast.correction.Corrector;
 import org.labcast.correction.Diagnosis;
@@ -21,8 +27,6 @@ import org.labcast.correction.FailedCommand;
 import org.labcast.correction.MachineFacts;
 import org.labcast.model.Output;
 import org.labcast.model.TaskOptions;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -40,16 +44,16 @@ import picocli.CommandLine.Spec;
             "With --jsonl, each line {\"id\",\"command\",\"exitCode\",\"output\",\"facts\"} of standard input is answered by a line",
             "{\"id\",\"suggestions\":[{\"command\",\"rule\",\"risk\",\"why\"}]}; the manual lists the facts.",
             "",
-            "Exit codes: 0 there are suggestions, or every line was a case; 1 there are none, or a line was no case; 64 wrong usage.",
+            "Exit codes: 0 there are suggestions, or every line was a case, or all rule files are well; 1 otherwise; 64 wrong usage.",
             "",
             "Examples:",
             "  lab-agent correct 'apt-get instal vim' --exit 100 --output said.txt",
             "  lab-agent correct 'sytemctl status ssh' --exit 127",
             "  lab-agent correct --run 'tar xzf data.tar.xz'",
-            "  lab-agent correct --jsonl < cases.jsonl"
+            "  lab-agent correct --jsonl < cases.jsonl",
+            "  lab-agent correct --check-rules /etc/labcast/rules.d"
         })
 public final class CorrectCommand implements Callable<Integer> {
-    private static final Logger LOG = LoggerFactory.getLogger(CorrectCommand.class);
     private static final int NONE = 1;
 
     @Parameters(paramLabel = "COMMAND", arity = "0..*", description = "The command line that failed, in quotes.")
@@ -69,6 +73,18 @@ public final class CorrectCommand implements Callable<Integer> {
             description = "Run the command once, here and now, as an agent would but as you, and look at how it fails.")
     private boolean run;
 
+    @Option(
+            names = "--rules",
+            paramLabel = "DIR",
+            description = "Rule files of the lab's own (default: /etc/labcast/rules.d, where you may read it).")
+    private Optional<Path> rules = Optional.empty();
+
+    @Option(
+            names = "--check-rules",
+            paramLabel = "DIR",
+            description = "Look for mistakes in the rule files of a folder, and try their examples.")
+    private Optional<Path> checkRules = Optional.empty();
+
     @Option(names = "--json", description = "For programs.")
     private boolean json;
 
@@ -82,23 +98,43 @@ public final class CorrectCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         check();
-        Corrector corrector = new Corrector(
-                (rule, failed, cause) -> LOG.warn("The correction rule {} crashed: {}", rule, cause.toString()));
+        if (checkRules.isPresent()) {
+            RuleCheck checked = RuleCheck.of(folder(checkRules.get()));
+            checked.print(spec.commandLine().getOut());
+            return checked.passed() ? 0 : NONE;
+        }
+        Corrector corrector = rules().corrector();
         if (jsonl) {
             return answerCases(corrector);
         }
         String text = command.get(0);
+        KnownMachine known = new KnownMachine(Clock.systemUTC());
         if (run) {
             Ran ran = Ran.once(text);
             Diagnosis diagnosis = ran.failed()
-                    .map(failed -> corrector.diagnose(failed, here(ran.searchPath())))
+                    .map(failed -> corrector.diagnose(failed, here(known, ran.searchPath())))
                     .orElse(Diagnosis.NONE);
             return show(new CorrectionReport(text, Optional.of(ran), true, diagnosis));
         }
         FailedCommand failed = Failures.of(
                 text, exit.orElse(1), Output.NONE, output.map(this::read).orElse(Output.NONE));
-        Diagnosis diagnosis = corrector.diagnose(failed, here(ownSearchPath()));
+        Diagnosis diagnosis = corrector.diagnose(failed, here(known, ownSearchPath()));
         return show(new CorrectionReport(text, Optional.empty(), output.isPresent(), diagnosis));
+    }
+
+    private RuleSet rules() {
+        Path usual = new Places(Path.of("/etc/labcast"), Path.of("/var/lib/labcast")).rules();
+        return rules.map(this::folder)
+                .or(() -> Optional.of(usual).filter(Files::isReadable))
+                .map(folder -> new RuleFolder(folder).get())
+                .orElse(RuleSet.EMPTY);
+    }
+
+    private Path folder(Path folder) {
+        if (!Files.isDirectory(folder) || !Files.isReadable(folder)) {
+            throw wrong(folder + " is no folder that you may read.");
+        }
+        return folder;
     }
 
     private int show(CorrectionReport report) {
@@ -112,9 +148,9 @@ public final class CorrectCommand implements Callable<Integer> {
     }
 
     private int answerCases(Corrector corrector) {
-        MachineFacts machine = here(ownSearchPath());
+        KnownMachine known = new KnownMachine(Clock.systemUTC());
         try {
-            return new CaseStream(corrector, () -> machine)
+            return new CaseStream(corrector, () -> here(known, ownSearchPath()))
                             .answer(System.in, spec.commandLine().getOut())
                     ? 0
                     : NONE;
@@ -124,6 +160,12 @@ public final class CorrectCommand implements Callable<Integer> {
     }
 
     private void check() {
+        if (checkRules.isPresent()) {
+            if (spec.commandLine().getParseResult().matchedArgs().size() > 1) {
+                throw wrong("--check-rules stands alone.");
+            }
+            return;
+        }
         boolean recorded = exit.isPresent() || output.isPresent();
         if (jsonl && (!command.isEmpty() || recorded || run || json)) {
             throw wrong("--jsonl stands alone: each line says what the other arguments would.");
@@ -155,9 +197,9 @@ public final class CorrectCommand implements Callable<Integer> {
         return new ParameterException(spec.commandLine(), why);
     }
 
-    private static MachineFacts here(String searchPath) {
+    private static MachineFacts here(KnownMachine known, String searchPath) {
         Surroundings here = Surroundings.of(TaskOptions.DEFAULT);
-        return new LinuxMachineFacts(Path.of("").toAbsolutePath(), here.user(), searchPath);
+        return LinuxMachineFacts.of(known, Path.of("").toAbsolutePath(), here.user(), searchPath);
     }
 
     /** Where the command was looked for when it failed in this user's own shell. */

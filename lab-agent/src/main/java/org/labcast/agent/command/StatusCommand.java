@@ -12,6 +12,8 @@ import org.labcast.agent.conf.PrivateFiles;
 import org.labcast.agent.ledger.JobRecord;
 import org.labcast.agent.ledger.Ledger;
 import org.labcast.agent.ledger.LedgerState;
+import org.labcast.agent.rules.Fault;
+import org.labcast.agent.rules.RuleSet;
 import org.labcast.transport.json.Codec;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,7 +53,28 @@ public final class StatusCommand implements Runnable {
             String link,
             List<QueuedJob> jobs,
             String lastEnded,
-            int unsent) {}
+            int unsent,
+            RulesInForce rules) {}
+
+    /**
+     * Rules of the lab's own, as an agent of this user would read them now.
+     *
+     * @param faults each with file, line and column; files that have one are left out
+     */
+    private record RulesInForce(int number, int files, List<String> faults) {
+        static RulesInForce of(RuleSet set) {
+            return new RulesInForce(
+                    set.rules().size(),
+                    set.files(),
+                    set.faults().stream().map(Fault::toString).toList());
+        }
+
+        void print(PrintWriter out) {
+            out.println("rules      "
+                    + (number == 0 ? "only those that are built in" : number + " of this lab, in " + files + " files"));
+            faults.forEach(fault -> out.println("left out   " + fault));
+        }
+    }
 
     private record QueuedJob(String id, boolean started, int tasksDone) {
         static QueuedJob of(JobRecord job) {
@@ -72,6 +95,7 @@ public final class StatusCommand implements Runnable {
         out.println("broker     " + status.link());
         out.println("results    " + (status.unsent() == 0 ? "all sent" : status.unsent() + " wait to be sent"));
         out.println("last ended " + (status.lastEnded().isEmpty() ? "no job yet" : "job " + status.lastEnded()));
+        status.rules().print(out);
         out.println("to do      " + (status.jobs().isEmpty() ? "nothing" : "jobs, in this order:"));
         status.jobs()
                 .forEach(job -> out.println("           " + job.id()
@@ -89,7 +113,8 @@ public final class StatusCommand implements Runnable {
                 running ? link(places).orElse("unknown") : "not connected",
                 state.jobs().stream().map(QueuedJob::of).toList(),
                 state.lastEnded().map(Object::toString).orElse(""),
-                state.unsent());
+                state.unsent(),
+                RulesInForce.of(RuleSet.read(places.rules())));
     }
 
     private static Optional<String> link(Places places) {

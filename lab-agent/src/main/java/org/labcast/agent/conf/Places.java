@@ -28,6 +28,11 @@ public record Places(Path config, Path state) {
         return config.resolve("trust.d");
     }
 
+    /** Correction rules of the lab's own, which are asked before those that are built in. */
+    public Path rules() {
+        return config.resolve("rules.d");
+    }
+
     /** By which the broker is known under TLS; absent without TLS or when a public authority vouches for it. */
     public Path brokerCertificates() {
         return config.resolve("broker.pem");

@@ -1,9 +1,12 @@
 package org.labcast.agent.exec;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.labcast.correction.Diagnosis;
 import org.labcast.model.Attempt;
 import org.labcast.model.Correction;
 import org.labcast.model.CorrectionPolicy;
@@ -20,6 +23,7 @@ final class CorrectionSearch {
     private final Task task;
     private final CorrectionPolicy policy;
     private final Map<String, Correction> found = new LinkedHashMap<>();
+    private final Set<String> advice = new LinkedHashSet<>();
 
     /** @param policy that the job and the host agree on */
     CorrectionSearch(CorrectionSource source, Task task, CorrectionPolicy policy) {
@@ -33,7 +37,9 @@ final class CorrectionSearch {
         if (policy == CorrectionPolicy.OFF || !attempts.correctable()) {
             return Optional.empty();
         }
-        List<Correction> fresh = ask(attempts.last()).stream()
+        Diagnosis diagnosis = ask(attempts.last());
+        advice.addAll(diagnosis.advice());
+        List<Correction> fresh = diagnosis.corrections().stream()
                 .filter(correction -> !attempts.haveRun(correction.command()))
                 .toList();
         fresh.forEach(correction -> found.putIfAbsent(correction.command(), correction));
@@ -45,13 +51,18 @@ final class CorrectionSearch {
     }
 
     /** A rule that breaks costs its suggestions, not the outcome of what ran. */
-    private List<Correction> ask(Attempt failed) {
+    private Diagnosis ask(Attempt failed) {
         try {
-            return source.suggest(task, failed);
+            return source.diagnose(task, failed);
         } catch (RuntimeException e) {
             LOG.warn("No correction was found, because looking for one failed", e);
-            return List.of();
+            return Diagnosis.NONE;
         }
+    }
+
+    /** What a person must look at. */
+    List<String> advice() {
+        return List.copyOf(advice);
     }
 
     /** What was found and not run, for the command asked for before those for its corrections, each best first. */

@@ -1,19 +1,18 @@
 package org.labcast.agent.exec;
 
-import java.util.List;
+import org.labcast.correction.Diagnosis;
 import org.labcast.model.Attempt;
-import org.labcast.model.Correction;
 import org.labcast.model.Task;
 
 /** Knows what else could be run instead of a command that failed. */
 public interface CorrectionSource {
     /** Nothing is ever corrected. */
-    CorrectionSource NONE = (task, failed) -> List.of();
+    CorrectionSource NONE = (task, failed) -> Diagnosis.NONE;
 
     /**
-     * Corrections of {@code failed.command()}, best first; empty when there is none.
+     * What is known of the failure of {@code failed.command()}.
      *
      * @param failed the attempt that ended with an exit code other than 0, itself perhaps a correction
      */
-    List<Correction> suggest(Task task, Attempt failed);
+    Diagnosis diagnose(Task task, Attempt failed);
 }

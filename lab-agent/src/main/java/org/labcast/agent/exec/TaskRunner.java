@@ -21,7 +21,7 @@ public final class TaskRunner {
 
     /**
      * Returns when nothing of the task is left to do. What the listener throws comes out here, and then nothing more of
-     * the task has started. Suggestions are only in the outcome when the task did not succeed.
+     * the task has started. Suggestions and advice are only in the outcome when the task did not succeed.
      *
      * @param index of the task within the job, from 0
      */
@@ -38,7 +38,8 @@ public final class TaskRunner {
             attempts.run(next);
             next = search.after(attempts);
         }
-        List<Correction> suggestions = attempts.state().success() ? List.of() : search.untried(attempts);
-        return new Outcome(index, attempts.state(), attempts.all(), suggestions);
+        return attempts.state().success()
+                ? new Outcome(index, attempts.state(), attempts.all(), List.of())
+                : new Outcome(index, attempts.state(), attempts.all(), search.untried(attempts), search.advice());
     }
 }

@@ -157,7 +157,7 @@ final class JobRun {
     private static Outcome interrupted(Outcome outcome) {
         List<Attempt> attempts =
                 outcome.attempts().stream().map(JobRun::interrupted).toList();
-        return new Outcome(outcome.task(), TaskState.INTERRUPTED, attempts, outcome.suggestions());
+        return new Outcome(outcome.task(), TaskState.INTERRUPTED, attempts, outcome.suggestions(), outcome.advice());
     }
 
     private static Attempt interrupted(Attempt attempt) {

@@ -1,32 +1,38 @@
 package org.labcast.agent.worker;
 
-import java.util.List;
+import java.time.Clock;
+import java.util.function.Supplier;
 import org.labcast.agent.exec.CorrectionSource;
 import org.labcast.agent.exec.Surroundings;
+import org.labcast.agent.machine.KnownMachine;
 import org.labcast.agent.machine.LinuxMachineFacts;
-import org.labcast.correction.Corrector;
+import org.labcast.agent.rules.RuleSet;
+import org.labcast.correction.Diagnosis;
 import org.labcast.correction.FailedCommand;
 import org.labcast.model.Attempt;
-import org.labcast.model.Correction;
 import org.labcast.model.Ending;
 import org.labcast.model.Task;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Asks the correction rules about a failure, as this machine looks to the user and from the folder of the task. */
 public final class MachineCorrections implements CorrectionSource {
-    private static final Logger LOG = LoggerFactory.getLogger(MachineCorrections.class);
+    private final Supplier<RuleSet> rules;
+    private final KnownMachine known;
 
-    private final Corrector corrector = new Corrector(
-            (rule, failed, cause) -> LOG.warn("The correction rule {} crashed: {}", rule, cause.toString()));
+    /** @param rules asked before each correction for those that are in force */
+    public MachineCorrections(Supplier<RuleSet> rules, Clock clock) {
+        this.rules = rules;
+        this.known = new KnownMachine(clock);
+    }
 
     @Override
-    public List<Correction> suggest(Task task, Attempt failed) {
+    public Diagnosis diagnose(Task task, Attempt failed) {
         if (!(failed.ending() instanceof Ending.Exited exited)) {
-            return List.of();
+            return Diagnosis.NONE;
         }
         Surroundings around = Surroundings.of(task.options());
         FailedCommand command = Failures.of(failed.command(), exited.code(), failed.out(), failed.err());
-        return corrector.suggest(command, new LinuxMachineFacts(around.folder(), around.user(), around.searchPath()));
+        return rules.get()
+                .corrector()
+                .diagnose(command, LinuxMachineFacts.of(known, around.folder(), around.user(), around.searchPath()));
     }
 }

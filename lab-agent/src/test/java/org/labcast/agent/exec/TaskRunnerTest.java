@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.labcast.correction.Diagnosis;
 import org.labcast.model.Attempt;
 import org.labcast.model.Correction;
 import org.labcast.model.CorrectionPolicy;
@@ -194,7 +195,7 @@ class TaskRunnerTest {
                 host.runner,
                 (task, failed) -> {
                     host.cancellation.cancel();
-                    return List.of(safe("true"));
+                    return found(safe("true"));
                 },
                 CorrectionLimits.DEFAULT);
 
@@ -203,6 +204,26 @@ class TaskRunnerTest {
 
         assertThat(outcome.state()).isEqualTo(TaskState.CANCELLED);
         assertThat(commands(outcome)).containsExactly("exit 1");
+    }
+
+    @Test
+    void adviceIsKeptUnlessAllEndsWell() {
+        CorrectionSource source = (asked, failed) -> failed.command().equals("exit 1")
+                ? found(safe("exit 2"))
+                : new Diagnosis(List.of(), List.of("Look at it."));
+        TaskRunner tasks = new TaskRunner(host.runner, source, CorrectionLimits.DEFAULT);
+
+        Outcome failed =
+                tasks.run(host.job, INDEX, task("exit 1", CorrectionPolicy.SAFE, 0), this::note, host.cancellation);
+        Outcome off =
+                tasks.run(host.job, INDEX, task("exit 2", CorrectionPolicy.OFF, 0), this::note, host.cancellation);
+
+        assertThat(failed.advice()).containsExactly("Look at it.");
+        assertThat(off.advice()).isEmpty();
+    }
+
+    private static Diagnosis found(Correction... corrections) {
+        return new Diagnosis(List.of(corrections), List.of());
     }
 
     private void assertUncorrected(Task task, TaskState state) {
@@ -217,7 +238,8 @@ class TaskRunnerTest {
     }
 
     private Outcome run(Task task, Map<String, List<Correction>> corrections, CorrectionLimits limits) {
-        CorrectionSource source = (asked, failed) -> corrections.getOrDefault(failed.command(), List.of());
+        CorrectionSource source =
+                (asked, failed) -> new Diagnosis(corrections.getOrDefault(failed.command(), List.of()), List.of());
         return new TaskRunner(host.runner, source, limits).run(host.job, INDEX, task, this::note, host.cancellation);
     }
 

@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +24,24 @@ final class LinuxMachineFactsTest {
     @TempDir
     Path directory;
 
-    private final List<List<String>> asked = new ArrayList<>();
+    private final KnownMachine known = new KnownMachine(new Clock() {
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    });
+    private Instant now = Instant.EPOCH;
+    private final List<Query> asked = new ArrayList<>();
 
     @Test
     void relativePathsAreSeenFromTheWorkingDirectory() throws IOException {
@@ -37,8 +59,7 @@ final class LinuxMachineFactsTest {
     @Test
     void executablesAreThoseOfThePathGiven() throws IOException {
         Files.writeString(directory.resolve("notes"), "");
-        Path tool = Files.writeString(directory.resolve("tool"), "");
-        Files.setPosixFilePermissions(tool, PosixFilePermissions.fromString("rwxr-xr-x"));
+        executable("tool");
         assertThat(facts("root").names(NameKind.EXECUTABLES)).containsExactly("tool");
     }
 
@@ -49,26 +70,39 @@ final class LinuxMachineFactsTest {
     }
 
     @Test
-    void onlyHarmlessQueriesAreAskedAndOnlyOnce() {
+    void aQueryIsAskedOnceAndHelpOnceForAllTasks() {
         LinuxMachineFacts facts = facts("root");
         assertThat(facts.answer("find --help")).contains("answer");
-        assertThat(facts.answer("find --help")).contains("answer");
-        assertThat(facts.answer("rm --help")).isEmpty();
-        assertThat(facts.answer("find / -delete")).isEmpty();
-        assertThat(asked).containsExactly(List.of("find", "--help"));
+        assertThat(facts.answer("git branch -a --no-color --no-column")).contains("answer");
+        assertThat(facts.answer("git branch -a --no-color --no-column")).contains("answer");
+        assertThat(facts("root").answer("find --help")).contains("answer");
+        assertThat(facts("root").answer("rm --help")).isEmpty();
+        assertThat(asked)
+                .containsExactly(
+                        Query.help("find", "--help"), Query.here("git", "branch", "-a", "--no-color", "--no-column"));
     }
 
     @Test
-    void aQueryThatHangsIsEnded() {
-        ProcessQueries queries = new ProcessQueries(directory, Duration.ofMillis(200));
-        assertThat(queries.ask(List.of("sleep", "60"))).isEmpty();
-        assertThat(queries.ask(List.of("false"))).isEmpty();
-        assertThat(queries.ask(List.of("no-such-command-anywhere"))).isEmpty();
-        assertThat(queries.ask(List.of("echo", "$HOME"))).contains("$HOME\n");
+    void executablesAreLookedUpAgainWhenAFolderChangesOrTimePasses() throws IOException {
+        executable("one");
+        assertThat(facts("root").names(NameKind.EXECUTABLES)).containsExactly("one");
+        executable("two");
+        Files.setLastModifiedTime(directory, FileTime.from(Instant.EPOCH.plusSeconds(1)));
+        assertThat(facts("root").names(NameKind.EXECUTABLES)).containsExactly("one", "two");
+        executable("three");
+        Files.setLastModifiedTime(directory, FileTime.from(Instant.EPOCH.plusSeconds(1)));
+        assertThat(facts("root").names(NameKind.EXECUTABLES)).containsExactly("one", "two");
+        now = now.plus(Duration.ofMinutes(10));
+        assertThat(facts("root").names(NameKind.EXECUTABLES)).containsExactly("one", "three", "two");
+    }
+
+    private Path executable(String name) throws IOException {
+        Path tool = Files.writeString(directory.resolve(name), "");
+        return Files.setPosixFilePermissions(tool, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
     private LinuxMachineFacts facts(String user) {
-        return new LinuxMachineFacts(directory, user, directory.toString(), query -> {
+        return new LinuxMachineFacts(known, directory, user, List.of(directory), query -> {
             asked.add(query);
             return Optional.of("answer");
         });

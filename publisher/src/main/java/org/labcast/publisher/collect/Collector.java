@@ -50,6 +50,7 @@ public final class Collector implements AutoCloseable {
     private final Enroller enroller;
     private final ResultInbox inbox;
     private boolean listening;
+    private volatile Runnable changed = () -> {};
 
     /** @param store used by this collector alone */
     public Collector(Realm realm, BusConnection connection, Store store, Administrator administrator, Clock clock) {
@@ -82,12 +83,20 @@ public final class Collector implements AutoCloseable {
         return inbox.drain(this::receive);
     }
 
-    /** Takes in whatever comes from now on, in threads of its own; {@code changed} is told after each batch. */
+    /**
+     * Takes in whatever comes from now on, in threads of its own.
+     *
+     * @param changed told after each batch, instead of whoever was told before
+     */
     public synchronized void listen(Runnable changed) {
+        this.changed = changed;
+        if (listening) {
+            return;
+        }
         listening = true;
         inbox.listen(batch -> {
             receive(batch);
-            changed.run();
+            this.changed.run();
         });
     }
 

@@ -18,23 +18,26 @@ import org.labcast.publisher.report.Look;
  * out} and {@code err} are terminals, since Java cannot tell them apart.
  */
 final class Console {
-    private static final List<String> TERMINALS =
-            List.of(System.getProperty("labcast.terminal", "").split(","));
     private static final String CLEAR_LINE = "\r\033[K";
 
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private final PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+    private final BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     private String progress = "";
+    private volatile boolean asking;
 
     static boolean isTerminal(String stream) {
-        return TERMINALS.contains(stream);
+        return List.of(System.getProperty("labcast.terminal", "").split(",")).contains(stream);
     }
 
     /** Colour only on a terminal, and not where {@code NO_COLOR} is set (no-color.org). */
     static Look look() {
-        boolean colour = isTerminal("out")
+        return new Look(colours("out"), ZoneId.systemDefault());
+    }
+
+    static boolean colours(String stream) {
+        return isTerminal(stream)
                 && System.getenv().getOrDefault("NO_COLOR", "").isEmpty();
-        return new Look(colour, ZoneId.systemDefault());
     }
 
     void print(String text) {
@@ -65,7 +68,7 @@ final class Console {
 
     void warn(String text) {
         endProgress();
-        err.println(text);
+        err.println(text.stripTrailing());
     }
 
     /** Redraws the one live line; nothing where nobody watches. */
@@ -78,6 +81,9 @@ final class Console {
     }
 
     private void endProgress() {
+        if (asking) { // and Ctrl-C is the answer
+            err.println();
+        }
         if (!progress.isEmpty()) {
             err.print(CLEAR_LINE);
             err.flush();
@@ -87,13 +93,17 @@ final class Console {
 
     /** Asks on the terminal; anything but yes is no. */
     boolean confirm(String question) {
+        endProgress();
         err.print(question + " [y/N] ");
         err.flush();
+        asking = true;
         try {
-            String answer = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
+            String answer = in.readLine();
             return answer != null && answer.strip().toLowerCase(Locale.ROOT).matches("y|yes");
         } catch (IOException e) {
             throw new LabcastException("cannot read the answer from the terminal: " + e.getMessage(), e);
+        } finally {
+            asking = false;
         }
     }
 }

@@ -42,6 +42,10 @@ final class PostingOptions {
         return !instant && Console.isTerminal("in");
     }
 
+    boolean isInstant() {
+        return instant;
+    }
+
     /** Finds the hosts, asks, posts, waits and reports; returns the exit code. */
     int push(
             Wiring wiring,
@@ -50,17 +54,28 @@ final class PostingOptions {
             TargetChoice choice,
             TaskFile tasks,
             ReportOptions form) {
-        Audience audience =
-                new TargetResolver(wiring.store().hosts().all(), wiring.store().invitations()).resolve(choice);
+        Audience audience = resolve(wiring, choice);
         if (!confirmed(console, audience, TaskFileText.of(tasks))) {
             console.warn("publisher: nothing was posted");
             return ExitCode.NOT_POSTED.number();
         }
         form.checkFiles();
-        Job job = wiring.dispatcher()
-                .post(audience, valid, header -> new Job(header, tasks.name(), tasks.tasks(), tasks.logAddress()));
-        console.warn("Posted " + job.id() + " to " + audience.expected() + ".");
+        Job job = post(wiring, console, audience, tasks);
         return follow(wiring, console, collector, job.id(), form);
+    }
+
+    Audience resolve(Wiring wiring, TargetChoice choice) {
+        return new TargetResolver(wiring.store().hosts().all(), wiring.store().invitations()).resolve(choice);
+    }
+
+    Job post(Wiring wiring, Console console, Audience audience, TaskFile tasks) {
+        Job job = wiring.dispatcher().post(audience, valid, tasks);
+        console.warn("Posted " + job.id() + " to " + audience.expected() + ".");
+        return job;
+    }
+
+    JobReport await(Wiring wiring, Console console, Collector collector, OrderId job) {
+        return new Waiting(wiring, console, job).untilOver(collector, wait);
     }
 
     private boolean confirmed(Console console, Audience audience, String commands) {
@@ -76,7 +91,7 @@ final class PostingOptions {
     /** From here on the job is posted, whatever happens to us: no fault may end in "nothing was posted". */
     int follow(Wiring wiring, Console console, Collector collector, OrderId job, ReportOptions form) {
         try {
-            JobReport report = new Waiting(wiring, console, job).untilOver(collector, wait);
+            JobReport report = await(wiring, console, collector, job);
             form.show(report, console);
             return ExitCode.of(report).number();
         } catch (LabcastException e) {

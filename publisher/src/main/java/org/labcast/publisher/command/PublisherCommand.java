@@ -42,6 +42,7 @@ import picocli.CommandLine.Spec;
             WatchCommand.class,
             LogsCommand.class,
             CancelCommand.class,
+            FixCommand.class,
             ReissueCommand.class,
             RepostCommand.class,
             AdministratorsCommand.class,

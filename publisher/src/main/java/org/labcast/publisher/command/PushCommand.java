@@ -1,13 +1,19 @@
 package org.labcast.publisher.command;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.labcast.publisher.Wiring;
 import org.labcast.publisher.collect.Collector;
+import org.labcast.publisher.dispatch.TargetChoice;
 import org.labcast.publisher.taskfile.TaskFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** The main job: a task file to hosts, and one report back. */
 @Command(
@@ -22,7 +28,8 @@ import picocli.CommandLine.Parameters;
             "  publisher push tasks.txt",
             "  publisher push tasks.txt --host lab-[01-20] --instant",
             "  publisher push tasks.txt --where \"os = 'debian' AND memory_mb > 4000\"",
-            "  publisher push tasks.txt --group physics --wait 5m --html report.html"
+            "  publisher push tasks.txt --group physics --wait 5m --html report.html",
+            "  publisher push tasks.txt --group physics --canary 1"
         })
 final class PushCommand implements Callable<Integer> {
     @Mixin
@@ -41,19 +48,37 @@ final class PushCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // required, set by picocli
     private Path file;
 
+    @Option(
+            names = "--canary",
+            paramLabel = "N",
+            description = "Run it on N hosts first, show the corrections they needed, then ask whether to send the"
+                    + " corrected file to the others; with --instant send it if every canary succeeded.")
+    private Optional<Integer> canary = Optional.empty();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // injected by picocli
+    private CommandSpec spec;
+
     @Override
     public Integer call() {
+        if (canary.filter(number -> number < 1).isPresent()) {
+            throw new ParameterException(spec.commandLine(), "--canary takes a number of hosts, 1 or more");
+        }
         TaskFile tasks = TaskFile.read(file);
         Console console = new Console();
         tasks.warnings().forEach(warning -> console.warn(warning.toString()));
         try (Wiring wiring = Wiring.of(home.home())) {
             Collector collector = wiring.collector();
             collector.drain();
-            if (target.needsFacts() || posting.asks()) {
+            if (target.needsFacts() || posting.asks() || canary.isPresent()) {
                 collector.refreshHosts();
             }
-            return posting.push(
-                    wiring, console, collector, target.choice(wiring.signer().fingerprint()), tasks, report);
+            TargetChoice choice = target.choice(wiring.signer().fingerprint());
+            if (canary.isPresent()) {
+                return new CanaryPush(wiring, console, collector, posting, report)
+                        .push(posting.resolve(wiring, choice), tasks, canary.get());
+            }
+            return posting.push(wiring, console, collector, choice, tasks, report);
         }
     }
 }

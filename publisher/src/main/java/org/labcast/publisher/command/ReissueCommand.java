@@ -64,7 +64,12 @@ final class ReissueCommand implements Callable<Integer> {
                 console.print("No host needs " + old.id() + " again: nothing was posted.");
                 return 0;
             }
-            TaskFile tasks = new TaskFile(old.title(), old.tasks(), old.logAddress(), List.of());
+            TaskFile tasks = new TaskFile(
+                    old.title(),
+                    old.tasks(),
+                    old.logAddress(),
+                    List.of(),
+                    wiring.store().jobs().source(old.id()));
             return posting.push(wiring, console, collector, TargetChoice.of(wanted), tasks, form);
         }
     }

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.labcast.model.LabcastException;
+import org.labcast.publisher.report.CanaryReport;
 import org.labcast.publisher.report.HtmlReport;
 import org.labcast.publisher.report.JUnitReport;
 import org.labcast.publisher.report.JobReport;
@@ -54,8 +56,32 @@ final class ReportOptions {
         } else {
             console.print(new TextReport(Console.look()).render(report));
         }
-        html.ifPresent(file -> write(file, new HtmlReport(ZoneId.systemDefault()).render(report)));
-        junit.ifPresent(file -> write(file, JUnitReport.render(report)));
+        writeFiles(List.of(report));
+    }
+
+    /** What the canaries did, for the person who is to decide; machines get all at the end. */
+    void showFirst(JobReport canary, Console console) {
+        if (!form.json && !form.jsonl) {
+            console.print(new TextReport(Console.look()).render(canary));
+        }
+    }
+
+    /** All of it, but for what {@link #showFirst} has shown. */
+    void show(CanaryReport both, Console console) {
+        if (form.json) {
+            console.print(JsonReport.render(both));
+        } else if (form.jsonl) {
+            both.jobs().forEach(report -> console.print(JsonLinesReport.render(report)));
+        } else if (both.rest().isPresent()) {
+            console.print(new TextReport(Console.look()).render(both.rest().get()));
+            console.print(both.summary(Console.look()));
+        }
+        writeFiles(both.jobs());
+    }
+
+    private void writeFiles(List<JobReport> reports) {
+        html.ifPresent(file -> write(file, new HtmlReport(ZoneId.systemDefault()).render(reports)));
+        junit.ifPresent(file -> write(file, JUnitReport.render(reports)));
     }
 
     private static void write(Path file, String text) {

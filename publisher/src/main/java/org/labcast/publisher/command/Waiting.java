@@ -53,14 +53,12 @@ final class Waiting {
 
     /** Waits for any condition over the report; gives up, and says so, when the broker is gone. */
     JobReport until(Collector collector, Optional<Duration> limit, Predicate<JobReport> enough) {
-        Thread interrupted = new Thread(this::sayHowToGoOn);
-        Runtime.getRuntime().addShutdownHook(interrupted);
         Semaphore news = new Semaphore(0);
         collector.listen(news::release);
         long start = System.nanoTime();
         long rollCall = start;
         JobReport report = reader.read();
-        try {
+        try (Parting parting = Parting.withWords(console, howToGoOn())) {
             while (!enough.test(report) && !passed(limit, start) && !isLost()) {
                 console.progress(ProgressLine.render(report));
                 awaitChange(news);
@@ -74,8 +72,6 @@ final class Waiting {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return report;
-        } finally {
-            forget(interrupted);
         }
     }
 
@@ -132,17 +128,8 @@ final class Waiting {
         return host.presence().filter(said -> said.trouble().isEmpty()).isPresent();
     }
 
-    /** Runs when the person presses Ctrl-C. */
-    private void sayHowToGoOn() {
-        console.warn("The job " + job + " goes on. 'publisher watch " + job + "' follows it, 'publisher cancel " + job
-                + "' stops it.");
-    }
-
-    private static void forget(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            // Ctrl-C came just now, and the hook is speaking
-        }
+    private String howToGoOn() {
+        return "The job " + job + " goes on. 'publisher watch " + job + "' follows it, 'publisher cancel " + job
+                + "' stops it.";
     }
 }

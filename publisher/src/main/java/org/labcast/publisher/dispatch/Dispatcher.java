@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.labcast.model.Bytes;
@@ -16,6 +17,8 @@ import org.labcast.model.Target;
 import org.labcast.publisher.home.PublisherConfig;
 import org.labcast.publisher.store.Orders;
 import org.labcast.publisher.store.StoredJob;
+import org.labcast.publisher.taskfile.TaskFile;
+import org.labcast.publisher.taskfile.TaskSource;
 import org.labcast.transport.jms.Addresses;
 import org.labcast.transport.jms.Poster;
 import org.labcast.transport.jms.Posting;
@@ -52,6 +55,20 @@ public final class Dispatcher {
      * @return what was posted
      */
     public <O extends Order> O post(Audience audience, Duration validFor, Function<Header, O> draft) {
+        return post(audience, validFor, draft, Optional.empty());
+    }
+
+    /** Posts a task file as a job, and keeps its text with it. */
+    public Job post(Audience audience, Duration validFor, TaskFile tasks) {
+        return post(
+                audience,
+                validFor,
+                header -> new Job(header, tasks.name(), tasks.tasks(), tasks.logAddress()),
+                tasks.source());
+    }
+
+    private <O extends Order> O post(
+            Audience audience, Duration validFor, Function<Header, O> draft, Optional<TaskSource> source) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         O order = draft.apply(new Header(
                 config.realm(),
@@ -67,6 +84,7 @@ public final class Dispatcher {
         Bytes payload = Codec.write(order);
         SignedMessage message = new SignedMessage(payload, signer.sign(payload));
         orders.save(order, payload, audience.expected());
+        source.ifPresent(text -> orders.keep(order.id(), text));
         post(order, message);
         return order;
     }

@@ -21,6 +21,7 @@ final class HtmlAttention {
         List<String> change = List.of("Command", "Asked", "Correction", "Rule and reason", "Hosts");
         table("Corrected", change, changes(Change.ran(report, groups)));
         table("Suggested, not run", change, changes(Change.suggested(report, groups)));
+        table("Not corrected", List.of("Command", "Why", "Hosts"), advice(report, groups));
         table(
                 "Answers that were refused",
                 List.of("Time", "Claimed host", "Why"),
@@ -58,6 +59,17 @@ final class HtmlAttention {
                             correction.rule() + ": " + correction.why(),
                             change.hosts().toString());
                 })
+                .toList();
+    }
+
+    private static List<List<String>> advice(JobReport report, List<List<TaskGroup>> groups) {
+        return groups.stream()
+                .flatMap(List::stream)
+                .flatMap(group -> group.outcome().advice().stream()
+                        .map(advice -> List.of(
+                                report.job().tasks().get(group.outcome().task()).command(),
+                                advice,
+                                group.hosts().toString())))
                 .toList();
     }
 

@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.labcast.model.Bytes;
 import org.labcast.model.Task;
 
@@ -23,15 +24,21 @@ public final class HtmlReport {
         this.zone = zone;
     }
 
-    public String render(JobReport report) {
+    /** @param reports of one job or several, one below the other */
+    public String render(List<JobReport> reports) {
         String style = style();
-        String title = "Labcast job " + report.job().id() + ": " + report.job().title();
+        String title = reports.stream()
+                .map(report ->
+                        "Labcast job " + report.job().id() + ": " + report.job().title())
+                .collect(Collectors.joining("; "));
         return Markup.write(page -> page.doctype("<!DOCTYPE html>")
                 .element(
                         "html",
                         () -> {
                             page.element("head", () -> head(page, title, style));
-                            page.element("body", () -> page.element("main", () -> body(page, report)));
+                            page.element(
+                                    "body",
+                                    () -> page.element("main", () -> reports.forEach(report -> body(page, report))));
                         },
                         "lang",
                         "en"));

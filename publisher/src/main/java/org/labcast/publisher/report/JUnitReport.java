@@ -5,9 +5,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.labcast.model.Attempt;
 import org.labcast.model.Outcome;
+import org.labcast.model.Printable;
 import org.labcast.model.Task;
 import org.labcast.model.TaskState;
 
@@ -22,16 +24,20 @@ public final class JUnitReport {
 
     private JUnitReport() {}
 
-    public static String render(JobReport report) {
+    /** @param reports of one job or several */
+    public static String render(List<JobReport> reports) {
+        String name = reports.stream()
+                .map(report -> report.job().title() + " (" + report.job().id() + ")")
+                .collect(Collectors.joining(", "));
         return Markup.write(xml -> xml.xmlDeclaration()
                 .element(
                         "testsuites",
-                        () -> {
+                        () -> reports.forEach(report -> {
                             report.hosts().forEach(host -> suite(xml, report, host));
                             refused(xml, report);
-                        },
+                        }),
                         "name",
-                        report.job().title() + " (" + report.job().id() + ")"));
+                        name));
     }
 
     private static void suite(Markup xml, JobReport report, HostReport host) {
@@ -104,8 +110,9 @@ public final class JUnitReport {
     }
 
     private static String errors(Outcome outcome) {
-        return outcome.attempts().stream()
-                .flatMap(run -> Excerpt.end(run.err(), LAST_LINES).stream())
+        return Stream.concat(
+                        outcome.attempts().stream().flatMap(run -> Excerpt.end(run.err(), LAST_LINES).stream()),
+                        outcome.advice().stream().map(advice -> "not corrected: " + Printable.of(advice)))
                 .collect(Collectors.joining("\n"));
     }
 

@@ -54,6 +54,7 @@ final class Json {
         node.put("state", outcome.state().name());
         outcome.attempts().forEach(attempt -> node.withArray("attempts").add(of(attempt)));
         outcome.suggestions().forEach(found -> node.withArray("suggestions").add(of(found)));
+        outcome.advice().forEach(advice -> node.withArray("advice").add(advice));
         return node;
     }
 

@@ -12,7 +12,7 @@ import org.labcast.model.Outcome;
 /**
  * One line of JSON for each host and task, also for those without an outcome: {@code job host hostState task command
  * state ran ending exit seconds stdout stderr omitted}. {@code state} is null without an outcome; the fields from
- * {@code ran} on speak of the last attempt and are absent when nothing ran.
+ * {@code ran} on speak of the last attempt and are absent when nothing ran; {@code advice} is there when there is some.
  */
 public final class JsonLinesReport {
     private JsonLinesReport() {}
@@ -40,6 +40,9 @@ public final class JsonLinesReport {
         List<Attempt> attempts = outcome == null ? List.of() : outcome.attempts();
         if (!attempts.isEmpty()) {
             putRun(node, attempts.get(attempts.size() - 1));
+        }
+        if (outcome != null) {
+            outcome.advice().forEach(advice -> node.withArray("advice").add(advice));
         }
         return node;
     }

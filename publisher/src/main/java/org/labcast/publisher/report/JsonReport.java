@@ -14,7 +14,7 @@ import org.labcast.model.Task;
  * at elapsed exit
  * totals    hosts succeeded corrected failed (cancelled of them) running missing expired
  * hosts[]   host state detail succeeded cancelled lastSeen on
- *           tasks[task state attempts[command correction started seconds ending exit stdout stderr] suggestions[]]
+ *           tasks[task state attempts[command correction started seconds ending exit stdout stderr] suggestions[] advice[]]
  * refused[] host reason at
  * alerts[]  host reason explanation at digest
  * </pre>
@@ -23,6 +23,21 @@ public final class JsonReport {
     private JsonReport() {}
 
     public static String render(JobReport report) {
+        return Json.pretty(node(report));
+    }
+
+    /** {@code exit}, {@code canary} and {@code rest}, each a report, {@code unsent}: hosts that got nothing. */
+    public static String render(CanaryReport both) {
+        ObjectNode root = Json.object();
+        root.put("exit", both.exit().number());
+        root.set("canary", node(both.canary()));
+        root.set("rest", both.rest().map(JsonReport::node).orElse(null));
+        root.putArray("unsent");
+        both.unsent().forEach(host -> root.withArray("unsent").add(host.value()));
+        return Json.pretty(root);
+    }
+
+    private static ObjectNode node(JobReport report) {
         ObjectNode root = Json.object();
         root.set("job", job(report));
         root.put("at", report.at().toString());
@@ -49,7 +64,7 @@ public final class JsonReport {
                                 .put("explanation", alert.explanation())
                                 .put("at", alert.at().toString())
                                 .put("digest", alert.digest())));
-        return Json.pretty(root);
+        return root;
     }
 
     private static ObjectNode job(JobReport report) {

@@ -19,6 +19,9 @@ final class NextSteps {
         if (totals.failed() > 0) {
             steps.add("run it again where it failed: publisher reissue " + job + " --failed");
         }
+        if (report.hosts().stream().anyMatch(HostReport::isCorrected)) {
+            steps.add("have the corrections in the file: publisher fix " + job);
+        }
         if (totals.missing() > totals.expired()) {
             steps.add("the job waits for the missing until "
                     + Words.time(report.job().header().expires(), zone) + "; look again with: publisher report " + job);

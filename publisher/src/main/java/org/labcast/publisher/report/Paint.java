@@ -1,21 +1,25 @@
 package org.labcast.publisher.report;
 
 /** Terminal colours, or none. */
-record Paint(boolean on) {
-    String bold(String text) {
+public record Paint(boolean on) {
+    public String bold(String text) {
         return wrap("1", text);
     }
 
-    String red(String text) {
+    public String red(String text) {
         return wrap("31", text);
     }
 
-    String yellow(String text) {
+    public String yellow(String text) {
         return wrap("33", text);
     }
 
-    String green(String text) {
+    public String green(String text) {
         return wrap("32", text);
+    }
+
+    public String cyan(String text) {
+        return wrap("36", text);
     }
 
     private String wrap(String code, String text) {

@@ -22,10 +22,13 @@ import org.labcast.model.TaskState;
  */
 record TaskGroup(HostSet hosts, Outcome outcome) {
     /** What makes two outcomes the same to a reader. */
-    private record Likeness(TaskState state, List<Run> runs, List<Correction> suggestions) {
+    private record Likeness(TaskState state, List<Run> runs, List<Correction> suggestions, List<String> advice) {
         static Likeness of(Outcome outcome) {
             return new Likeness(
-                    outcome.state(), outcome.attempts().stream().map(Run::of).toList(), outcome.suggestions());
+                    outcome.state(),
+                    outcome.attempts().stream().map(Run::of).toList(),
+                    outcome.suggestions(),
+                    outcome.advice());
         }
     }
 

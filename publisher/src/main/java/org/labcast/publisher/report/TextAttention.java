@@ -106,6 +106,9 @@ final class TextAttention {
             lines.add(INDENT + INDENT + "[all of it: publisher logs "
                     + report.job().id() + " " + group.first() + "]");
         }
+        group.outcome()
+                .advice()
+                .forEach(advice -> lines.add(INDENT + INDENT + "not corrected: " + Printable.of(advice)));
         return lines;
     }
 

@@ -15,6 +15,18 @@ public record Totals(
         return succeeded + failed;
     }
 
+    Totals plus(Totals other) {
+        return new Totals(
+                hosts + other.hosts,
+                succeeded + other.succeeded,
+                corrected + other.corrected,
+                failed + other.failed,
+                cancelled + other.cancelled,
+                running + other.running,
+                missing + other.missing,
+                expired + other.expired);
+    }
+
     static Totals of(JobReport report) {
         int tasks = report.job().tasks().size();
         int succeeded = 0;

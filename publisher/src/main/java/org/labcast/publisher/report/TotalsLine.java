@@ -1,5 +1,6 @@
 package org.labcast.publisher.report;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,7 +9,10 @@ final class TotalsLine {
     private TotalsLine() {}
 
     static String of(JobReport report, Paint paint) {
-        Totals totals = report.totals();
+        return of(report.totals(), report.elapsed(), paint);
+    }
+
+    static String of(Totals totals, Duration elapsed, Paint paint) {
         List<String> parts = new ArrayList<>();
         if (totals.succeeded() > 0) {
             parts.add(paint.green(Words.number(totals.succeeded()) + " succeeded")
@@ -18,8 +22,7 @@ final class TotalsLine {
         add(parts, totals.cancelled(), "cancelled", paint);
         add(parts, totals.running(), "running", paint);
         add(parts, totals.missing(), "missing", paint);
-        return Words.count(totals.hosts(), "host") + ": " + String.join(", ", parts) + " - "
-                + Words.seconds(report.elapsed());
+        return Words.count(totals.hosts(), "host") + ": " + String.join(", ", parts) + " - " + Words.seconds(elapsed);
     }
 
     private static void add(List<String> parts, int number, String what, Paint paint) {

@@ -9,7 +9,7 @@ import org.labcast.model.CancelPoint;
 import org.labcast.model.HostSet;
 
 /** How numbers, times and states are told to people. */
-final class Words {
+public final class Words {
     /** A longer list of hosts is not read by anybody; whoever needs it takes the JSON. */
     private static final int LONGEST_HOSTS = 240;
 
@@ -19,7 +19,7 @@ final class Words {
 
     private Words() {}
 
-    static String count(long number, String noun) {
+    public static String count(long number, String noun) {
         return String.format(Locale.ROOT, "%,d %s%s", number, noun, number == 1 ? "" : "s");
     }
 
@@ -49,7 +49,7 @@ final class Words {
     }
 
     /** {@code lab-[01-17] (17 hosts)}; a single one stands for itself. */
-    static String hosts(HostSet hosts) {
+    public static String hosts(HostSet hosts) {
         String folded = hosts.toString();
         if (folded.length() > LONGEST_HOSTS) {
             HostSet first = HostSet.of(hosts.stream().limit(HOSTS_WHEN_CUT).toList());

@@ -1,7 +1,9 @@
 package org.labcast.publisher.store;
 
 import java.util.List;
+import java.util.Optional;
 import org.labcast.model.OrderId;
+import org.labcast.publisher.taskfile.TaskSource;
 
 /** The jobs that this publisher has posted. */
 public interface Jobs {
@@ -17,6 +19,9 @@ public interface Jobs {
     default StoredJob find(OrderId id) {
         return find(id.value());
     }
+
+    /** The task file that the job was made from; empty when none was kept with it. */
+    Optional<TaskSource> source(OrderId id);
 
     /** The newest first. */
     List<JobSummary> newest(int most);

@@ -5,6 +5,7 @@ import org.labcast.model.Fingerprint;
 import org.labcast.model.HostSet;
 import org.labcast.model.Order;
 import org.labcast.model.OrderId;
+import org.labcast.publisher.taskfile.TaskSource;
 
 /**
  * Orders on their way out. The way of an order: take a sequence number, sign, {@link #save}, post, {@link #markPosted};
@@ -24,6 +25,9 @@ public interface Orders {
      * @param expected the hosts from which an answer is awaited
      */
     void save(Order order, Bytes payload, HostSet expected);
+
+    /** Remembers with a saved job the text that it was made from. */
+    void keep(OrderId job, TaskSource source);
 
     /** The broker has confirmed the order. */
     void markPosted(OrderId id);

@@ -4,12 +4,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.labcast.model.Bytes;
 import org.labcast.model.Header;
 import org.labcast.model.HostName;
 import org.labcast.model.HostSet;
 import org.labcast.model.Job;
+import org.labcast.model.OrderId;
 import org.labcast.model.Printable;
+import org.labcast.publisher.taskfile.TaskSource;
 import org.labcast.transport.json.Codec;
 
 final class SqlJobs implements Jobs {
@@ -58,6 +61,14 @@ final class SqlJobs implements Jobs {
     private static StoredJob job(ResultSet row, HostSet expected) throws SQLException {
         Bytes payload = Database.bytes(row, "payload");
         return new StoredJob((Job) Codec.readOrder(payload), payload, expected, row.getBoolean("posted"));
+    }
+
+    @Override
+    public Optional<TaskSource> source(OrderId id) {
+        return database.first(
+                "SELECT path, content FROM source WHERE order_id = ?",
+                row -> new TaskSource(row.getString("path"), Database.bytes(row, "content")),
+                id.value());
     }
 
     @Override

@@ -6,6 +6,7 @@ import org.labcast.model.HostName;
 import org.labcast.model.HostSet;
 import org.labcast.model.Order;
 import org.labcast.model.OrderId;
+import org.labcast.publisher.taskfile.TaskSource;
 
 final class SqlOrders implements Orders {
     private final Database database;
@@ -43,6 +44,15 @@ final class SqlOrders implements Orders {
             }
             return id;
         });
+    }
+
+    @Override
+    public void keep(OrderId job, TaskSource source) {
+        database.write(() -> database.update(
+                "INSERT INTO source (order_id, path, content) VALUES (?, ?, ?)",
+                job.value(),
+                source.path(),
+                source.content().toArray()));
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.labcast.model.LabcastException;
 import org.labcast.model.Task;
 
@@ -16,14 +17,21 @@ import org.labcast.model.Task;
  * @param tasks the commands with the options that apply to each
  * @param logAddress empty when the file has none
  * @param warnings what the writer may want to know; the file is usable all the same
+ * @param source the text it was read from; empty when only the commands are known
  */
-public record TaskFile(String name, List<Task> tasks, String logAddress, List<Finding> warnings) {
+public record TaskFile(
+        String name, List<Task> tasks, String logAddress, List<Finding> warnings, Optional<TaskSource> source) {
     /** Larger than any list of commands written by hand: 1 MiB. */
     public static final int LARGEST = 1 << 20;
 
     public TaskFile {
         tasks = List.copyOf(tasks);
         warnings = List.copyOf(warnings);
+    }
+
+    /** The same commands under another name. */
+    public TaskFile named(String other) {
+        return new TaskFile(other, tasks, logAddress, warnings, source);
     }
 
     /**

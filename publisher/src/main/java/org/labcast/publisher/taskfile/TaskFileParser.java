@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.labcast.model.Bytes;
 import org.labcast.model.InvalidValueException;
 import org.labcast.model.Job;
 import org.labcast.model.Task;
@@ -57,7 +59,7 @@ final class TaskFileParser {
         if (!errors.isEmpty()) {
             throw new TaskFileException(errors);
         }
-        return new TaskFile(name, tasks, logAddress, warnings);
+        return new TaskFile(name, tasks, logAddress, warnings, Optional.of(TaskSource.of(path, Bytes.of(content))));
     }
 
     private void read(List<String> lines) {
@@ -164,7 +166,7 @@ final class TaskFileParser {
     }
 
     /** An odd number of backslashes ends a continued line; an even number is escaped backslashes. */
-    private static boolean continues(CharSequence text) {
+    static boolean continues(CharSequence text) {
         int backslashes = 0;
         while (backslashes < text.length() && text.charAt(text.length() - 1 - backslashes) == '\\') {
             backslashes++;

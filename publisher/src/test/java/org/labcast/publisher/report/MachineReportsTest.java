@@ -18,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.labcast.model.Attempt;
 import org.labcast.model.Bytes;
 import org.labcast.model.Ending;
+import org.labcast.model.Event;
+import org.labcast.model.Outcome;
 import org.labcast.model.Output;
 import org.labcast.model.Target;
 import org.labcast.model.TaskState;
@@ -76,7 +78,7 @@ class MachineReportsTest {
 
     @Test
     void pageKeepsHostileTextAsTextAndLoadsNothing() throws Exception {
-        String html = new HtmlReport(ZoneOffset.UTC).render(report);
+        String html = new HtmlReport(ZoneOffset.UTC).render(List.of(report));
         Document page = parse(html);
         assertThat(page.getDocumentElement().getTagName()).isEqualTo("html");
         for (String forbidden : List.of("script", "img", "link", "iframe")) {
@@ -91,7 +93,7 @@ class MachineReportsTest {
 
     @Test
     void junitIsValidXmlWithACaseForEachHostAndCommand() throws Exception {
-        Document xml = parse(JUnitReport.render(report));
+        Document xml = parse(JUnitReport.render(List.of(report)));
         assertThat(xml.getElementsByTagName("testsuite").getLength()).isEqualTo(3);
         assertThat(xml.getElementsByTagName("testcase").getLength()).isEqualTo(6);
         assertThat(xml.getElementsByTagName("failure").getLength()).isEqualTo(1);
@@ -124,6 +126,42 @@ class MachineReportsTest {
         assertThat(first.at("/ran").asText()).isEqualTo("ls");
         assertThat(new ObjectMapper().readTree(lines.get(5)).at("/state").isNull())
                 .isTrue();
+    }
+
+    @Test
+    void adviceIsInEveryForm() throws Exception {
+        Outcome advised = new Outcome(
+                1,
+                TaskState.FAILED,
+                List.of(Outcomes.run("ssh lab-09", 255, "", "refused\n")),
+                List.of(),
+                List.of("Compare the key \u001b[31m first."));
+        lab.answer(job, "lab-03", 1, Outcomes.ok(0, ""), new Event.TaskDone(advised), Outcomes.DONE);
+        report = new JobReader(lab.store, lab, job.job().id()).read();
+        String shown = "not corrected: Compare the key \\x1b[31m first.";
+
+        assertThat(new TextReport(Look.plain(ZoneOffset.UTC)).render(report))
+                .contains("        lab-03: exit 255\n            refused\n            " + shown + "\n");
+        assertThat(parse(JUnitReport.render(List.of(report)))
+                        .getElementsByTagName("failure")
+                        .item(1)
+                        .getTextContent())
+                .isEqualTo("refused\n" + shown);
+        assertThat(parse(new HtmlReport(ZoneOffset.UTC).render(List.of(report)))
+                        .getDocumentElement()
+                        .getTextContent())
+                .contains("Not corrected", "Compare the key \\x1b[31m first.");
+        assertThat(new ObjectMapper()
+                        .readTree(JsonReport.render(report))
+                        .at("/hosts/2/tasks/1/advice/0")
+                        .asText())
+                .startsWith("Compare");
+        assertThat(new ObjectMapper()
+                        .readTree(
+                                JsonLinesReport.render(report).lines().toList().get(5))
+                        .at("/advice/0")
+                        .asText())
+                .startsWith("Compare");
     }
 
     @Test

@@ -43,9 +43,23 @@ public final class Outcomes {
     }
 
     public static Event corrected(int task, String out) {
-        Attempt plain = run("ls", 0, out, "");
+        return corrected(task, FIX, out);
+    }
+
+    public static Event correctedTo(int task, Correction correction) {
+        return corrected(task, correction, "");
+    }
+
+    private static Event corrected(int task, Correction correction, String out) {
+        Attempt plain = run(correction.command(), 0, out, "");
         Attempt fixed = new Attempt(
-                "ls", Optional.of(FIX), plain.started(), plain.took(), plain.ending(), plain.out(), plain.err());
+                plain.command(),
+                Optional.of(correction),
+                plain.started(),
+                plain.took(),
+                plain.ending(),
+                plain.out(),
+                plain.err());
         return done(task, TaskState.CORRECTED, run("sl", 127, "", "sl: not found\n"), fixed);
     }
 

@@ -18,10 +18,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.labcast.model.Bytes;
 import org.labcast.model.HostName;
 import org.labcast.model.OrderId;
 import org.labcast.model.Secret;
 import org.labcast.model.Target;
+import org.labcast.publisher.taskfile.TaskSource;
 
 class StoreTest {
     @TempDir
@@ -90,6 +92,21 @@ class StoreTest {
             other.orders().nextSequence(TestLab.ADMIN);
         }
         assertThat(lab.store.version()).isNotEqualTo(second);
+    }
+
+    @Test
+    void aStoreFromBeforeTaskFilesWereKeptIsBroughtUpToDate() {
+        StoredJob old = lab.push(new Target.All(), "lab-01", "date");
+        try (Database database = Database.open(folder.resolve("store.db"))) {
+            database.script("DROP TABLE source");
+            database.script("PRAGMA user_version = 1");
+        }
+        try (Store again = reopened()) {
+            assertThat(again.jobs().source(old.job().id())).isEmpty();
+            TaskSource source = new TaskSource("/srv/tasks.txt", Bytes.utf8("\uFEFFdate\r\n"));
+            again.orders().keep(old.job().id(), source);
+            assertThat(again.jobs().source(old.job().id())).contains(source);
+        }
     }
 
     @Test

@@ -29,6 +29,7 @@ import org.labcast.model.InvalidValueException;
 import org.labcast.model.Job;
 import org.labcast.model.Order;
 import org.labcast.model.OrderId;
+import org.labcast.model.Outcome;
 import org.labcast.model.Ping;
 import org.labcast.model.PublisherName;
 import org.labcast.model.Realm;
@@ -54,6 +55,7 @@ final class ValueModule extends SimpleModule {
         setMixInAnnotation(Target.class, TargetTypes.class);
         setMixInAnnotation(Event.class, EventTypes.class);
         setMixInAnnotation(Ending.class, EndingTypes.class);
+        setMixInAnnotation(Outcome.class, OutcomeFields.class);
     }
 
     private static Bytes base64(String text) {

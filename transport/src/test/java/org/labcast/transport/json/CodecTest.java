@@ -119,6 +119,26 @@ class CodecTest {
     }
 
     @Test
+    void adviceIsOnTheWireOnlyWhenThereIsSome() {
+        Outcome plain = new Outcome(0, TaskState.FAILED, List.of(), List.of());
+        Outcome advised = new Outcome(0, TaskState.FAILED, List.of(), List.of(), List.of("Compare the fingerprint."));
+
+        assertThat(Codec.encode(plain).text())
+                .isEqualTo("{\"task\":0,\"state\":\"FAILED\",\"attempts\":[],\"suggestions\":[]}");
+        assertThat(Codec.decode(Codec.encode(plain), Outcome.class)).isEqualTo(plain);
+        assertThat(Codec.encode(advised).text()).endsWith(",\"advice\":[\"Compare the fingerprint.\"]}");
+        assertThat(Codec.decode(Codec.encode(advised), Outcome.class)).isEqualTo(advised);
+        assertThatThrownBy(() ->
+                        Codec.decode(Bytes.utf8("{\"task\":0,\"state\":\"FAILED\",\"attempts\":[]}"), Outcome.class))
+                .hasMessageContaining("suggestions");
+        assertThatThrownBy(() -> Codec.decode(
+                        Bytes.utf8(
+                                "{\"task\":0,\"state\":\"FAILED\",\"attempts\":[],\"suggestions\":[],\"advice\":null}"),
+                        Outcome.class))
+                .isInstanceOf(MalformedMessageException.class);
+    }
+
+    @Test
     void readsBackPresenceWithNumbersAndTruths() {
         Presence presence = new Presence(
                 REALM,

@@ -9,8 +9,8 @@ import org.labcast.correction.shell.Edit;
 
 /** cp leaves a directory out because -r is missing. */
 public final class CopyDirectory implements Rule {
-    private static final Pattern OMITTED =
-            Pattern.compile("^(?:cp: (?:-r not specified; )?omitting directory|scp: .*: not a regular file)");
+    private static final Pattern OMITTED = Pattern.compile(
+            "^(?:cp: (?:-r not specified; )?omitting directory|cp: .*: [Ii]s a directory$|scp: .*not a regular file)");
 
     @Override
     public String name() {

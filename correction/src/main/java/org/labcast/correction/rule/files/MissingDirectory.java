@@ -2,25 +2,26 @@ package org.labcast.correction.rule.files;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.labcast.correction.PathKind;
 import org.labcast.correction.Rule;
 import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
-import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Quoting;
 import org.labcast.correction.shell.Redirection;
 import org.labcast.correction.shell.Word;
 
-/** What should be written to lies in a directory that is not there: touch, cp, mv, ln, tee, tar, a redirection. */
+/** What should be written to lies in a directory that is not there, or is one itself: for cp, tee, tar, curl -o, mount, {@code >}… */
 public final class MissingDirectory implements Rule {
     private static final String QUOTE = "['\u2018\u2019]";
     private static final List<Pattern> MISSING = Stream.of(
-                    "^touch: cannot touch " + QUOTE + "(.+)" + QUOTE + ": No such file or directory$",
+                    "^touch: (?:cannot touch )?" + QUOTE + "?(.+?)" + QUOTE + "?: No such file or directory$",
                     "^(?:cp|install): cannot create (?:regular file|directory) " + QUOTE + "(.+)" + QUOTE
-                            + ": No such file or directory$",
+                            + ": (?:No such file or directory|Not a directory)$",
                     "^(?:cp|mv|install|ln): target " + QUOTE + "?([^'\u2019]+)" + QUOTE
                             + "?(?:: No such file or directory| is not a directory|: Not a directory)$",
                     "^mv: cannot move .+ to " + QUOTE + "(.+)" + QUOTE
@@ -28,11 +29,31 @@ public final class MissingDirectory implements Rule {
                     "^ln: failed to create (?:symbolic|hard) link " + QUOTE + "(.+?)" + QUOTE
                             + ".*: No such file or directory$",
                     "^tee: (.+): No such file or directory$",
-                    "^tar: (.+): Cannot open: No such file or directory$",
-                    "^(?:/bin/)?(?:ba)?sh: line \\d+: (.+): No such file or directory$",
+                    "^tar(?: \\(child\\))?: (.+): Cannot open: No such file or directory$",
+                    "^-?(?:/bin/)?(?:ba)?sh: (?:line \\d+: )?(.+): No such file or directory$",
+                    "^zsh:\\d*:? ?no such file or directory: (.+)$",
+                    "^Saving key \"(.+)\" failed: No such file or directory$",
+                    "^open (.+) failed: No such file or directory\\.?$",
+                    "Failed to open the file (.+): No such file or directory$",
+                    "^(?:wget: )?(.+): No such file or directory$",
+                    "^Can't open \"?(.+?)\"? for writing, No such file or directory$",
+                    "^zip error: Could not create output file \\((.+)\\)$",
+                    "^rsync: .*mkdir \"(.+)\" failed: No such file or directory",
+                    "^mount: (?:mount point )?(.+?):? (?:mount point )?does not exist\\.?$",
                     "^(?:/bin/)?(?:da)?sh: \\d+: cannot create (.+): Directory nonexistent$")
             .map(Pattern::compile)
             .toList();
+
+    /** Options whose value is a file that is written. */
+    private static final Set<String> OUTPUTS =
+            Set.of("-o", "-O", "--output", "--output-document", "-out", "-keyout", "--output-file");
+
+    /** curl(1): it could not write, and with -s it does not say where. */
+    private static final int WRITE_FAILED = 23;
+
+    private static final Pattern CREATES = Pattern.compile("-?[a-zA-Z]*c[a-zA-Z]*|--create");
+    private static final Pattern UNNAMED =
+            Pattern.compile("^(?:No such file or directory|cp: directory .* does not exist)$");
 
     @Override
     public String name() {
@@ -41,41 +62,95 @@ public final class MissingDirectory implements Rule {
 
     @Override
     public List<Suggestion> suggest(Situation situation) {
-        return MISSING.stream()
-                .flatMap(situation.says()::findAll)
-                .limit(1)
-                .flatMap(said -> mended(situation, said).stream())
-                .toList();
+        return Stream.concat(named(situation), unnamed(situation)).limit(1).toList();
+    }
+
+    /** Some tools do not say which directory: then the last operand, when it is written as one, or that of curl's -o. */
+    private static Stream<Suggestion> unnamed(Situation situation) {
+        if (situation.runs("curl") && situation.failed().exitCode() == WRITE_FAILED) {
+            return situation.command().args().stream()
+                    .filter(word -> word.literal() && isValueOf(situation, word.value(), OUTPUTS))
+                    .map(word -> word.value().replaceFirst("/?[^/]*$", ""))
+                    .filter(directory ->
+                            !directory.isEmpty() && situation.facts().path(directory) == PathKind.ABSENT)
+                    .map(directory -> made(situation, Quoting.word(directory), directory));
+        }
+        List<Word> operands = situation.command().operands();
+        if (!situation.runs("cp", "mv")
+                || operands.size() < 2
+                || situation.says().find(UNNAMED).isEmpty()) {
+            return Stream.empty();
+        }
+        Word target = operands.get(operands.size() - 1);
+        return target.value().endsWith("/") && situation.facts().path(target.value()) == PathKind.ABSENT
+                ? Stream.of(made(situation, target.text(), target.value()))
+                : Stream.empty();
+    }
+
+    private static Stream<Suggestion> named(Situation situation) {
+        return MISSING.stream().flatMap(situation.says()::findAll).flatMap(said -> mended(situation, said).stream());
     }
 
     private static Optional<Suggestion> mended(Situation situation, Matcher said) {
         String path = said.group(1);
-        boolean target = said.group().contains(": target ");
-        String directory = target || path.endsWith("/") ? path : path.replaceFirst("/?[^/]*$", "");
-        boolean absent = !directory.isEmpty() && situation.facts().path(directory) != PathKind.DIRECTORY;
-        if (!absent || !writesTo(situation, path) || situation.facts().path(directory) == PathKind.FILE) {
+        boolean itself = said.group().contains(": target ") || path.endsWith("/") || takesDirectory(situation, path);
+        String directory = itself ? path : path.replaceFirst("/?[^/]*$", "");
+        PathKind there = situation.facts().path(directory);
+        if (directory.isEmpty()
+                || there == PathKind.DIRECTORY
+                || there == PathKind.FILE
+                || !((itself && !path.endsWith("/")) || writesTo(situation, path))) {
             return Optional.empty();
         }
         String bare = directory.length() > 1 && directory.endsWith("/")
                 ? directory.substring(0, directory.length() - 1)
                 : directory;
-        int start = situation.command().start();
-        boolean list = situation.command().joint().startsWith("|");
-        String mkdir = (situation.command().privileged() ? "sudo " : "") + "mkdir -p " + Quoting.word(bare) + " && ";
-        // In the middle of a pipeline "&&" would cut it: the directory is made before the whole line.
-        String mended = situation.mended(new Edit(list ? 0 : start, list ? 0 : start, mkdir));
-        return Optional.of(Suggestion.safe(mended, "The directory " + bare + " does not exist."));
+        return Optional.of(made(situation, Quoting.word(bare), bare));
+    }
+
+    private static Suggestion made(Situation situation, String quoted, String directory) {
+        String mkdir = (situation.command().privileged() ? "sudo " : "") + "mkdir -p " + quoted + " && ";
+        return Suggestion.safe(
+                situation.mended(situation.command().preceded(mkdir)),
+                "The directory " + directory + " does not exist.");
+    }
+
+    /** Whether the path that was complained of is the directory, not a file to be written into one. */
+    private static boolean takesDirectory(Situation situation, String path) {
+        List<Word> operands = situation.command().operands();
+        boolean last = !operands.isEmpty() && operands.get(operands.size() - 1).is(path);
+        return switch (situation.command().tool()) {
+            case "tar" -> isValueOf(situation, path, Set.of("-C", "--directory"));
+            case "rsync", "mount" -> last;
+            case "cp", "mv", "install", "ln" -> last && situation.says().contains(": target ");
+            default -> false;
+        };
     }
 
     private static boolean writesTo(Situation situation, String path) {
         boolean redirected = situation.command().redirections().stream()
                 .filter(Redirection::writes)
                 .anyMatch(redirection -> redirection.target().is(path));
+        List<Word> args = situation.command().args();
         return redirected
-                || (situation.runs("touch", "cp", "mv", "install", "ln", "tee", "tar")
-                        && situation.command().args().stream()
-                                .map(Word::value)
-                                .anyMatch(value -> touches(value, path)));
+                || isValueOf(situation, path, OUTPUTS)
+                || switch (situation.command().tool()) {
+                    case "touch", "cp", "mv", "install", "ln", "tee", "zip" ->
+                        args.stream().anyMatch(word -> touches(word.value(), path));
+                    case "tar" ->
+                        !args.isEmpty()
+                                && CREATES.matcher(args.get(0).value()).matches()
+                                && args.stream().anyMatch(word -> word.is(path));
+                    case "ssh-keygen" -> isValueOf(situation, path, Set.of("-f"));
+                    default -> false;
+                };
+    }
+
+    private static boolean isValueOf(Situation situation, String path, Set<String> options) {
+        List<Word> args = situation.command().args();
+        return IntStream.range(1, args.size())
+                .anyMatch(i ->
+                        args.get(i).is(path) && options.contains(args.get(i - 1).value()));
     }
 
     /** cp names the file inside the directory that was given. */

@@ -9,8 +9,7 @@ import org.labcast.correction.shell.Edit;
 
 /** mkdir into a directory that is not there. */
 public final class MkdirMissingParent implements Rule {
-    private static final Pattern MISSING =
-            Pattern.compile("mkdir: cannot create directory .*: No such file or directory$");
+    private static final Pattern MISSING = Pattern.compile("mkdir: .*: No such file or directory$");
 
     @Override
     public String name() {
@@ -19,10 +18,16 @@ public final class MkdirMissingParent implements Rule {
 
     @Override
     public List<Suggestion> suggest(Situation situation) {
-        return situation.runs("mkdir") && situation.says().find(MISSING).isPresent()
-                ? List.of(Suggestion.safe(
-                        situation.mended(Edit.after(situation.command().nameWord(), "-p")),
+        if (situation.says().find(MISSING).isEmpty()) {
+            return List.of();
+        }
+        // hdfs has mkdir as an option.
+        return situation.command().words().stream()
+                .filter(word -> word.is("mkdir") || (word.is("-mkdir") && situation.runs("hdfs", "hadoop")))
+                .limit(1)
+                .map(word -> Suggestion.safe(
+                        situation.mended(Edit.after(word, "-p")),
                         "The directory above it does not exist; -p makes both."))
-                : List.of();
+                .toList();
     }
 }

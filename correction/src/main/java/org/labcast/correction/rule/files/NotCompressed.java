@@ -1,19 +1,23 @@
 package org.labcast.correction.rule.files;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.labcast.correction.Rule;
 import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
+import org.labcast.correction.shell.SimpleCommand;
 import org.labcast.correction.shell.Word;
 
 /** tar is told the wrong compression; without a letter for it, tar looks for itself (GNU tar 1.15 and later). */
 public final class NotCompressed implements Rule {
     private static final Pattern WRONG =
-            Pattern.compile("not in gzip format|is not a bzip2 file|File format not recognized");
-    private static final Pattern LETTERS = Pattern.compile("-?[a-zA-Z]*[xt][a-zA-Z]*");
+            Pattern.compile("not in gzip format|is not a bzip2 file|File format not recognized|unsupported format");
+    private static final Pattern LETTERS = Pattern.compile("-?[a-zA-Z]*[zjJ][a-zA-Z]*");
+
+    private static final Pattern EXTRACTS = Pattern.compile("-?[a-zA-Z]*[xt][a-zA-Z]*|--extract|--get|--list");
+    private static final Set<String> LONG = Set.of("--gzip", "--gunzip", "--bzip2", "--xz", "--zstd");
 
     @Override
     public String name() {
@@ -25,12 +29,27 @@ public final class NotCompressed implements Rule {
         if (!situation.runs("tar") || situation.says().find(WRONG).isEmpty()) {
             return List.of();
         }
-        Optional<Word> letters = situation.command().args().stream().findFirst();
-        return letters.filter(
-                        word -> word.bare() && LETTERS.matcher(word.text()).matches())
-                .map(word -> List.of(Suggestion.safe(
-                        situation.mended(Edit.replace(word, word.text().replaceAll("[zjJ]", ""))),
-                        "The archive is not compressed in that way; tar finds out for itself.")))
-                .orElse(List.of());
+        SimpleCommand command = situation.command();
+        // The first word needs no dash before its letters.
+        List<Word> options = command.args().stream()
+                .filter(word -> word.bare()
+                        && (word.option() || word.equals(command.args().get(0))))
+                .toList();
+        Edit[] edits = options.stream()
+                .filter(word -> LETTERS.matcher(word.text()).matches() || LONG.contains(word.text()))
+                .map(word -> without(command, word))
+                .toArray(Edit[]::new);
+        boolean extracts =
+                options.stream().anyMatch(word -> EXTRACTS.matcher(word.text()).matches());
+        return edits.length == 0 || !extracts
+                ? List.of()
+                : List.of(Suggestion.safe(
+                        situation.mended(edits),
+                        "The archive is not compressed in that way; tar finds out for itself."));
+    }
+
+    private static Edit without(SimpleCommand command, Word word) {
+        String letters = LONG.contains(word.text()) ? "" : word.text().replaceAll("[zjJ]", "");
+        return letters.isEmpty() || letters.equals("-") ? command.without(word) : Edit.replace(word, letters);
     }
 }

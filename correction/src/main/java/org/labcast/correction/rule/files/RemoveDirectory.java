@@ -9,7 +9,7 @@ import org.labcast.correction.shell.Edit;
 
 /** rm of a directory: what would remove it, for a person to decide. */
 public final class RemoveDirectory implements Rule {
-    private static final Pattern DIRECTORY = Pattern.compile("^rm: cannot remove .*: Is a directory$");
+    private static final Pattern DIRECTORY = Pattern.compile("^rm: .*: [Ii]s a directory$");
 
     @Override
     public String name() {
@@ -18,10 +18,16 @@ public final class RemoveDirectory implements Rule {
 
     @Override
     public List<Suggestion> suggest(Situation situation) {
-        return situation.runs("rm") && situation.says().find(DIRECTORY).isPresent()
-                ? List.of(Suggestion.risky(
-                        situation.mended(Edit.after(situation.command().nameWord(), "-r")),
+        if (situation.says().find(DIRECTORY).isEmpty()) {
+            return List.of();
+        }
+        // hdfs has rm as an option.
+        return situation.command().words().stream()
+                .filter(word -> word.is("rm") || (word.is("-rm") && situation.runs("hdfs", "hadoop")))
+                .limit(1)
+                .map(word -> Suggestion.risky(
+                        situation.mended(Edit.after(word, "-r")),
                         "It is a directory; -r would remove it with all that is in it."))
-                : List.of();
+                .toList();
     }
 }

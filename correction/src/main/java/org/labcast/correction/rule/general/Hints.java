@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /** Reads what tools propose after "did you mean" and its like, on the same line or on the lines below. */
 final class Hints {
     private static final Pattern HINT = Pattern.compile(
-            "(?i)(?:did you mean(?: to run)?|maybe you meant|you might have meant|perhaps you meant|you probably meant"
+            "(?i)\\b(?:did you mean(?: to run)?|maybe you meant|you might have meant|perhaps you meant|you probably meant"
                     + "|most similar (?:commands?|choices?)(?: to '[^']{1,80}')? (?:is|are)"
                     + "|similar (?:names?|(?:sub)?commands?|arguments?|values?|options?) exists?|closest matches?"
                     + "|is ambiguous(?=:$|; possibilities:)|one of these|possible options)"

@@ -22,7 +22,7 @@ import org.labcast.model.Spelling;
  */
 public final class ListedWord implements Rule {
     private static final Pattern USAGE =
-            Pattern.compile("(?i)^\\s*usage[:\\s][^\\[({<]*|where <command> is one of:|^Android Debug Bridge version");
+            Pattern.compile("(?i)^\\s*usage[:\\s][^\\[({<]*|^Android Debug Bridge version");
     private static final double ALIKE = 0.5;
     private static final int MOST = 3;
 
@@ -58,8 +58,7 @@ public final class ListedWord implements Rule {
         }
         List<Complaint> named = Complaint.all(situation);
         if (named.isEmpty()) {
-            boolean usage = situation.says().find(USAGE).isPresent();
-            return usage ? unnamed(situation).map(it -> one(situation, it)).orElse(List.of()) : List.of();
+            return unnamed(situation).map(it -> one(situation, it)).orElse(List.of());
         }
         List<Choice> choices = named.stream()
                 .map(wrong -> choose(wrong, KnownWords.of(situation, wrong.word())))
@@ -117,12 +116,24 @@ public final class ListedWord implements Rule {
 
     /** The tool just printed its usage: the first operand that is none of its words, unless one that is comes before. */
     private static Optional<Choice> unnamed(Situation situation) {
-        KnownWords known = KnownWords.printed(situation);
-        Set<String> head = situation
+        Set<String> head = head(situation);
+        return head.isEmpty() ? Optional.empty() : unnamed(situation, head);
+    }
+
+    /** The words with which the tool's usage begins; empty when it is another tool's. */
+    private static Set<String> head(Situation situation) {
+        String tool = situation.command().tool();
+        return situation
                 .says()
                 .find(USAGE)
-                .map(usage -> Stream.of(usage.group().split("\\W+")).collect(Collectors.toSet()))
+                .map(usage -> Stream.of(usage.group().split("[\\s:]+")).collect(Collectors.toSet()))
+                .filter(words -> words.stream().anyMatch(word -> word.equals(tool) || word.endsWith("/" + tool))
+                        || (tool.equals("adb") && words.contains("Android")))
                 .orElse(Set.of());
+    }
+
+    private static Optional<Choice> unnamed(Situation situation, Set<String> head) {
+        KnownWords known = KnownWords.printed(situation);
         List<Choice> choices = new ArrayList<>();
         for (Word word : situation.command().operands()) {
             boolean expected = head.contains(word.value());

@@ -1,6 +1,7 @@
 package org.labcast.correction.rule.general;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,7 +19,9 @@ import org.labcast.model.Spelling;
 public final class MistypedOption implements Rule {
     private static final Pattern UNKNOWN = Pattern.compile(
             "(?:unknown predicate|unrecognized option|unknown option|unrecognized argument:?|Unknown option:?)"
-                    + " [`'\"\u2018]?(-[\\w-]+)");
+                    + " [`'\"\u2018]?(-[\\w-]+)|option (-[\\w-]+): is unknown|(?:^|: )(-[\\w-]+): unknown option|Option \"(-[\\w-]+)\" is unknown");
+    private static final Pattern LETTER = Pattern.compile("(?:invalid|unknown|illegal) option -- ?'?(\\w)");
+    private static final Pattern LONG = Pattern.compile("-[a-z][a-z-]{2,}(?:=\\S*)?");
     private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--?[A-Za-z][\\w-]+");
     private static final int MOST = 500;
     /** In case the machine does not answer; find(1) of findutils 4.9. */
@@ -41,9 +44,32 @@ public final class MistypedOption implements Rule {
         Optional<Matcher> said = situation.says().find(UNKNOWN);
         Optional<Word> wrong = said.flatMap(match -> situation.command().args().stream()
                 .filter(word ->
-                        word.bare() && word.value().replaceFirst("=.*", "").equals(match.group(1)))
+                        word.bare() && word.value().replaceFirst("=.*", "").equals(option(match)))
                 .findFirst());
-        return wrong.map(word -> nearest(situation, word)).orElse(List.of());
+        return wrong.map(word -> nearest(situation, word)).orElseGet(() -> dashes(situation));
+    }
+
+    private static String option(Matcher said) {
+        return Stream.of(1, 2, 3, 4)
+                .map(said::group)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** {@code wget -spider}: the tool reads letters where a word with two dashes was meant. */
+    private static List<Suggestion> dashes(Situation situation) {
+        Optional<String> letter = situation.says().find(LETTER).map(said -> said.group(1));
+        return letter.stream()
+                .flatMap(unknown -> situation.command().args().stream()
+                        .filter(word -> LONG.matcher(word.text()).matches()
+                                && word.text().contains(unknown)))
+                .filter(word -> options(situation).contains("-" + word.text().replaceFirst("=.*", "")))
+                .limit(1)
+                .map(word -> Suggestion.safe(
+                        situation.mended(new Edit(word.start(), word.start(), "-")),
+                        "-" + word.text() + " has two dashes."))
+                .toList();
     }
 
     private static List<Suggestion> nearest(Situation situation, Word wrong) {

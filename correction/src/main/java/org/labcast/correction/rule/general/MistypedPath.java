@@ -57,7 +57,9 @@ public final class MistypedPath implements Rule {
     private static boolean saysMissing(String line, String path) {
         return line.endsWith("can't cd to " + path)
                 || (line.contains(path)
-                        && (line.contains("No such file or directory") || line.contains("does not exist")));
+                        && (line.contains("No such file or directory")
+                                || line.contains("does not exist")
+                                || line.contains("did not match any file")));
     }
 
     private static Optional<Suggestion> mended(Situation situation, Word word) {

@@ -13,7 +13,10 @@ import org.labcast.correction.shell.SimpleCommand;
 /** The tool says that it needs root's rights, and sudo gives them without a password. */
 public final class NeedsRoot implements Rule {
     private static final Pattern DENIED = Pattern.compile(
-            "(?i)permission denied|operation not permitted|eacces"
+            "(?i)permission denied|operation not permitted|eacces|insufficient privileges|non-root users cannot|not super-user"
+                    + "|unless you are root|must (?:be superuser|run as root)|need root|under the root user|operation requires root"
+                    + "|authentication is required|edspermissionerror|don't have write permissions|use `sudo`|sudorequirederror"
+                    + "|don't have access to the history db|can not open a temporary file"
                     + "|are you root|(?:must|need to|needs to|have to) be (?:run as |the )?(?:root|superuser|super user)"
                     + "|must be run (?:as root|with (?:superuser|root))|requires? (?:superuser|root)|only root (?:can|may)|run (?:this|it) as root"
                     + "|as the root user|superuser privilege|interactive authentication required|access denied|root privileges");
@@ -62,7 +65,20 @@ public final class NeedsRoot implements Rule {
     }
 
     private static boolean speaksWithoutName(SimpleCommand command) {
-        return Set.of("apt", "apt-get", "systemctl", "ip", "npm", "pip", "pip3", "docker", "dnf", "yum")
+        return Set.of(
+                        "apt",
+                        "apt-get",
+                        "systemctl",
+                        "ip",
+                        "npm",
+                        "pip",
+                        "pip3",
+                        "docker",
+                        "dnf",
+                        "yum",
+                        "zypper",
+                        "pacman",
+                        "apk")
                 .contains(command.tool());
     }
 

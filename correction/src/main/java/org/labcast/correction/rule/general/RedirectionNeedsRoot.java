@@ -23,17 +23,22 @@ public final class RedirectionNeedsRoot implements Rule {
     @Override
     public List<Suggestion> suggest(Situation situation) {
         SimpleCommand command = situation.command();
+        // The shell opened the file before sudo began.
+        boolean plainSudo = command.privileged()
+                && command.name() == 1
+                && command.start() == command.words().get(0).start();
         boolean known = command.words().stream().allMatch(word -> word.literal())
                 && command.redirections().stream()
                         .allMatch(redirection -> redirection.target().literal());
         if (!known
                 || command.empty()
-                || command.privileged()
+                || !(plainSudo || command.name() == 0)
                 || !situation.facts().machine().canBecomeRoot()
                 || command.redirections().stream().noneMatch(redirection -> refused(situation, redirection))) {
             return List.of();
         }
-        String inner = situation.script().text().substring(command.start(), command.end());
+        int begin = plainSudo ? command.nameWord().start() : command.start();
+        String inner = situation.script().text().substring(begin, command.end());
         String mended = situation.mended(new Edit(command.start(), command.end(), "sudo sh -c " + quoted(inner)));
         return List.of(
                 Suggestion.safe(mended, "The shell itself may not open the file; a shell that sudo starts may."));
@@ -41,7 +46,8 @@ public final class RedirectionNeedsRoot implements Rule {
 
     private static boolean refused(Situation situation, Redirection redirection) {
         String path = Pattern.quote(redirection.target().value());
-        Pattern denied = Pattern.compile("^(?:/bin/)?(?:ba|da)?sh: .*" + path + ": Permission denied$");
+        Pattern denied = Pattern.compile(
+                "^(?:/bin/)?(?:ba|da)?sh: .*" + path + ": Permission denied$|^zsh:.* permission denied: " + path + "$");
         return situation.says().find(denied).isPresent();
     }
 

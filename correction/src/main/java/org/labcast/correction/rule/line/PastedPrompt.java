@@ -8,13 +8,16 @@ import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 
 /**
- * The prompt was pasted with the command: {@code $ ls}, {@code root@lab-01:~# ls}.
+ * The prompt was pasted with the command: {@code $ ls}, {@code root@lab-01:~# ls}, {@code PS C:\> ls}, {@code 12  ls}.
  *
  * <p>A lone {@code #} begins a comment, which does not fail; it is left alone.
  */
 public final class PastedPrompt implements Rule {
-    private static final Pattern PROMPT =
-            Pattern.compile("\\s*(?:[$%\u276f]|\\[?[\\w.-]+@[\\w.-]+[: ]?[\\w~/.-]*]?[$#%])\\s+");
+    private static final Pattern PROMPT = Pattern.compile("\\s*+(?:(?:\\(\\S{1,40}\\) ?)?"
+            + "(?:[$%\u276f\u279c]|\\[?[\\w.-]{1,40}+@[\\w.-]{1,64}+[: ]?[\\w~/.-]{0,200}+]?[$#%>]"
+            + "|(?:ba|z|k|da)?sh-[\\d.]{1,8}[$#]|(?:PS )?[A-Z]:\\\\[^>\\n]{0,200}>|PS>|\\d{1,5}[:.]? )\\s*+)+");
+    private static final Pattern REFUSED =
+            Pattern.compile("not found|[Ss]yntax error|redirection unexpected|No such file");
 
     @Override
     public String name() {
@@ -23,11 +26,15 @@ public final class PastedPrompt implements Rule {
 
     @Override
     public List<Suggestion> suggest(Situation situation) {
-        Matcher prompt = PROMPT.matcher(situation.script().text());
-        if (situation.failed().exitCode() != 127 || !prompt.lookingAt()) {
+        String text = situation.script().text();
+        Matcher prompt = PROMPT.matcher(text);
+        boolean failed = situation.failed().exitCode() == 127
+                || situation.says().find(REFUSED).isPresent();
+        // "$x" is a variable, "5" may be a command: something blank must stand behind the prompt.
+        if (!failed || !prompt.lookingAt() || !Character.isWhitespace(text.charAt(prompt.end() - 1))) {
             return List.of();
         }
-        String mended = situation.script().text().substring(prompt.end());
+        String mended = text.substring(prompt.end());
         return mended.isBlank()
                 ? List.of()
                 : List.of(Suggestion.safe(

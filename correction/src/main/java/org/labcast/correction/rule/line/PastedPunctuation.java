@@ -11,7 +11,7 @@ import org.labcast.correction.Suggestion;
 public final class PastedPunctuation implements Rule {
     private static final Map<Character, String> QUOTES = Map.of(
             '\u201c', "\"", '\u201d', "\"", '\u201e', "\"", '\u2018', "'", '\u2019', "'", '\u201a', "'", '\u00a0', " ",
-            '\u202f', " ");
+            '\u202f', " ", '\u200b', "", '\ufeff', "");
     private static final String DASHES = "\u2010\u2011\u2012\u2013\u2014\u2212";
     private static final Pattern LONG_OPTION = Pattern.compile("\\p{Alpha}[\\w-]{3,}.*", Pattern.DOTALL);
 

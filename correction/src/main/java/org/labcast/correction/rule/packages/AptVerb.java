@@ -3,6 +3,8 @@ package org.labcast.correction.rule.packages;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.labcast.correction.Rule;
 import org.labcast.correction.Situation;
@@ -25,6 +27,24 @@ public final class AptVerb implements Rule {
                     .split(" "));
     private static final List<String> CACHE =
             List.of("search show showpkg showsrc depends rdepends policy madison pkgnames stats".split(" "));
+    /** Other managers' verbs, and slips that are no misspelling. */
+    private static final Map<String, String> FOREIGN = Map.ofEntries(
+            Map.entry("uninstall", "remove"),
+            Map.entry("erase", "remove"),
+            Map.entry("delete", "remove"),
+            Map.entry("del", "remove"),
+            Map.entry("rm", "remove"),
+            Map.entry("add", "install"),
+            Map.entry("in", "install"),
+            Map.entry("info", "show"),
+            Map.entry("find", "search"),
+            Map.entry("refresh", "update"),
+            Map.entry("makecache", "update"),
+            Map.entry("builddep", "build-dep"),
+            Map.entry("list-upgradable", "list --upgradable"),
+            Map.entry("list-upgradeable", "list --upgradable"),
+            Map.entry("list-installed", "list --installed"));
+
     private static final Map<String, List<String>> VERBS = Map.of(
             "apt",
             List.of(
@@ -46,28 +66,51 @@ public final class AptVerb implements Rule {
     @Override
     public List<Suggestion> suggest(Situation situation) {
         String tool = situation.command().tool();
-        Optional<Word> verb = unknownVerb(situation, VERBS.getOrDefault(tool, List.of()));
-        if (!VERBS.containsKey(tool) || verb.isEmpty()) {
-            return List.of();
-        }
-        Optional<String> sister = sister(tool, verb.get().value());
-        return sister.isPresent()
-                ? List.of(Suggestion.safe(
-                        situation.mended(Edit.replace(situation.command().nameWord(), sister.get())),
-                        "'" + verb.get().value() + "' is a verb of " + sister.get() + ", not of " + tool + "."))
-                : mistyped(situation, verb.get(), VERBS.getOrDefault(tool, List.of()));
+        return VERBS.containsKey(tool)
+                ? unknownVerb(situation, tool)
+                        .map(verb -> mended(situation, tool, verb))
+                        .orElse(List.of())
+                : List.of();
     }
 
-    private static Optional<Word> unknownVerb(Situation situation, List<String> verbs) {
+    private static List<Suggestion> mended(Situation situation, String tool, Word verb) {
+        Set<String> known = new TreeSet<>(FOREIGN.keySet());
+        known.addAll(VERBS.getOrDefault(tool, List.of()));
+        known.addAll(tool.equals("apt-get") ? CACHE : tool.equals("apt-cache") ? GET : List.of());
+        boolean exact = known.contains(verb.value());
+        List<Call> calls = (exact ? List.of(verb.value()) : Spelling.nearest(verb.value(), known))
+                .stream().map(name -> Call.of(tool, name)).distinct().toList();
+        return calls.stream()
+                .map(call -> Suggestion.sure(
+                        calls.size() == 1,
+                        situation.mended(
+                                Edit.replace(situation.command().nameWord(), call.tool()),
+                                Edit.replace(verb, call.verb())),
+                        tool + " does not know '" + verb.value() + "'; " + (exact ? "it is '" : "nearest is '")
+                                + call.tool() + " " + call.verb() + "'."))
+                .toList();
+    }
+
+    private record Call(String tool, String verb) {
+        static Call of(String tool, String verb) {
+            String own = FOREIGN.getOrDefault(verb, verb);
+            return new Call(sister(tool, own.replaceFirst(" .*", "")).orElse(tool), own);
+        }
+    }
+
+    private static Optional<Word> unknownVerb(Situation situation, String tool) {
         List<Word> words = situation.command().args();
         Optional<String> named = situation.says().find(INVALID).map(invalid -> invalid.group(1));
         if (named.isPresent()) {
             return words.stream().filter(word -> word.is(named.get())).findFirst();
         }
-        Optional<Word> first =
-                words.stream().filter(word -> !word.value().startsWith("-")).findFirst();
-        return situation.says().find(OPTION).isPresent()
-                ? first.filter(word -> !verbs.contains(word.value()))
+        Optional<Word> first = situation.command().operands().stream().findFirst();
+        if (situation.says().find(OPTION).isPresent()) {
+            return first.filter(word -> !VERBS.getOrDefault(tool, List.of()).contains(word.value()));
+        }
+        // Nothing was kept of what it said, but a sister's verb is wrong whatever it said.
+        return situation.nothingSaid() && !situation.commandNotFound()
+                ? first.filter(word -> sister(tool, word.value()).isPresent())
                 : Optional.empty();
     }
 
@@ -79,17 +122,5 @@ public final class AptVerb implements Rule {
             return Optional.of("apt-get");
         }
         return tool.startsWith("apt-") && verb.equals("list") ? Optional.of("apt") : Optional.empty();
-    }
-
-    private static List<Suggestion> mistyped(Situation situation, Word verb, List<String> verbs) {
-        List<String> near = Spelling.nearest(verb.value(), verbs);
-        return near.stream()
-                .map(name -> {
-                    String mended = situation.mended(Edit.replace(verb, name));
-                    String why = situation.command().tool() + " does not know '" + verb.value() + "'; '" + name
-                            + "' is nearest.";
-                    return Suggestion.sure(near.size() == 1, mended, why);
-                })
-                .toList();
     }
 }

@@ -1,7 +1,6 @@
 package org.labcast.correction.rule.packages;
 
 import java.util.List;
-import java.util.regex.Pattern;
 import org.labcast.correction.NameKind;
 import org.labcast.correction.Rule;
 import org.labcast.correction.Situation;
@@ -12,8 +11,6 @@ import org.labcast.model.Spelling;
 
 /** A package that the distribution does not have, and one name of those it has is spelt nearly so. */
 public final class MistypedPackage implements Rule {
-    private static final Pattern UNKNOWN = Pattern.compile(
-            "^(?:E: Unable to locate package|Error: Unable to find a match:|No match for argument:|error: target not found:|No provider of) '?([\\w.+:-]+)");
     /** Shorter names have too many neighbours. */
     private static final int SHORTEST = 4;
 
@@ -24,12 +21,7 @@ public final class MistypedPackage implements Rule {
 
     @Override
     public List<Suggestion> suggest(Situation situation) {
-        List<Word> unknown = situation
-                .says()
-                .findAll(UNKNOWN)
-                .flatMap(match -> situation.command().args().stream().filter(word -> word.is(match.group(1))))
-                .distinct()
-                .toList();
+        List<Word> unknown = UnknownPackages.of(situation);
         // Two unknown ones point at stale lists or another distribution rather than at the fingers.
         if (unknown.size() != 1
                 || unknown.get(0).value().length() < SHORTEST
@@ -40,13 +32,16 @@ public final class MistypedPackage implements Rule {
         List<String> near = Spelling.nearest(word.value(), situation.facts().names(NameKind.PACKAGES));
         return near.stream()
                 .sorted()
-                .map(name -> said(situation.mended(Edit.replace(word, name)), word.value(), name, near.size() == 1))
+                .map(name -> said(situation, word, name, near.size() == 1))
                 .toList();
     }
 
-    private static Suggestion said(String mended, String typed, String name, boolean only) {
-        String why = "There is no package '" + typed + "'; '" + name + "' is "
-                + (only ? "the nearest." : "one of several near ones.");
-        return Suggestion.sure(only, mended, why);
+    /** Two slips may as well be another package that the distribution does not have. */
+    private static Suggestion said(Situation situation, Word word, String name, boolean only) {
+        return Suggestion.sure(
+                only && Spelling.isOneSlip(word.value(), name),
+                situation.mended(Edit.replace(word, name)),
+                "There is no package '" + word.value() + "'; '" + name + "' is "
+                        + (only ? "the nearest." : "one of several near ones."));
     }
 }

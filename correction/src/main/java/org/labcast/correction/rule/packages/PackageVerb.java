@@ -22,16 +22,22 @@ record PackageVerb(Deed deed, String written) {
 
     private static final Map<String, Deed> WORDS = Map.ofEntries(
             Map.entry("install", Deed.INSTALL),
+            Map.entry("localinstall", Deed.INSTALL),
+            Map.entry("groupinstall", Deed.INSTALL),
             Map.entry("in", Deed.INSTALL),
             Map.entry("add", Deed.INSTALL),
             Map.entry("remove", Deed.REMOVE),
+            Map.entry("uninstall", Deed.REMOVE),
+            Map.entry("purge", Deed.REMOVE),
             Map.entry("erase", Deed.REMOVE),
+            Map.entry("rm", Deed.REMOVE),
             Map.entry("del", Deed.REMOVE),
             Map.entry("refresh", Deed.REFRESH),
             Map.entry("ref", Deed.REFRESH),
             Map.entry("makecache", Deed.REFRESH),
             Map.entry("check-update", Deed.REFRESH),
             Map.entry("upgrade", Deed.UPGRADE),
+            Map.entry("up", Deed.UPGRADE),
             Map.entry("search", Deed.SEARCH),
             Map.entry("se", Deed.SEARCH),
             Map.entry("info", Deed.SHOW),
@@ -40,6 +46,7 @@ record PackageVerb(Deed deed, String written) {
     private static final Map<String, Deed> PACMAN = Map.of(
             "-S", Deed.INSTALL,
             "-Sy", Deed.REFRESH,
+            "-Syy", Deed.REFRESH,
             "-Syu", Deed.UPGRADE,
             "-Ss", Deed.SEARCH,
             "-Si", Deed.SHOW,
@@ -56,15 +63,20 @@ record PackageVerb(Deed deed, String written) {
 
     private static Optional<Deed> deed(String manager, String word) {
         return switch (manager) {
-            case "pacman" -> Optional.ofNullable(PACMAN.get(word));
+            case "pacman", "yay", "paru" -> Optional.ofNullable(PACMAN.get(word));
             // The same word refreshes the lists here and upgrades the machine there.
-            case "apt", "apt-get", "aptitude", "apk" ->
+            case "apt", "apt-get", "aptitude", "nala", "apk", "brew" ->
                 word.equals("update") ? Optional.of(Deed.REFRESH) : Optional.ofNullable(WORDS.get(word));
-            case "dnf", "yum", "zypper" ->
+            case "dnf", "dnf5", "microdnf", "yum", "zypper" ->
                 word.equals("update") ? Optional.of(Deed.UPGRADE) : Optional.ofNullable(WORDS.get(word));
             case "apt-cache" -> Optional.ofNullable(WORDS.get(word));
             default -> Optional.empty();
         };
+    }
+
+    /** Whether the word says what is wanted, not of which package: the verb, or {@code group} before it. */
+    boolean isPartOf(Word word) {
+        return word.is(written) || word.is("group");
     }
 
     /** The call by which another manager does it, without the packages; empty for a manager that we do not know. */

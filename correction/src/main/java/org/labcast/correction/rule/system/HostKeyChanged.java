@@ -8,7 +8,8 @@ import org.labcast.correction.Situation;
 
 /** ssh, scp, git or rsync met another host key than it knows: a new installation, or an attack; no program can tell. */
 public final class HostKeyChanged implements Advice {
-    private static final Pattern CHANGED = Pattern.compile("REMOTE HOST IDENTIFICATION HAS CHANGED");
+    private static final Pattern CHANGED = Pattern.compile(
+            "REMOTE HOST IDENTIFICATION HAS CHANGED|POSSIBLE DNS SPOOFING DETECTED|host key for .{1,255} differs from the key for the IP");
     private static final Pattern HOST = Pattern.compile("[Hh]ost key for (\\S{1,255}) has changed");
 
     @Override

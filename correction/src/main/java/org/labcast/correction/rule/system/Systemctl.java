@@ -17,7 +17,8 @@ final class Systemctl {
                     .split(" "));
 
     /** "Unknown operation" before systemd 246. */
-    private static final Pattern UNKNOWN = Pattern.compile("^Unknown (?:command verb|operation) '?([\\w@.:-]+?)'?\\.$");
+    private static final Pattern UNKNOWN =
+            Pattern.compile("^Unknown (?:command verb|operation) '?([\\w@.:-]+?)'?(?:\\.|, did you mean .{1,60})$");
 
     private Systemctl() {}
 

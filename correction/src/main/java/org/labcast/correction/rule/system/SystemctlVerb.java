@@ -18,7 +18,7 @@ public final class SystemctlVerb implements Rule {
     @Override
     public List<Suggestion> suggest(Situation situation) {
         return Systemctl.unknownVerb(situation)
-                .filter(verb -> verb.equals(situation.command().operands().get(0)))
+                .filter(verb -> situation.command().operands().indexOf(verb) == 0)
                 .map(verb -> nearest(situation, verb))
                 .orElse(List.of());
     }

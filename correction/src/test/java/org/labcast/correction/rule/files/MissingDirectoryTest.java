@@ -27,8 +27,67 @@ final class MissingDirectoryTest extends RuleTest {
     }
 
     @Test
+    void theTargetMayBeUnnamed() {
+        safely(
+                "cp notes 'my dir/'",
+                1,
+                "cp: directory my dir does not exist\n",
+                "mkdir -p 'my dir/' && cp notes 'my dir/'");
+        notAtAll("cp notes x", 1, "No such file or directory\n");
+    }
+
+    @Test
     void aMissingSourceIsNotMade() {
         notAtAll("cp a/b .", 1, "cp: cannot stat 'a/b': No such file or directory\n");
         notAtAll("cat < a/b", 1, "bash: line 1: a/b: No such file or directory\n");
+    }
+
+    @Test
+    void directoriesOfOtherTools() {
+        safely(
+                "tar xzf a.tgz -C /opt/app",
+                2,
+                "tar: /opt/app: Cannot open: No such file or directory\n",
+                "mkdir -p /opt/app && tar xzf a.tgz -C /opt/app");
+        safely(
+                "tar czf /backup/x/a.tgz .",
+                2,
+                "tar: /backup/x/a.tgz: Cannot open: No such file or directory\n",
+                "mkdir -p /backup/x && tar czf /backup/x/a.tgz .");
+        safely(
+                "ssh-keygen -t ed25519 -f keys/id -N ''",
+                1,
+                "Saving key \"keys/id\" failed: No such file or directory\n",
+                "mkdir -p keys && ssh-keygen -t ed25519 -f keys/id -N ''");
+        safely(
+                "curl -fsS -o in/x https://x.org/x",
+                23,
+                "Warning: Failed to open the file in/x: No such file or directory\n",
+                "mkdir -p in && curl -fsS -o in/x https://x.org/x");
+        safely(
+                "wget -O in/x https://x.org/x",
+                1,
+                "in/x: No such file or directory\n",
+                "mkdir -p in && wget -O in/x https://x.org/x");
+        safely(
+                "sudo mount /dev/sdb1 /mnt/usb",
+                32,
+                "mount: /mnt/usb: mount point does not exist.\n",
+                "sudo mkdir -p /mnt/usb && sudo mount /dev/sdb1 /mnt/usb");
+        safely("echo a | tee b/c", 1, "tee: b/c: No such file or directory\n", "mkdir -p b && echo a | tee b/c");
+    }
+
+    @Test
+    void aMissingArchiveIsNotMade() {
+        notAtAll("tar xzf in/a.tgz", 2, "tar: in/a.tgz: Cannot open: No such file or directory\n");
+    }
+
+    @Test
+    void silentCurl() {
+        safely(
+                "curl -sS -o in/x https://x.org/x",
+                23,
+                "curl: (23) Failure writing output to destination\n",
+                "mkdir -p in && curl -sS -o in/x https://x.org/x");
     }
 }

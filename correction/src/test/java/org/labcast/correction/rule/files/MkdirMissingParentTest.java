@@ -29,5 +29,6 @@ final class MkdirMissingParentTest extends RuleTest {
                 1,
                 "mkdir: cannot create directory 'a/b': No such file or directory\n",
                 "echo x >> log; mkdir -p a/b");
+        safely("hdfs dfs -mkdir a/b", 1, "mkdir: `a/b': No such file or directory\n", "hdfs dfs -mkdir -p a/b");
     }
 }

@@ -11,5 +11,6 @@ final class RemoveDirectoryTest extends RuleTest {
     @Test
     void onlyShown() {
         riskily("rm /tmp/oldlogs", 1, "rm: cannot remove '/tmp/oldlogs': Is a directory\n", "rm -r /tmp/oldlogs");
+        riskily("hadoop fs -rm logs", 1, "rm: `logs': Is a directory\n", "hadoop fs -rm -r logs");
     }
 }

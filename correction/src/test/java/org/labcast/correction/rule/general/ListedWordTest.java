@@ -81,6 +81,11 @@ final class ListedWordTest extends RuleTest {
     }
 
     @Test
+    void anotherToolsUsageIsNotRead() {
+        notAtAll("labscript sttus", 1, "usage: git bisect [start|status]\n");
+    }
+
+    @Test
     void aKnownWordIsNotMended() {
         notAtAll("git bisect start x y", 1, "usage: git bisect [help|start|bad|good|skip|reset]\n");
         notAtAll("git bisect rset", 1, "fatal: not a git repository\n");

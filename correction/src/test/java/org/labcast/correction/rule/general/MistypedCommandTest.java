@@ -40,4 +40,23 @@ final class MistypedCommandTest extends RuleTest {
         notAtAll("dig localhost", 127, "sh: 1: dig: not found\n");
         notAtAll("dnf install x", 127, "sh: 1: dnf: not found\n");
     }
+
+    @Test
+    void insideASubstitution() {
+        machine.executables("ls", "grep", "wc");
+        safely("echo \"$(gerp -c x f)\"", 0, "sh: 1: gerp: not found\n", "echo \"$(grep -c x f)\"");
+        riskily("touch $(sl)", 1, "sh: 1: sl: not found\n", "touch $(ls)");
+    }
+
+    @Test
+    void behindAWrapper() {
+        machine.executables("grep", "ls");
+        safely(
+                "timeout 5 gerp x f",
+                127,
+                "timeout: failed to run command 'gerp': No such file or directory\n",
+                "timeout 5 grep x f");
+        safely("env A=1 gerp x f", 127, "env: \u2018gerp\u2019: No such file or directory\n", "env A=1 grep x f");
+        notAtAll("nice gerp x", 1, "gerp: x: No such file or directory\n");
+    }
 }

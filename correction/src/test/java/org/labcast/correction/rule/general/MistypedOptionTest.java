@@ -22,4 +22,19 @@ final class MistypedOptionTest extends RuleTest {
         notAtAll("find . -delet", 1, "find: unknown predicate `-delet'\n");
         riskily("find . -exce cat {} +", 1, "find: unknown predicate `-exce'\n", "find . -exec cat {} +");
     }
+
+    @Test
+    void everyToolHasItsWords() {
+        machine.answer("curl --help", " -f, --fail  Fail\n --silent\n").answer("rsync --help", "--archive, -a\n");
+        safely("curl --fial x", 2, "curl: option --fial: is unknown\n", "curl --fail x");
+        safely("rsync --archvie a b", 1, "rsync: --archvie: unknown option\n", "rsync --archive a b");
+    }
+
+    @Test
+    void twoDashes() {
+        machine.answer("wget --help", "       --spider   don't download anything\n");
+        safely("wget -spider x", 2, "wget: invalid option -- 's'\n", "wget --spider x");
+        notAtAll("wget -s x", 2, "wget: invalid option -- 's'\n");
+        notAtAll("wget -spiders x", 2, "wget: invalid option -- 's'\n");
+    }
 }

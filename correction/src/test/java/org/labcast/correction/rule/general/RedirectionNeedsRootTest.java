@@ -28,4 +28,15 @@ final class RedirectionNeedsRootTest extends RuleTest {
         machine.directory("/etc");
         riskily("rm x > /etc/log", 1, "bash: line 1: /etc/log: Permission denied\n", "sudo sh -c \"rm x > /etc/log\"");
     }
+
+    @Test
+    void sudoBeforeEchoIsNotEnough() {
+        machine.directory("/etc");
+        safely(
+                "sudo echo 10 > /etc/labflag",
+                1,
+                "bash: line 1: /etc/labflag: Permission denied\n",
+                "sudo sh -c \"echo 10 > /etc/labflag\"");
+        notAtAll("sudo -u bob echo 10 > /etc/labflag", 1, "bash: line 1: /etc/labflag: Permission denied\n");
+    }
 }

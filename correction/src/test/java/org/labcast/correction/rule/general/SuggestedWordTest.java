@@ -139,6 +139,15 @@ final class SuggestedWordTest extends RuleTest {
     }
 
     @Test
+    void onlyTheCommandThatComplainedIsMended() {
+        safely(
+                "cat log; heroku log",
+                1,
+                " ▸    log is not a heroku command.\n ▸    Perhaps you meant logs?\n",
+                "cat log; heroku logs");
+    }
+
+    @Test
     void aHintIsNotACommandLine() {
         notAtAll("git x1", 1, "git: 'x1' is not a git command.\n\nThe most similar command is\n	status; rm -rf /\n");
     }

@@ -20,4 +20,10 @@ final class PastedPunctuationTest extends RuleTest {
     void whatIsQuotedStays() {
         notAtAll("echo \"it’s\" && false", 1, "");
     }
+
+    @Test
+    void invisibleOnesGo() {
+        safely("\ufeffls -l", 127, "sh: 1: \ufeffls: not found\n", "ls -l");
+        safely("ls \u200b-l", 2, "ls: cannot access '\u200b-l': No such file or directory\n", "ls -l");
+    }
 }

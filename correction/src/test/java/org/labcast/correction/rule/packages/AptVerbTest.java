@@ -24,6 +24,24 @@ final class AptVerbTest extends RuleTest {
     }
 
     @Test
+    void otherManagersVerbs() {
+        safely("apt info tree", 100, "E: Invalid operation info\n", "apt show tree");
+        safely("apt-get info tree", 100, "E: Invalid operation info\n", "apt-cache show tree");
+        safely("apt list-upgradable", 100, "E: Invalid operation list-upgradable\n", "apt list --upgradable");
+        riskily(
+                "sudo apt-get uninstall -y tree",
+                100,
+                "E: Invalid operation uninstall\n",
+                "sudo apt-get remove -y tree");
+    }
+
+    @Test
+    void aSistersVerbNeedsNoComplaint() {
+        safely("apt-get search tree", 100, "", "apt-cache search tree");
+        notAtAll("apt-get install tree", 100, "");
+    }
+
+    @Test
     void removalIsLeftToAPerson() {
         riskily("apt-get remov tree", 100, "E: Invalid operation remov\n", "apt-get remove tree");
     }

@@ -29,4 +29,36 @@ final class MistypedPackageTest extends RuleTest {
                 "apt-get install -y atop",
                 "apt-get install -y htop");
     }
+
+    @Test
+    void twoSlipsMayBeAnotherPackage() {
+        machine.names(NameKind.PACKAGES, "im-config");
+        riskily(
+                "apt-get install -y ifconfig",
+                100,
+                "E: Unable to locate package ifconfig\n",
+                "apt-get install -y im-config");
+    }
+
+    @Test
+    void otherManagers() {
+        machine.names(NameKind.PACKAGES, "htop");
+        safely(
+                "dnf -y install htpo",
+                1,
+                "No match for argument: htpo\nError: Unable to find a match: htpo\n",
+                "dnf -y install htop");
+        safely("zypper -n in htopp", 104, "No provider of 'htopp' found.\n", "zypper -n in htop");
+        safely("pacman -S htpo", 1, "error: target not found: htpo\n", "pacman -S htop");
+        safely(
+                "apk add htpo",
+                1,
+                "ERROR: unable to select packages:\n  htpo (no such package):\n    required by: world[htpo]\n",
+                "apk add htop");
+        safely(
+                "apt-get install -y htpo",
+                100,
+                "E: Package 'htpo' has no installation candidate\n",
+                "apt-get install -y htop");
+    }
 }

@@ -21,4 +21,16 @@ final class ReplacedToolTest extends RuleTest {
         machine.executables("ip");
         notAtAll("ifconfig eth0 10.0.0.1", 127, "sh: 1: ifconfig: not found\n");
     }
+
+    @Test
+    void callsAreTranslated() {
+        machine.executables("ip", "ss", "systemctl", "curl", "tracepath");
+        safely("ifconfig eth0", 127, "sh: 1: ifconfig: not found\n", "ip addr show eth0");
+        safely("sudo service nginx restart", 1, "sudo: service: command not found\n", "sudo systemctl restart nginx");
+        safely("chkconfig sshd on", 127, "sh: 1: chkconfig: not found\n", "systemctl enable sshd");
+        safely("wget -O x 'https://x.org/a?b'", 127, "sh: 1: wget: not found\n", "curl -fL -o x 'https://x.org/a?b'");
+        safely("ipconfig /all", 127, "sh: 1: ipconfig: not found\n", "ip addr");
+        riskily("ifconfig eth0 down", 127, "sh: 1: ifconfig: not found\n", "ip link set eth0 down");
+        notAtAll("wget -r https://x.org/", 127, "sh: 1: wget: not found\n");
+    }
 }

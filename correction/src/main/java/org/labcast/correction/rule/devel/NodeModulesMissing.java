@@ -1,0 +1,41 @@
+package org.labcast.correction.rule.devel;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.labcast.correction.MachineFacts;
+import org.labcast.correction.PathKind;
+import org.labcast.correction.Rule;
+import org.labcast.correction.Situation;
+import org.labcast.correction.Suggestion;
+
+/** A project's script misses a tool or a module, and nothing of what it depends on has been installed yet. */
+public final class NodeModulesMissing implements Rule {
+    private static final Pattern MISSING = Pattern.compile(
+            "^sh: (?:line )?\\d*:? ?\\S+: (?:command )?not found$|Cannot find module '|ERR_MODULE_NOT_FOUND");
+
+    @Override
+    public String name() {
+        return "node_modules_missing";
+    }
+
+    @Override
+    public List<Suggestion> suggest(Situation situation) {
+        MachineFacts facts = situation.facts();
+        if (!situation.runs("npm", "node", "yarn")
+                || situation.says().find(MISSING).isEmpty()
+                || facts.path("package.json") != PathKind.FILE
+                || facts.path("node_modules") != PathKind.ABSENT) {
+            return List.of();
+        }
+        return List.of(Suggestion.risky(
+                situation.mended(situation.command().preceded(install(facts) + " && ")),
+                "The modules that this project names are not installed yet."));
+    }
+
+    private static String install(MachineFacts facts) {
+        if (facts.path("yarn.lock") == PathKind.FILE) {
+            return "yarn install";
+        }
+        return facts.path("package-lock.json") == PathKind.FILE ? "npm ci" : "npm install";
+    }
+}

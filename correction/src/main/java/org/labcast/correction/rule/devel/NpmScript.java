@@ -1,0 +1,43 @@
+package org.labcast.correction.rule.devel;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.labcast.correction.Rule;
+import org.labcast.correction.Situation;
+import org.labcast.correction.Suggestion;
+import org.labcast.correction.UsageWords;
+import org.labcast.correction.shell.Edit;
+
+/** {@code npm build}: no command of npm, but a script of the project, which npm runs only when told to. */
+public final class NpmScript implements Rule {
+    private static final Pattern NO_COMMAND = Pattern.compile("Usage: npm <command>|Unknown command: \"");
+
+    @Override
+    public String name() {
+        return "npm_script";
+    }
+
+    @Override
+    public List<Suggestion> suggest(Situation situation) {
+        if (!situation.runs("npm") || situation.says().find(NO_COMMAND).isEmpty()) {
+            return List.of();
+        }
+        return situation.command().operands().stream()
+                .limit(1)
+                .filter(word -> isScript(situation, word.value()))
+                .filter(word -> !UsageWords.of(situation.says().lines()).contains(word.value()))
+                .map(word -> Suggestion.safe(
+                        situation.mended(Edit.after(situation.command().nameWord(), "run-script")),
+                        "'" + word.value() + "' is a script of this project, not a command of npm."))
+                .toList();
+    }
+
+    private static boolean isScript(Situation situation, String word) {
+        return situation
+                .facts()
+                .answer("npm run-script")
+                .map(scripts -> UsageWords.of(scripts.lines().toList()))
+                .filter(scripts -> scripts.contains(word))
+                .isPresent();
+    }
+}

@@ -1,0 +1,53 @@
+package org.labcast.correction.rule.files;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.labcast.correction.Rule;
+import org.labcast.correction.Situation;
+import org.labcast.correction.Suggestion;
+import org.labcast.correction.shell.Edit;
+import org.labcast.correction.shell.Word;
+
+/** Behind tar's letter f comes the archive's name, in the same word too; and without an f tar reads its input. */
+public final class TarLetters implements Rule {
+    private static final Pattern MISPLACED = Pattern.compile("-([a-zA-Z]*)f([a-zA-Z]+)");
+    private static final Pattern WITHOUT = Pattern.compile("-?[a-eg-zA-Z]*[xtc][a-eg-zA-Z]*");
+    private static final Pattern NO_ARCHIVE = Pattern.compile(
+            "missing -f option|Not found in archive|does not look like a tar archive|unexpected end of file|not open archive");
+    private static final Pattern NAME = Pattern.compile(".+\\.(?:tar|tar\\.\\w{1,4}|tgz|tbz2?|txz)");
+
+    @Override
+    public String name() {
+        return "tar_letters";
+    }
+
+    @Override
+    public List<Suggestion> suggest(Situation situation) {
+        if (!situation.runs("tar") || situation.command().args().size() < 2) {
+            return List.of();
+        }
+        Word letters = situation.command().args().get(0);
+        Matcher misplaced = MISPLACED.matcher(letters.text());
+        if (misplaced.matches() && complains(situation, misplaced.group(2))) {
+            return List.of(Suggestion.safe(
+                    situation.mended(Edit.replace(letters, "-" + misplaced.group(1) + misplaced.group(2) + "f")),
+                    "Behind the letter f comes the archive's name, so f is the last one."));
+        }
+        boolean without = WITHOUT.matcher(letters.text()).matches()
+                && NAME.matcher(situation.command().args().get(1).value()).matches()
+                && situation.says().find(NO_ARCHIVE).isPresent();
+        return without
+                ? List.of(Suggestion.safe(
+                        situation.mended(new Edit(letters.end(), letters.end(), "f")),
+                        "Without the letter f tar takes no archive by name."))
+                : List.of();
+    }
+
+    /** It took the letters for the archive, or lacks those that say what to do. */
+    private static boolean complains(Situation situation, String letters) {
+        return situation.says().contains("tar: " + letters + ": Cannot open")
+                || situation.says().contains("You must specify one of the")
+                || situation.says().contains(": Cannot stat: No such file or directory");
+    }
+}

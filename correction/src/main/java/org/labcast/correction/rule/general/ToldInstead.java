@@ -1,0 +1,59 @@
+package org.labcast.correction.rule.general;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.labcast.correction.Rule;
+import org.labcast.correction.Situation;
+import org.labcast.correction.Suggestion;
+import org.labcast.correction.shell.Edit;
+import org.labcast.correction.shell.SimpleCommand;
+import org.labcast.correction.shell.Word;
+
+/** The tool says which of its commands to run instead: {@code Run "yarn add moment" instead}. */
+public final class ToldInstead implements Rule {
+    private static final Pattern INSTEAD = Pattern.compile(
+            "(?i)\\b(?:run|use|try) [`'\"]([\\w.-]{1,40}(?: [\\w@][\\w@:./+=-]{0,80}+){1,10}+)[`'\"] instead");
+
+    @Override
+    public String name() {
+        return "told_instead";
+    }
+
+    @Override
+    public List<Suggestion> suggest(Situation situation) {
+        SimpleCommand command = situation.command();
+        if (command.args().isEmpty() || redirectedWithin(command)) {
+            return List.of();
+        }
+        return situation
+                .says()
+                .find(INSTEAD)
+                .map(said -> List.of(said.group(1).split(" ")))
+                .filter(words -> words.get(0).equals(command.tool()))
+                .flatMap(words -> said(situation, words))
+                .map(List::of)
+                .orElse(List.of());
+    }
+
+    private static Optional<Suggestion> said(Situation situation, List<String> told) {
+        SimpleCommand command = situation.command();
+        List<Word> args = command.args();
+        boolean verbOnly = told.size() == 2 && command.operands().size() > 1;
+        String mended = verbOnly
+                ? situation.mended(Edit.replace(command.operands().get(0), told.get(1)))
+                : situation.mended(new Edit(
+                        args.get(0).start(),
+                        args.get(args.size() - 1).end(),
+                        String.join(" ", told.subList(1, told.size()))));
+        // What the tool adds to the words of the command, beside the verb, may be anything.
+        boolean same = told.stream().skip(2).allMatch(word -> args.stream().anyMatch(arg -> arg.is(word)));
+        String why = command.tool() + " says to run '" + String.join(" ", told) + "' instead.";
+        return Optional.of(Suggestion.sure(same, mended, why));
+    }
+
+    private static boolean redirectedWithin(SimpleCommand command) {
+        int last = command.args().get(command.args().size() - 1).start();
+        return command.redirections().stream().anyMatch(redirection -> redirection.start() < last);
+    }
+}

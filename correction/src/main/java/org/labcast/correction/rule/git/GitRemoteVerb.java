@@ -1,0 +1,42 @@
+package org.labcast.correction.rule.git;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.labcast.correction.Rule;
+import org.labcast.correction.Situation;
+import org.labcast.correction.Suggestion;
+import org.labcast.correction.shell.Edit;
+import org.labcast.correction.shell.Word;
+
+/** The address of a remote that is not there yet is to be changed, or one that is there is to be added. */
+public final class GitRemoteVerb implements Rule {
+    private static final Pattern ABSENT = Pattern.compile("^(?:fatal|error): No such remote");
+    private static final Pattern PRESENT = Pattern.compile("^(?:fatal|error): remote .{1,200} already exists");
+
+    @Override
+    public String name() {
+        return "git_remote_verb";
+    }
+
+    @Override
+    public List<Suggestion> suggest(Situation situation) {
+        return GitCall.of(situation, "remote").filter(call -> call.args().size() == 3).stream()
+                .flatMap(call -> Stream.of(call.args().get(0)))
+                .flatMap(verb -> Stream.concat(
+                        mended(situation, verb, "set-url", ABSENT, "add").stream(),
+                        mended(situation, verb, "add", PRESENT, "set-url").stream()))
+                .toList();
+    }
+
+    private static Optional<Suggestion> mended(
+            Situation situation, Word verb, String wrong, Pattern said, String right) {
+        return verb.is(wrong) && situation.says().find(said).isPresent()
+                ? Optional.of(Suggestion.sure(
+                        right.equals("add"),
+                        situation.mended(Edit.replace(verb, right)),
+                        "The remote is " + (right.equals("add") ? "not there yet." : "there already.")))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,71 @@
+package org.labcast.correction.rule.packages;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.labcast.correction.NameKind;
+import org.labcast.correction.Rule;
+import org.labcast.correction.Situation;
+import org.labcast.correction.Suggestion;
+import org.labcast.correction.shell.Edit;
+import org.labcast.correction.shell.Word;
+
+/** Packages that the distribution does not have under the names by which others know them. */
+public final class ForeignPackageName implements Rule {
+    @Override
+    public String name() {
+        return "foreign_package_name";
+    }
+
+    @Override
+    public List<Suggestion> suggest(Situation situation) {
+        Optional<Family> here = Family.of(situation.command().tool());
+        List<Edit> certain = new ArrayList<>();
+        List<Edit> guesses = new ArrayList<>();
+        for (Word word : UnknownPackages.of(situation)) {
+            List<String> names = candidates(situation, here.orElseThrow(), word.value());
+            (names.size() == 1 ? certain : guesses)
+                    .addAll(names.stream().map(name -> Edit.replace(word, name)).toList());
+        }
+        if (guesses.isEmpty()) {
+            return certain.isEmpty() ? List.of() : List.of(said(situation, certain, true));
+        }
+        return guesses.stream()
+                .map(guess -> said(
+                        situation,
+                        Stream.concat(certain.stream(), Stream.of(guess)).toList(),
+                        false))
+                .toList();
+    }
+
+    private static Suggestion said(Situation situation, List<Edit> edits, boolean sure) {
+        String names = String.join(", ", edits.stream().map(Edit::with).toList());
+        return Suggestion.sure(
+                sure,
+                situation.mended(edits.toArray(Edit[]::new)),
+                "The name is another distribution's; here it is " + (sure ? "" : "one of several, perhaps ") + names
+                        + ".");
+    }
+
+    private static List<String> candidates(Situation situation, Family here, String name) {
+        List<String> known = PackageNames.here(here, name).stream()
+                .filter(to -> Family.mayHave(situation, to.replaceFirst(" .*", "")))
+                .toList();
+        Set<String> packages = situation.facts().names(NameKind.PACKAGES);
+        return known.isEmpty() ? habits(name).filter(packages::contains).toList() : known;
+    }
+
+    /** How distributions name what programs are built with, and Python's modules. */
+    private static Stream<String> habits(String name) {
+        if (name.matches(".+-dev(?:el)?")) {
+            String bare = name.replaceFirst("^lib", "").replaceFirst("-dev(?:el)?$", "");
+            return Stream.of("lib" + bare + "-dev", bare + "-dev", "lib" + bare + "-devel", bare + "-devel");
+        }
+        String module = name.replaceFirst("^(?:python3|python|py3)-", "");
+        return module.equals(name)
+                ? Stream.empty()
+                : Stream.of("python3-" + module, "python-" + module, "py3-" + module);
+    }
+}

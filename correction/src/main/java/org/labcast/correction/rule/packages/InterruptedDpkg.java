@@ -1,0 +1,25 @@
+package org.labcast.correction.rule.packages;
+
+import java.util.List;
+import org.labcast.correction.Rule;
+import org.labcast.correction.Situation;
+import org.labcast.correction.Suggestion;
+
+/** An earlier dpkg was interrupted, and says itself what must be run to finish its work. */
+public final class InterruptedDpkg implements Rule {
+    @Override
+    public String name() {
+        return "interrupted_dpkg";
+    }
+
+    @Override
+    public List<Suggestion> suggest(Situation situation) {
+        boolean interrupted = situation.says().contains("dpkg was interrupted, you must manually run ")
+                && situation.says().contains("dpkg --configure -a");
+        return interrupted && Family.APT.runsIn(situation)
+                ? List.of(Suggestion.safe(
+                        First.then(situation, "dpkg --configure -a"),
+                        "An earlier dpkg was interrupted; 'dpkg --configure -a' finishes what it had unpacked."))
+                : List.of();
+    }
+}

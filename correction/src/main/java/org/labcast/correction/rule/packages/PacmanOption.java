@@ -1,0 +1,47 @@
+package org.labcast.correction.rule.packages;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.labcast.correction.Rule;
+import org.labcast.correction.Situation;
+import org.labcast.correction.Suggestion;
+import org.labcast.correction.shell.Edit;
+import org.labcast.correction.shell.Word;
+
+/** pacman's operations are capital letters: {@code -q} alone is none, {@code -Q} is. */
+public final class PacmanOption implements Rule {
+    private static final Pattern INVALID = Pattern.compile("^error: (?:invalid option '-|no operation specified)");
+    private static final Pattern SMALL = Pattern.compile("-[surqfdvt][a-z]*");
+    /** They only look; a small s may have been meant as a search. */
+    private static final String LOOKS = "QFTV";
+
+    @Override
+    public String name() {
+        return "pacman_option";
+    }
+
+    @Override
+    public List<Suggestion> suggest(Situation situation) {
+        boolean operation = situation.command().args().stream()
+                .anyMatch(word -> word.value().matches("-[A-Z].*"));
+        boolean invalid = situation.says().find(INVALID).isPresent() || situation.nothingSaid();
+        if (!Family.PACMAN.runsIn(situation) || operation || !invalid) {
+            return List.of();
+        }
+        return situation.command().args().stream()
+                .filter(word -> SMALL.matcher(word.value()).matches() && word.bare())
+                .limit(1)
+                .map(word -> capital(situation, word))
+                .toList();
+    }
+
+    private static Suggestion capital(Situation situation, Word word) {
+        String letter = word.value().substring(1, 2).toUpperCase(Locale.ROOT);
+        String option = "-" + letter + word.value().substring(2);
+        return Suggestion.sure(
+                LOOKS.contains(letter),
+                situation.mended(Edit.replace(word, option)),
+                "pacman's operations are capital letters: " + option + ".");
+    }
+}

@@ -1,0 +1,94 @@
+package org.labcast.correction.rule.packages;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.labcast.correction.NameKind;
+import org.labcast.correction.PathKind;
+import org.labcast.correction.Rule;
+import org.labcast.correction.Situation;
+import org.labcast.model.Spelling;
+import org.labcast.correction.Suggestion;
+import org.labcast.correction.shell.Edit;
+import org.labcast.correction.shell.Word;
+
+/** The machine's lists of packages are older than the archive, or it has none yet: they are fetched first. */
+public final class StaleLists implements Rule {
+    private static final Pattern GONE =
+            Pattern.compile("^E: Unable to fetch some archives, maybe run apt(?:-get)? update"
+                    + "|^E: Failed to fetch .* 404 {1,2}Not Found");
+    private static final Pattern DNF_GONE = Pattern.compile("Status code: 404 for |HTTP Error 404");
+    private static final Pattern ZYPPER_GONE = Pattern.compile("^File '.*' not found on medium");
+    private static final Pattern PACMAN_NONE =
+            Pattern.compile("^warning: database file for '.*' does not exist \\(use '-Sy' to download\\)");
+    private static final Pattern PACMAN_GONE =
+            Pattern.compile("^error: failed retrieving file '.*\\.pkg\\.tar.* returned error: 404");
+    private static final String LISTS = "/var/lib/apt/lists";
+
+    @Override
+    public String name() {
+        return "stale_lists";
+    }
+
+    @Override
+    public List<Suggestion> suggest(Situation situation) {
+        if (Family.of(situation.command().tool()).isEmpty() || refreshes(situation)) {
+            return List.of();
+        }
+        return switch (Family.of(situation.command().tool()).orElseThrow()) {
+            case APT -> when(said(situation, GONE) || unknown(situation), situation, "apt-get update");
+            case APK -> when(unknown(situation), situation, "apk update");
+            case ZYPPER -> when(said(situation, ZYPPER_GONE), situation, "zypper -n refresh");
+            case DNF ->
+                situation.runs("dnf", "dnf5") && said(situation, DNF_GONE)
+                        ? List.of(fresh(
+                                situation.mended(Edit.after(situation.command().nameWord(), "--refresh"))))
+                        : List.of();
+            // New lists and old packages do not go together on a rolling distribution, so all of it would have to be
+            // upgraded.
+            case PACMAN ->
+                said(situation, PACMAN_GONE)
+                        ? List.of(Suggestion.risky(
+                                First.then(situation, "pacman -Syu --noconfirm"),
+                                "The lists name packages that are gone; new lists want the whole machine upgraded."))
+                        : when(said(situation, PACMAN_NONE), situation, "pacman -Sy");
+        };
+    }
+
+    /** Whether this very line has just fetched them. */
+    private static boolean refreshes(Situation situation) {
+        return situation.script().commands().stream()
+                .filter(command -> Family.of(command.tool()).isPresent())
+                .flatMap(command -> command.args().stream())
+                .anyMatch(word ->
+                        word.is("update") || word.is("refresh") || word.value().matches("-Sy+u*|--refresh"));
+    }
+
+    private static boolean said(Situation situation, Pattern pattern) {
+        return situation.says().find(pattern).isPresent();
+    }
+
+    /** A package is unknown although it does not look mistyped, or all of them are. */
+    private static boolean unknown(Situation situation) {
+        List<Word> unknown = UnknownPackages.of(situation);
+        return !unknown.isEmpty() && (noLists(situation) || unknown.stream().noneMatch(word -> near(situation, word)));
+    }
+
+    private static boolean near(Situation situation, Word word) {
+        return !Spelling.nearest(word.value(), situation.facts().names(NameKind.PACKAGES))
+                .isEmpty();
+    }
+
+    /** Images of containers come without them. */
+    static boolean noLists(Situation situation) {
+        return situation.facts().path(LISTS) == PathKind.DIRECTORY
+                && situation.facts().entries(LISTS).stream().noneMatch(name -> name.contains("_Packages"));
+    }
+
+    private static List<Suggestion> when(boolean stale, Situation situation, String call) {
+        return stale ? List.of(fresh(First.then(situation, call))) : List.of();
+    }
+
+    private static Suggestion fresh(String mended) {
+        return Suggestion.safe(mended, "The lists of packages may be out of date; this fetches them first.");
+    }
+}

@@ -1,0 +1,40 @@
+package org.labcast.correction.rule.packages;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.labcast.correction.Situation;
+import org.labcast.correction.shell.Word;
+
+/** The packages that a manager does not know, in what each of them prints (apt 2.6, dnf 4 and 5, zypper 1.14, pacman 6, apk 2). */
+final class UnknownPackages {
+    private static final String NAME = "[`'\"]?([\\w.+:@-]+)";
+    private static final Pattern UNKNOWN = Pattern.compile("(?:^E: Unable to locate package " + NAME
+            + "|^E: Package " + NAME + "' has no installation candidate"
+            + "|^No match for (?:argument|group package): ?" + NAME
+            + "|^Error: Unable to find a match: ?" + NAME
+            + "|^No package " + NAME + " available"
+            + "|^error: (?:target|package) not found: ?" + NAME
+            + "|^No provider of " + NAME + "' found"
+            + "|^Package " + NAME + "' not found"
+            + "|^ {2}" + NAME + " \\(no such package\\)"
+            + "|^Error: (?:No available formula with the name|Unable to resolve argument) " + NAME + ")");
+
+    private UnknownPackages() {}
+
+    /** Those of the failing command's words that the manager named as unknown. */
+    static List<Word> of(Situation situation) {
+        return Family.of(situation.command().tool()).isEmpty()
+                ? List.of()
+                : situation
+                        .says()
+                        .findAll(UNKNOWN)
+                        .flatMap(said -> Stream.iterate(1, i -> i <= said.groupCount(), i -> i + 1)
+                                .map(said::group)
+                                .filter(name -> name != null))
+                        .distinct()
+                        .flatMap(name -> situation.command().args().stream().filter(word -> word.is(name)))
+                        .distinct()
+                        .toList();
+    }
+}

@@ -1,0 +1,56 @@
+package org.labcast.correction.rule.packages;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.labcast.correction.Rule;
+import org.labcast.correction.Situation;
+import org.labcast.correction.Suggestion;
+import org.labcast.correction.shell.Edit;
+import org.labcast.correction.shell.Word;
+
+/** A package that is only a name, or has gone: apt lists those that provide or replace it. */
+public final class VirtualPackage implements Rule {
+    private static final Pattern HEAD =
+            Pattern.compile("is a virtual package provided by:$|^However the following packages replace it:$");
+    private static final Pattern NAME = Pattern.compile("^ {2}([a-z0-9][a-z0-9.+-]{1,100})(?:[: ].*)?$");
+    private static final int MOST = 5;
+
+    @Override
+    public String name() {
+        return "virtual_package";
+    }
+
+    @Override
+    public List<Suggestion> suggest(Situation situation) {
+        List<Word> unknown = UnknownPackages.of(situation);
+        if (unknown.size() != 1 || !Family.APT.runsIn(situation)) {
+            return List.of();
+        }
+        Word word = unknown.get(0);
+        List<String> names = listed(situation.says().lines());
+        return names.stream()
+                .map(name -> Suggestion.sure(
+                        names.size() == 1,
+                        situation.mended(Edit.replace(word, name)),
+                        "'" + word.value() + "' is no package of its own; apt names " + name + " in its place."))
+                .toList();
+    }
+
+    private static List<String> listed(List<String> lines) {
+        List<String> names = new ArrayList<>();
+        boolean inside = false;
+        for (String line : lines) {
+            Matcher name = NAME.matcher(line);
+            if (HEAD.matcher(line).find()) {
+                inside = true;
+            } else if (inside && name.matches() && names.size() < MOST) {
+                names.add(name.group(1));
+            } else {
+                inside = false;
+            }
+        }
+        return names;
+    }
+}

@@ -1,0 +1,68 @@
+package org.labcast.correction.rule.system;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.labcast.correction.Rule;
+import org.labcast.correction.Situation;
+import org.labcast.model.Spelling;
+import org.labcast.correction.Suggestion;
+import org.labcast.correction.shell.Edit;
+import org.labcast.correction.shell.Word;
+
+/** A network interface that the machine does not have; names such as eth0 became enp3s0 (systemd.net-naming-scheme(7)). */
+public final class MistypedInterface implements Rule {
+    private static final Pattern UNKNOWN = Pattern.compile(
+            "^(\\S{1,20}): error fetching interface information: Device not found"
+                    + "|(?:Device|Cannot find device|Could not find device) ['\"]?([^'\"\\s]{1,20}?)['\"]?(?: does not exist| not found|\\.|$)");
+    private static final Pattern NAME = Pattern.compile("^(?!\\s)([\\w.-]{1,15})(?=[:@\\s])");
+
+    @Override
+    public String name() {
+        return "mistyped_interface";
+    }
+
+    @Override
+    public List<Suggestion> suggest(Situation situation) {
+        if (!situation.runs("ifconfig", "ip", "nmcli", "ethtool", "iwconfig", "tcpdump")) {
+            return List.of();
+        }
+        return situation.says().find(UNKNOWN).stream()
+                .map(said -> said.group(1) == null ? said.group(2) : said.group(1))
+                .flatMap(name -> situation.command().args().stream().filter(word -> word.is(name)))
+                .limit(1)
+                .flatMap(word -> others(situation, word))
+                .toList();
+    }
+
+    private static Stream<Suggestion> others(Situation situation, Word wrong) {
+        List<String> names = Stream.of("ifconfig -a", "ip -br link")
+                .flatMap(query -> situation.facts().answer(query).stream())
+                .limit(1)
+                .flatMap(String::lines)
+                .map(NAME::matcher)
+                .filter(Matcher::find)
+                .map(found -> found.group(1))
+                .distinct()
+                .toList();
+        List<String> near = Spelling.nearest(wrong.value(), names);
+        return (near.size() == 1 ? near : names)
+                .stream()
+                        .sorted(Comparator.comparingInt(name -> -common(name, wrong.value())))
+                        .map(name -> Suggestion.sure(
+                                near.size() == 1,
+                                situation.mended(Edit.replace(wrong, name)),
+                                "There is no interface " + wrong.value() + " here, but " + name + "."));
+    }
+
+    /** How many first letters are the same: e for ethernet, wl for wireless. */
+    private static int common(String a, String b) {
+        int at = 0;
+        while (at < a.length() && at < b.length() && a.charAt(at) == b.charAt(at)) {
+            at++;
+        }
+        return at;
+    }
+}

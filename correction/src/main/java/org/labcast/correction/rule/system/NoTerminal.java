@@ -1,0 +1,28 @@
+package org.labcast.correction.rule.system;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.labcast.correction.Rule;
+import org.labcast.correction.Situation;
+import org.labcast.correction.Suggestion;
+import org.labcast.correction.shell.Edit;
+
+/** Nobody sits at a terminal when a task runs; top has a way to print once instead. */
+public final class NoTerminal implements Rule {
+    private static final Pattern REFUSED =
+            Pattern.compile("top: failed tty get|TERM environment variable (?:not|needs) set");
+
+    @Override
+    public String name() {
+        return "no_terminal";
+    }
+
+    @Override
+    public List<Suggestion> suggest(Situation situation) {
+        return situation.runs("top") && situation.says().find(REFUSED).isPresent()
+                ? List.of(Suggestion.safe(
+                        situation.mended(Edit.after(situation.command().nameWord(), "-b -n 1")),
+                        "There is no terminal; -b -n 1 prints once."))
+                : List.of();
+    }
+}

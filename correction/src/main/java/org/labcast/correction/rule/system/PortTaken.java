@@ -1,0 +1,57 @@
+package org.labcast.correction.rule.system;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.labcast.correction.Rule;
+import org.labcast.correction.Situation;
+import org.labcast.correction.Suggestion;
+
+/** Another process has the port; which one is the machine's to say, ending it a person's. */
+public final class PortTaken implements Rule {
+    private static final Pattern TAKEN = Pattern.compile(
+            "(?i)address already in use|EADDRINUSE|unable to bind|can't listen on port|bind on address");
+    private static final Pattern PORT = Pattern.compile(
+            "(?i)bind on address \\('[^']*', (\\d{1,5})\\)|can't listen on port (\\d{1,5})|(?:bind|listen|EADDRINUSE|address)\\b.*[:\\s](\\d{2,5})\\b");
+    private static final Pattern PROCESS = Pattern.compile("^\\S+\\s+(\\d{1,10})\\s");
+
+    @Override
+    public String name() {
+        return "port_taken";
+    }
+
+    @Override
+    public List<Suggestion> suggest(Situation situation) {
+        if (situation.command().empty() || situation.says().find(TAKEN).isEmpty()) {
+            return List.of();
+        }
+        return situation
+                .says()
+                .findAll(PORT)
+                .limit(1)
+                .map(PortTaken::port)
+                .flatMap(port -> situation.facts().answer("lsof -i :" + port).stream()
+                        .flatMap(String::lines)
+                        .map(PROCESS::matcher)
+                        .filter(Matcher::find)
+                        .limit(1)
+                        .map(process -> ended(situation, process.group(1), port)))
+                .toList();
+    }
+
+    private static String port(Matcher said) {
+        return Stream.of(1, 2, 3)
+                .map(said::group)
+                .filter(group -> group != null)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static Suggestion ended(Situation situation, String process, String port) {
+        String kill = (situation.command().privileged() ? "sudo " : "") + "kill " + process + " && ";
+        return Suggestion.risky(
+                situation.mended(situation.command().preceded(kill)),
+                "Process " + process + " has port " + port + "; whether it may go is for a person to say.");
+    }
+}

@@ -1,0 +1,79 @@
+package org.labcast.correction.rule.system;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.labcast.correction.Dangers;
+import org.labcast.correction.NameKind;
+import org.labcast.correction.PathKind;
+import org.labcast.correction.Rule;
+import org.labcast.correction.Situation;
+import org.labcast.model.Spelling;
+import org.labcast.correction.Suggestion;
+import org.labcast.correction.shell.Edit;
+import org.labcast.correction.shell.Quoting;
+import org.labcast.correction.shell.Word;
+
+/** The first line of a script names an interpreter that is not there. */
+public final class ScriptInterpreter implements Rule {
+    private static final Pattern MISSING = Pattern.compile(
+            "env: ['\u2018]?([\\w.+-]{1,40})(\\\\r|\\^M|\\$'\\\\r')?['\u2019]?: No such file or directory"
+                    + "|: (?:/[\\w./-]{0,100}/)?([\\w.+-]{1,40})(\\^M)?: bad interpreter");
+
+    @Override
+    public String name() {
+        return "script_interpreter";
+    }
+
+    @Override
+    public List<Suggestion> suggest(Situation situation) {
+        if (situation.command().empty() || !situation.command().nameWord().literal()) {
+            return List.of();
+        }
+        List<Suggestion> named = situation.says().find(MISSING).stream()
+                .flatMap(said -> mended(situation, said).stream())
+                .toList();
+        return named.isEmpty() && foundAndNotFound(situation) ? List.of(unix(situation)) : named;
+    }
+
+    /** The shell means the interpreter, of which it does not say the name: mostly that is a line end of Windows. */
+    private static boolean foundAndNotFound(Situation situation) {
+        String path = situation.command().nameWord().value();
+        return path.contains("/")
+                && situation.facts().path(path) == PathKind.FILE
+                && situation.says().lines().stream()
+                        .anyMatch(line -> line.endsWith(" " + path + ": not found")
+                                || line.endsWith(path + ": cannot execute: required file not found"));
+    }
+
+    private static Suggestion unix(Situation situation) {
+        String script = situation.command().nameWord().value();
+        return Suggestion.risky(
+                situation.mended(situation.command().preceded("sed -i 's/\\r$//' " + Quoting.word(script) + " && ")),
+                "The interpreter is not found; the lines of " + script + " may end as on Windows.");
+    }
+
+    private static Optional<Suggestion> mended(Situation situation, Matcher said) {
+        Word script = situation.command().nameWord();
+        boolean windows = said.group(2) != null || said.group(4) != null;
+        if (windows) {
+            return Optional.of(unix(situation));
+        }
+        String typed = said.group(1) == null ? said.group(3) : said.group(1);
+        Set<String> here = situation.facts().names(NameKind.EXECUTABLES);
+        String other = typed.equals("python") ? "python3" : nearest(typed, here);
+        return here.contains(other) && !Dangers.isNamed(other)
+                ? Optional.of(Suggestion.sure(
+                        typed.equals("python"),
+                        situation.mended(Edit.before(script, other)),
+                        script.value() + " asks for '" + typed + "', which is not here; '" + other + "' is."))
+                : Optional.empty();
+    }
+
+    private static String nearest(String typed, Set<String> here) {
+        List<String> near = Spelling.nearest(typed, here);
+        return near.size() == 1 ? near.get(0) : "";
+    }
+}

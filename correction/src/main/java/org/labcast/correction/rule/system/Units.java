@@ -1,0 +1,49 @@
+package org.labcast.correction.rule.system;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.labcast.correction.NameKind;
+import org.labcast.correction.Situation;
+import org.labcast.correction.shell.Word;
+
+/** What the rules about names of systemd's units share. */
+final class Units {
+    private static final Pattern UNKNOWN = Pattern.compile(
+            "Unit (?:file )?([\\w@.:\\\\-]+?)(?:\\.service)? (?:not found|could not be found|does not exist|not loaded)");
+    private static final Pattern UNRECOGNIZED = Pattern.compile("^([\\w@.-]+): unrecognized service");
+    private static final String SERVICE = ".service";
+
+    private Units() {}
+
+    /** The word that names a unit which the machine does not have. */
+    static Optional<Word> unknown(Situation situation) {
+        if (!situation.runs("systemctl", "service", "journalctl")) {
+            return Optional.empty();
+        }
+        return situation
+                .says()
+                .find(UNKNOWN)
+                .or(() -> situation.says().find(UNRECOGNIZED))
+                .flatMap(said -> situation.command().operands().stream()
+                        .filter(word -> plain(word.value()).equals(said.group(1)) && word.bare())
+                        .findFirst());
+    }
+
+    /** The machine's units, services without their suffix. */
+    static Set<String> here(Situation situation) {
+        return situation.facts().names(NameKind.UNITS).stream()
+                .map(Units::plain)
+                .collect(Collectors.toSet());
+    }
+
+    static String plain(String unit) {
+        return unit.endsWith(SERVICE) ? unit.substring(0, unit.length() - SERVICE.length()) : unit;
+    }
+
+    /** What {@link #plain} took away. */
+    static String suffix(String unit) {
+        return unit.endsWith(SERVICE) ? SERVICE : "";
+    }
+}

@@ -1,0 +1,164 @@
+package org.labcast.deploy.measure;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Measures corrections by running them; started by {@code deploy/measure-corrections}. */
+@Command(
+        name = "measure-corrections",
+        sortOptions = false,
+        mixinStandardHelpOptions = true,
+        description = {
+            "Lets each case's command fail on a machine of its own (a container with systemd, without a network), asks"
+                    + " lab-agent for a correction, runs the first one, and checks whether what was meant is done.",
+            "",
+            "Exit codes: 0 the rate is at least the floor, 1 it is not, 64 wrong usage."
+        },
+        exitCodeOnInvalidInput = 64)
+final class MeasureCorrections implements Callable<Integer> {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Option(names = "--cases", arity = "1..*", paramLabel = "FILE", required = true, description = "JSON lines.")
+    private List<Path> files = List.of();
+
+    @Option(names = "--only", arity = "1..*", paramLabel = "ID", description = "Leave the other cases out.")
+    private List<String> only = List.of();
+
+    @Option(names = "--jobs", paramLabel = "N", description = "Machines at a time (default: ${DEFAULT-VALUE}).")
+    private int jobs = 2;
+
+    @Option(names = "--floor", paramLabel = "PERCENT", description = "The least rate (default: ${DEFAULT-VALUE}).")
+    private int floor = 95;
+
+    @Option(names = "--json", description = "A line of JSON for each case.")
+    private boolean json;
+
+    @Option(
+            names = "--verify-cases",
+            description = "Ask no agent: try the corrections that are known to be good, to test the cases themselves.")
+    private boolean verify;
+
+    @Option(names = "--setups", paramLabel = "FILE", description = "Shell text for cases that bring no setup.")
+    private Path setups;
+
+    @Option(names = "--image", paramLabel = "NAME", description = "The machines' (default: ${DEFAULT-VALUE}).")
+    private String image = "labcast/machine";
+
+    @Option(names = "--labcast", paramLabel = "FOLDER", required = true, description = "What mvn package has made.")
+    private Path labcast;
+
+    @Option(names = "--run", paramLabel = "NAME", description = "The containers' value of org.labcast.measure.")
+    private String run = "";
+
+    private final PrintStream out = System.out;
+
+    public static void main(String[] args) {
+        CommandLine line = new CommandLine(new MeasureCorrections());
+        line.setExecutionExceptionHandler((e, failed, parsed) -> {
+            if (!(e instanceof IOException)) {
+                throw e;
+            }
+            failed.getErr().println("measure-corrections: " + e);
+            return 1;
+        });
+        System.exit(line.execute(args));
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Trial trial = new Trial(image, labcast.toAbsolutePath(), run);
+        Rate all = Rate.NONE;
+        for (Path file : files) {
+            Rate rate = Rate.of(inParallel(tries(file, trial)));
+            report(file.getFileName() + ": " + rate);
+            all = all.plus(rate);
+        }
+        boolean enough = all.atLeast(floor);
+        report("all: " + all + (enough ? "" : ", less than the floor of " + floor + " %"));
+        return enough ? 0 : 1;
+    }
+
+    private List<Callable<Finding>> tries(Path file, Trial trial) throws IOException {
+        return cases(file).stream()
+                .filter(mistake -> only.isEmpty() || only.contains(mistake.id()))
+                .<Callable<Finding>>flatMap(mistake -> tries(mistake, trial))
+                .toList();
+    }
+
+    private void report(String text) {
+        (json ? System.err : out).println(text);
+    }
+
+    private List<Mistake> cases(Path file) throws IOException {
+        String setup = setups == null ? "" : Files.readString(setups);
+        return CaseFile.read(file).stream()
+                .map(mistake -> mistake.setup().isEmpty()
+                        ? mistake.withSetup("category='" + mistake.category() + "'\n" + setup)
+                        : mistake)
+                .toList();
+    }
+
+    private Stream<Callable<Finding>> tries(Mistake mistake, Trial trial) {
+        return verify
+                ? mistake.expected().stream().map(expected -> () -> trial.known(mistake, expected))
+                : Stream.of(() -> trial.suggestionFor(mistake));
+    }
+
+    private List<Finding> inParallel(List<Callable<Finding>> tries) throws IOException, InterruptedException {
+        ExecutorService workers = Executors.newFixedThreadPool(jobs);
+        try {
+            List<Future<Finding>> futures = tries.stream().map(workers::submit).toList();
+            List<Finding> findings = new ArrayList<>();
+            for (Future<Finding> future : futures) {
+                Finding finding = future.get();
+                findings.add(finding);
+                print(finding);
+            }
+            return findings;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the measurement broke", e);
+        } finally {
+            workers.shutdownNow();
+        }
+    }
+
+    private void print(Finding finding) throws IOException {
+        Mistake mistake = finding.mistake();
+        if (json) {
+            Map<String, String> fields = new LinkedHashMap<>();
+            fields.put("id", mistake.id());
+            fields.put("category", mistake.category());
+            fields.put("command", mistake.command());
+            fields.put("verdict", finding.verdict().toString());
+            fields.put("suggestion", finding.suggestion());
+            fields.put("risk", finding.risk());
+            fields.put("detail", finding.detail());
+            out.println(JSON.writeValueAsString(fields));
+            return;
+        }
+        out.printf("%-24s %-16s %s", finding.verdict(), mistake.id(), mistake.command());
+        if (!finding.suggestion().isEmpty()) {
+            out.printf("  ->  %s  %s", finding.suggestion(), finding.risk());
+        }
+        out.println();
+        if (!finding.ok() && !finding.detail().isEmpty()) {
+            out.println(finding.detail().indent(8).stripTrailing());
+        }
+    }
+}

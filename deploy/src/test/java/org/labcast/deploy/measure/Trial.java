@@ -1,0 +1,94 @@
+package org.labcast.deploy.measure;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.nio.file.Path;
+import java.util.List;
+import org.labcast.deploy.Ran;
+import org.labcast.deploy.measure.Suggestions.Suggested;
+
+/** Tries cases, each on a machine of its own. */
+final class Trial {
+    private static final int MOST_LINES = 6;
+
+    private final String image;
+    private final Path labcast;
+    private final String run;
+
+    /** @see ThrowawayMachine#boot */
+    Trial(String image, Path labcast, String run) {
+        this.image = image;
+        this.labcast = labcast;
+        this.run = run;
+    }
+
+    /** Lets the command fail, asks the agent, and tries the first thing that it suggests. */
+    Finding suggestionFor(Mistake mistake) {
+        return afterFailure(mistake, (machine, failed) -> {
+            Login login = Login.of(mistake);
+            Ran answer = machine.correct(login, mistake.command(), failed.exit(), "failed");
+            Suggestions suggestions;
+            try {
+                suggestions = Suggestions.parse(answer.out());
+            } catch (JsonProcessingException e) {
+                return finding(mistake, Verdict.BROKEN, "lab-agent said: " + answer.out() + answer.err());
+            }
+            if (suggestions.suggestions().isEmpty()) {
+                return finding(mistake, mistake.forAPerson() ? Verdict.OK : Verdict.NONE, failed.out());
+            }
+            Suggested first = suggestions.suggestions().get(0);
+            Finding finding = mistake.forAPerson()
+                    ? finding(mistake, first.safe() ? Verdict.WRONG : Verdict.OK, "only a person may mend this")
+                    : trying(first.command(), mistake, machine);
+            return new Finding(
+                    mistake, finding.verdict(), first.command(), first.risk() + " " + first.rule(), finding.detail());
+        });
+    }
+
+    /** Whether one of the known corrections does what was meant, and the failed command alone does not. */
+    Finding known(Mistake mistake, String expected) {
+        return afterFailure(
+                mistake,
+                (machine, failed) -> machine.check(Login.of(mistake), mistake.check(), "failed")
+                                        .exit()
+                                == 0
+                        ? finding(mistake, Verdict.BROKEN, "the check succeeds before the correction")
+                        : trying(expected, mistake, machine));
+    }
+
+    private interface Next {
+        Finding after(ThrowawayMachine machine, Ran failed);
+    }
+
+    private Finding afterFailure(Mistake mistake, Next next) {
+        try (ThrowawayMachine machine = ThrowawayMachine.boot(image, labcast, run)) {
+            machine.administer(mistake.setup());
+            Ran failed = machine.run(Login.of(mistake), mistake.command(), "failed");
+            return failed.exit() == 0
+                    ? finding(mistake, Verdict.DID_NOT_FAIL, failed.out())
+                    : next.after(machine, failed);
+        } catch (IllegalStateException e) {
+            return finding(mistake, Verdict.BROKEN, e.getMessage());
+        }
+    }
+
+    private static Finding trying(String command, Mistake mistake, ThrowawayMachine machine) {
+        Ran tried = machine.run(Login.of(mistake), command, "tried");
+        Ran checked = machine.check(Login.of(mistake), mistake.check(), "tried");
+        return new Finding(
+                mistake,
+                checked.exit() == 0 ? Verdict.OK : Verdict.WRONG,
+                command,
+                "",
+                shortened(tried.out() + "\n(ended with " + tried.exit() + ")"));
+    }
+
+    private static Finding finding(Mistake mistake, Verdict verdict, String detail) {
+        return new Finding(mistake, verdict, "", "", shortened(detail));
+    }
+
+    /** What went wrong is mostly said last. */
+    private static String shortened(String detail) {
+        List<String> lines = detail.strip().lines().toList();
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - MOST_LINES), lines.size()));
+    }
+}

@@ -1,0 +1,91 @@
+package org.labcast.agent.rules;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.labcast.correction.Machine;
+import org.labcast.correction.Rule;
+import org.labcast.correction.Situation;
+import org.labcast.correction.Suggestion;
+import org.labcast.model.Risk;
+
+/**
+ * A rule that was read from a file.
+ *
+ * @param place where it begins in its file
+ * @param when what it looks at
+ * @param why one sentence for the reader of the report
+ */
+record LabRule(String name, Place place, When when, Template replace, String why, Risk risk, List<Example> examples)
+        implements Rule {
+    private static final Set<String> SEQUENCE = Set.of("", ";", "&&");
+
+    /**
+     * A symptom.
+     *
+     * @param begins of the command's name, so that most rules are passed over at once; may be empty
+     * @param command see {@link Patterns#command}
+     * @param exits codes, empty for any
+     * @param output see {@link Patterns#line}; empty when the output does not matter
+     * @param os empty for any
+     * @param packageManagers empty for any
+     */
+    record When(
+            String begins,
+            Pattern command,
+            Set<Integer> exits,
+            Optional<Pattern> output,
+            Set<String> os,
+            Set<String> packageManagers) {}
+
+    @Override
+    public List<Suggestion> suggest(Situation situation) {
+        int exit = situation.failed().exitCode();
+        if (situation.command().empty()
+                || !situation.command().nameWord().text().startsWith(when.begins)
+                || !(when.exits.isEmpty() || when.exits.contains(exit))) {
+            return List.of();
+        }
+        return Words.of(situation.command())
+                .match(when.command)
+                .filter(match -> !replace.compound() || standsInSequence(situation))
+                .flatMap(match -> said(situation)
+                        .filter(output -> fits(situation))
+                        .flatMap(output -> replace.fill(match.groups(), output))
+                        .map(text -> situation.mended(match.replacedBy(text))))
+                .map(command -> new Suggestion(command, why, risk))
+                .stream()
+                .toList();
+    }
+
+    /** The groups of the first line that the pattern is found in; none, but present, when the output does not matter. */
+    private Optional<Groups> said(Situation situation) {
+        return when.output
+                .map(pattern -> situation.says().lines().stream()
+                        .map(pattern::matcher)
+                        .filter(Matcher::find)
+                        .findFirst()
+                        .map(matcher -> Groups.of(matcher, matcher.group())))
+                .orElse(Optional.of(Groups.NONE));
+    }
+
+    /** Asked last: what the machine is may cost a look at it. */
+    private boolean fits(Situation situation) {
+        if (when.os.isEmpty() && when.packageManagers.isEmpty()) {
+            return true;
+        }
+        Machine machine = situation.facts().machine();
+        return (when.os.isEmpty() || when.os.contains(machine.os()))
+                && (when.packageManagers.isEmpty() || when.packageManagers.contains(machine.packageManager()));
+    }
+
+    /** Whether several commands can take the place of this one: no sudo, pipe or {@code ||} would get hold of the first alone. */
+    private static boolean standsInSequence(Situation situation) {
+        return situation.command().name() == 0
+                && situation.command().assignments().isEmpty()
+                && !situation.script().structured()
+                && situation.script().commands().stream().allMatch(one -> SEQUENCE.contains(one.joint()));
+    }
+}

@@ -1,0 +1,78 @@
+package org.labcast.agent.rules;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.labcast.correction.Corrector;
+import org.labcast.model.Correction;
+import org.labcast.model.Risk;
+
+/** Reads all rule files of a directory, whoever owns them, and tries every example. */
+public final class RuleCheck {
+    private final List<Fault> faults = new ArrayList<>();
+    private final List<Fault> notes = new ArrayList<>();
+    private int files;
+    private int rules;
+    private int examples;
+
+    private RuleCheck() {}
+
+    public static RuleCheck of(Path directory) {
+        RuleCheck check = new RuleCheck();
+        RuleFiles.read(directory, FileGuard.NONE).forEach(check::look);
+        return check;
+    }
+
+    public boolean passed() {
+        return faults.isEmpty();
+    }
+
+    /** One line for each fault, then for each remark, then a summary. */
+    public void print(PrintWriter out) {
+        faults.forEach(out::println);
+        notes.forEach(note -> out.println(
+                note.file() + ":" + note.place().line() + ":" + note.place().column() + ": note: " + note.sentence()));
+        out.println(counted(rules, "rule") + " in " + counted(files, "file") + ", " + counted(examples, "example")
+                + " tried: " + (passed() ? "all well." : counted(faults.size(), "fault") + "."));
+    }
+
+    private static String counted(int number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
+    }
+
+    private void look(RuleFile file) {
+        files++;
+        faults.addAll(file.faults());
+        file.rules().forEach(rule -> {
+            rules++;
+            rule.examples().forEach(example -> attempt(file.path(), rule, example));
+        });
+    }
+
+    /** Through the engine, so that its own judgement of the risk is seen too. */
+    private void attempt(Path file, LabRule rule, Example example) {
+        examples++;
+        List<Correction> made = new Corrector(List.of(), List.of(rule), (name, on, cause) -> {})
+                .suggest(example.failed(), ExampleMachine.of(rule.when()));
+        Optional<String> got = made.stream().map(Correction::command).findFirst();
+        if (!got.equals(example.becomes())) {
+            faults.add(new Fault(
+                    file,
+                    example.place(),
+                    rule.name() + ": expected " + shown(example.becomes()) + ", got " + shown(got) + "."));
+        } else if (rule.risk() == Risk.SAFE && made.stream().anyMatch(one -> one.risk() == Risk.RISKY)) {
+            notes.add(
+                    new Fault(
+                            file,
+                            example.place(),
+                            rule.name()
+                                    + " says safe, but what it makes here is risky to the engine: it is shown and never run by itself."));
+        }
+    }
+
+    private static String shown(Optional<String> command) {
+        return command.map(text -> "'" + text + "'").orElse("no suggestion");
+    }
+}

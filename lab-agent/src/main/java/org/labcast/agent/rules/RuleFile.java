@@ -1,0 +1,79 @@
+package org.labcast.agent.rules;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.labcast.agent.FileFault;
+
+/**
+ * What was read from one file.
+ *
+ * @param rules those without a fault; they are used only when the whole file has none
+ */
+record RuleFile(Path path, List<LabRule> rules, List<Fault> faults) {
+    private static final int LARGEST = 1_000_000;
+
+    RuleFile {
+        rules = List.copyOf(rules);
+        faults = List.copyOf(faults);
+    }
+
+    /** Reads a file; whatever is wrong with it is in {@link #faults}. */
+    static RuleFile read(Path path) {
+        Faults faults = new Faults(path);
+        List<LabRule> rules = List.of();
+        try {
+            rules = YamlReader.read(text(path), faults)
+                    .map(content -> RuleReader.read(content, faults))
+                    .orElse(List.of());
+        } catch (UnreadableException e) {
+            faults.add(e.place(), e.getMessage());
+        }
+        return new RuleFile(path, rules, faults.all());
+    }
+
+    static RuleFile refused(Path path, String sentence) {
+        return new RuleFile(path, List.of(), List.of(new Fault(path, Place.START, sentence)));
+    }
+
+    /** With one fault more. */
+    RuleFile with(Place place, String sentence) {
+        Faults more = new Faults(path);
+        faults.forEach(fault -> more.add(fault.place(), fault.sentence()));
+        more.add(place, sentence);
+        return new RuleFile(path, rules, more.all());
+    }
+
+    private static String text(Path path) {
+        try (InputStream in = Files.newInputStream(path)) {
+            byte[] bytes = in.readNBytes(LARGEST + 1);
+            if (bytes.length > LARGEST) {
+                throw new UnreadableException(
+                        Place.START, "The file is larger than " + LARGEST + " bytes; divide it among several.");
+            }
+            return utf8(bytes);
+        } catch (IOException e) {
+            throw new UnreadableException(Place.START, "The file cannot be read: " + FileFault.of(e) + ".");
+        }
+    }
+
+    private static String utf8(byte[] bytes) {
+        CharBuffer text = CharBuffer.allocate(bytes.length);
+        CoderResult result = StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .decode(ByteBuffer.wrap(bytes), text, true);
+        String read = text.flip().toString();
+        if (result.isError()) {
+            throw new UnreadableException(Place.behind(read), "This is not UTF-8; save the file in that encoding.");
+        }
+        return read.startsWith("\ufeff") ? read.substring(1) : read;
+    }
+}

@@ -1,0 +1,74 @@
+package org.labcast.publisher.taskfile;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import org.labcast.model.Bytes;
+
+/**
+ * A task file's text in which some commands are replaced, every other byte being as it was.
+ *
+ * @param before the lines of the text as it was, without their ends
+ * @param changes where the text differs, from the first line to the last
+ * @param content the new text
+ */
+public record TaskFileEdit(List<String> before, List<Change> changes, Bytes content) {
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    /**
+     * Lines that are replaced by others.
+     *
+     * @param line index of the first in the old text, from 0
+     */
+    public record Change(int line, List<String> before, List<String> after) {
+        public Change {
+            before = List.copyOf(before);
+            after = List.copyOf(after);
+        }
+    }
+
+    public TaskFileEdit {
+        before = List.copyOf(before);
+        changes = List.copyOf(changes);
+    }
+
+    /**
+     * Replaces commands; {@link CommandText#problem} must have nothing against them.
+     *
+     * @param content of a file that can be parsed
+     * @param commands what to write instead of the command that begins in a line, by the line's number, from 1
+     */
+    public static TaskFileEdit of(Bytes content, SortedMap<Integer, String> commands) {
+        String text = Utf8Text.decode(content.toArray()).text();
+        List<TextLine> lines = TextLine.of(text);
+        StringBuilder edited = new StringBuilder(content.text().startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : "");
+        List<Change> changes = new ArrayList<>();
+        int copied = 0;
+        for (var entry : commands.entrySet()) {
+            LogicalLine line = LogicalLine.read(text, lines, entry.getKey() - 1);
+            String replaced = line.with(entry.getValue());
+            edited.append(text, copied, line.start()).append(replaced);
+            copied = line.end();
+            changes.add(trimmed(
+                    line.first(), line.text().lines().toList(), replaced.lines().toList()));
+        }
+        edited.append(text, copied, text.length());
+        return new TaskFileEdit(lines.stream().map(TextLine::text).toList(), changes, Bytes.utf8(edited.toString()));
+    }
+
+    /** Leaves out the lines of a continued command that stay. */
+    private static Change trimmed(int line, List<String> before, List<String> after) {
+        int shorter = Math.min(before.size(), after.size());
+        int head = 0;
+        while (head < shorter && before.get(head).equals(after.get(head))) {
+            head++;
+        }
+        int tail = 0;
+        while (tail < shorter - head
+                && before.get(before.size() - 1 - tail).equals(after.get(after.size() - 1 - tail))) {
+            tail++;
+        }
+        return new Change(
+                line + head, before.subList(head, before.size() - tail), after.subList(head, after.size() - tail));
+    }
+}
