@@ -18,7 +18,7 @@ import org.labcast.correction.Corrector;
 class CaseStreamTest {
     private static final String SAID = "\"output\":\"E: Invalid operation instal\\n\"";
     private static final String FIXED = "\"suggestions\":[{\"command\":\"apt-get install vim\",\"rule\":\"apt_verb\","
-            + "\"risk\":\"safe\",\"why\":\"apt-get does not know 'instal'; 'install' is nearest.\"}]}";
+            + "\"risk\":\"safe\",\"why\":\"apt-get does not know 'instal'; nearest is 'apt-get install'.\"}]}";
 
     private final CaseStream stream = new CaseStream(
             new Corrector((rule, on, cause) -> {

@@ -52,7 +52,7 @@ class CommandEndingTest {
                 "(setsid sh -c '(echo $(sh -c \"echo \\$PPID\") >>pids; exec sleep 60) &' &); sleep 60",
                 "env -i sh -c 'echo $$ >>pids; exec sleep 60'",
                 "env -i setsid sh -c 'echo $$ >>pids; exec sleep 60' & wait",
-                "kill -STOP $$ & echo $$ >>pids; wait; sleep 60",
+                "echo $$ >>pids; kill -STOP $$; sleep 60",
             })
     void atTheTimeoutTheWholeTreeEnds(String command) {
         CommandResult result = runInFolder(command);

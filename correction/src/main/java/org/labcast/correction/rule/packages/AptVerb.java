@@ -77,12 +77,13 @@ public final class AptVerb implements Rule {
         Set<String> known = new TreeSet<>(FOREIGN.keySet());
         known.addAll(VERBS.getOrDefault(tool, List.of()));
         known.addAll(tool.equals("apt-get") ? CACHE : tool.equals("apt-cache") ? GET : List.of());
-        boolean exact = known.contains(verb.value());
+        boolean exact =
+                known.contains(verb.value()) || sister(tool, verb.value()).isPresent();
         List<Call> calls = (exact ? List.of(verb.value()) : Spelling.nearest(verb.value(), known))
                 .stream().map(name -> Call.of(tool, name)).distinct().toList();
         return calls.stream()
                 .map(call -> Suggestion.sure(
-                        calls.size() == 1,
+                        calls.size() == 1 && (exact || !situation.nothingSaid()),
                         situation.mended(
                                 Edit.replace(situation.command().nameWord(), call.tool()),
                                 Edit.replace(verb, call.verb())),
@@ -108,9 +109,9 @@ public final class AptVerb implements Rule {
         if (situation.says().find(OPTION).isPresent()) {
             return first.filter(word -> !VERBS.getOrDefault(tool, List.of()).contains(word.value()));
         }
-        // Nothing was kept of what it said, but a sister's verb is wrong whatever it said.
+        // Where nothing was kept of what it said, a verb that it does not have is the likeliest fault.
         return situation.nothingSaid() && !situation.commandNotFound()
-                ? first.filter(word -> sister(tool, word.value()).isPresent())
+                ? first.filter(word -> !VERBS.getOrDefault(tool, List.of()).contains(word.value()))
                 : Optional.empty();
     }
 

@@ -42,14 +42,13 @@ public final class ManagerVerb implements Rule {
                     .filter(word -> word.is(named.get()))
                     .findFirst();
         }
-        // Without a word about it, only a verb that is certainly another manager's is believed to be the fault.
+        // Where nothing was kept of what it said, a verb that it does not have is the likeliest fault.
         boolean noOperation = situation.says().find(NO_OPERATION).isPresent();
         return situation.command().operands().stream()
                 .findFirst()
                 .filter(word -> noOperation
                         || (situation.nothingSaid()
                                 && !situation.commandNotFound()
-                                && verbs.foreign().containsKey(word.value())
                                 && !verbs.own().contains(word.value())));
     }
 
@@ -74,7 +73,7 @@ public final class ManagerVerb implements Rule {
         List<String> written = listed.stream().map(verbs::written).distinct().toList();
         return written.stream()
                 .map(verb -> Suggestion.sure(
-                        written.size() == 1,
+                        written.size() == 1 && !situation.nothingSaid(),
                         situation.mended(Edit.replace(word, verb)),
                         tool + " does not know '" + word.value() + "'; '" + verb + "' is nearest."))
                 .toList();

@@ -27,6 +27,12 @@ final class Systemctl {
         if (!situation.runs("systemctl")) {
             return Optional.empty();
         }
+        if (situation.nothingSaid() && !situation.commandNotFound()) {
+            // Units are no verbs, so whatever it said, the first operand is the fault.
+            return situation.command().operands().stream()
+                    .findFirst()
+                    .filter(word -> word.bare() && !VERBS.contains(word.value()));
+        }
         return situation
                 .says()
                 .find(UNKNOWN)

@@ -29,7 +29,7 @@ public final class SystemctlVerb implements Rule {
                 .map(name -> {
                     String mended = situation.mended(Edit.replace(verb, name));
                     String why = "systemctl does not know '" + verb.value() + "'; '" + name + "' is nearest.";
-                    return Suggestion.sure(near.size() == 1, mended, why);
+                    return Suggestion.sure(near.size() == 1 && !situation.nothingSaid(), mended, why);
                 })
                 .toList();
     }

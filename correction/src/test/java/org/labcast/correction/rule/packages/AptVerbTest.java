@@ -38,7 +38,18 @@ final class AptVerbTest extends RuleTest {
     @Test
     void aSistersVerbNeedsNoComplaint() {
         safely("apt-get search tree", 100, "", "apt-cache search tree");
+        safely(
+                "apt-get list --installed",
+                100,
+                "E: Command line option --installed is not understood in combination with the other options\n",
+                "apt list --installed");
         notAtAll("apt-get install tree", 100, "");
+    }
+
+    @Test
+    void whereNothingWasSaidTheVerbIsAGuess() {
+        riskily("apt-get instal tree", 1, "", "apt-get install tree");
+        notAtAll("apt-get frobnicate tree", 1, "");
     }
 
     @Test

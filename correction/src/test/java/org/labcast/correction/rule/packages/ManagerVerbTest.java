@@ -48,6 +48,7 @@ final class ManagerVerbTest extends RuleTest {
     @Test
     void aForeignVerbNeedsNoComplaint() {
         safely("apk install tree", 1, "", "apk add tree");
+        riskily("dnf isntall tree", 1, "", "dnf install tree");
         notAtAll("apk add tree", 1, "");
         notAtAll("apk install tree", 127, "sh: 1: apk: not found\n");
         notAtAll("pip isntall x", 1, "No such command: isntall. Please use /usr/bin/dnf --help\n");

@@ -17,4 +17,10 @@ final class SystemctlVerbTest extends RuleTest {
     void stoppingIsLeftToAPerson() {
         riskily("systemctl stpo nginx", 1, "Unknown command verb stpo.\n", "systemctl stop nginx");
     }
+
+    @Test
+    void whereNothingWasSaidTheVerbIsAGuess() {
+        riskily("systemctl restar nginx", 1, "", "systemctl restart nginx");
+        notAtAll("systemctl is-active nginx", 3, "");
+    }
 }
