@@ -44,6 +44,20 @@ class ArchitectureTest {
             .belongToAnyOf(Process.class, ProcessBuilder.class, Runtime.class);
 
     @ArchTest
+    static final ArchRule descriptionsArePlain = classes()
+            .that()
+            .resideInAPackage("org.labcast.services..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.labcast.services..",
+                    "org.labcast.model..",
+                    "java.lang..",
+                    "java.util..",
+                    "java.math..",
+                    "org.jspecify..");
+
+    @ArchTest
     static final ArchRule messagingInOnePackage = noClasses()
             .that()
             .resideOutsideOfPackage("org.labcast.transport.jms..")

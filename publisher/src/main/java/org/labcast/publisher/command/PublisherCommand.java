@@ -46,6 +46,7 @@ import picocli.CommandLine.Spec;
             ReissueCommand.class,
             RepostCommand.class,
             AdministratorsCommand.class,
+            ServicesCommand.class,
             AutoComplete.GenerateCompletion.class
         })
 public final class PublisherCommand implements Runnable {

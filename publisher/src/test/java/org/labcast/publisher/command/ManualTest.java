@@ -18,12 +18,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every command of the manual is one that the program takes, and every command of the program is in the manual. */
 class ManualTest {
     private static final Path MANUAL = Path.of("..", "docs", "manual", "administrator.md");
+    private static final Path SERVICES = Path.of("..", "docs", "manual", "services.md");
     private static final Path README = Path.of("..", "README.md");
     private static final Pattern INDENTED = Pattern.compile("(?m)^ {4,}publisher (.+)$");
     private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
 
     static Stream<List<String>> commands() throws IOException {
-        String written = Files.readString(README) + Files.readString(MANUAL);
+        String written = Files.readString(README) + Files.readString(MANUAL) + Files.readString(SERVICES);
         return INDENTED.matcher(written).results().map(line -> words(line.group(1)));
     }
 

@@ -5,10 +5,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.labcast.correction.Rule;
 import org.labcast.correction.Situation;
-import org.labcast.correction.Spelling;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Word;
+import org.labcast.model.Spelling;
 
 /** virtualenvwrapper has no environment of that name: the nearest, or a new one. */
 public final class WorkonEnvironment implements Rule {

@@ -11,10 +11,10 @@ import java.util.stream.Stream;
 import org.labcast.correction.Complaint;
 import org.labcast.correction.Rule;
 import org.labcast.correction.Situation;
-import org.labcast.correction.Spelling;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Word;
+import org.labcast.model.Spelling;
 
 /**
  * A word that the tool does not know, and one that it lists is meant: in what it printed, or in the help that it gives on this machine.

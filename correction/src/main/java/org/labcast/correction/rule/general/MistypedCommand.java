@@ -9,10 +9,10 @@ import org.labcast.correction.Dangers;
 import org.labcast.correction.NameKind;
 import org.labcast.correction.Rule;
 import org.labcast.correction.Situation;
-import org.labcast.correction.Spelling;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Word;
+import org.labcast.model.Spelling;
 
 /** A command that does not exist, and one that does is spelt nearly so. Several equally near ones are only shown. */
 public final class MistypedCommand implements Rule {

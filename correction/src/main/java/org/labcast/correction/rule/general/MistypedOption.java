@@ -11,10 +11,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.labcast.correction.Rule;
 import org.labcast.correction.Situation;
-import org.labcast.correction.Spelling;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Word;
+import org.labcast.model.Spelling;
 
 /** An option that the tool does not know, and its usage names one that is spelt nearly so. */
 public final class MistypedOption implements Rule {

@@ -9,11 +9,11 @@ import org.labcast.correction.MachineFacts;
 import org.labcast.correction.PathKind;
 import org.labcast.correction.Rule;
 import org.labcast.correction.Situation;
-import org.labcast.correction.Spelling;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Quoting;
 import org.labcast.correction.shell.Word;
+import org.labcast.model.Spelling;
 
 /** A path that does not exist, and a unique nearest one that does; run unattended only for commands that merely look. */
 public final class MistypedPath implements Rule {

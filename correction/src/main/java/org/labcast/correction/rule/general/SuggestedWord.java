@@ -9,9 +9,9 @@ import org.labcast.correction.Complaint;
 import org.labcast.correction.Dangers;
 import org.labcast.correction.Rule;
 import org.labcast.correction.Situation;
-import org.labcast.correction.Spelling;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Word;
+import org.labcast.model.Spelling;
 
 /** The tool says which word it did not know and which one it knows: "did you mean", "the most similar command is"… */
 public final class SuggestedWord implements Rule {

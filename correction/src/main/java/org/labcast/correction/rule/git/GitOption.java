@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.labcast.correction.Rule;
 import org.labcast.correction.Situation;
-import org.labcast.correction.Spelling;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
+import org.labcast.model.Spelling;
 
 /** An option that git does not know: its usage, which it prints, has one that is spelt nearly so. */
 public final class GitOption implements Rule {

@@ -9,11 +9,11 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.labcast.correction.Rule;
 import org.labcast.correction.Situation;
-import org.labcast.correction.Spelling;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Quoting;
 import org.labcast.correction.shell.Word;
+import org.labcast.model.Spelling;
 
 /** A second verb that git does not know ({@code git remote delete}, {@code git stash lst}): its usage has one that is alike. */
 public final class GitSubcommand implements Rule {

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.labcast.correction.Rule;
 import org.labcast.correction.Situation;
-import org.labcast.correction.Spelling;
 import org.labcast.correction.Suggestion;
+import org.labcast.model.Spelling;
 
 /** A rebase or cherry-pick that was begun and not ended is in the way, or has nothing left to apply. */
 public final class GitUnfinished implements Rule {

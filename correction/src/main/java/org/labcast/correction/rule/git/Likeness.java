@@ -2,7 +2,7 @@ package org.labcast.correction.rule.git;
 
 import java.util.Collection;
 import java.util.Optional;
-import org.labcast.correction.Spelling;
+import org.labcast.model.Spelling;
 
 /** The name that was meant by one that was shortened rather than mistyped; a guess, good for risky suggestions only. */
 final class Likeness {

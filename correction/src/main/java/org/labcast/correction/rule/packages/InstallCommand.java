@@ -7,8 +7,8 @@ import org.labcast.correction.Machine;
 import org.labcast.correction.NameKind;
 import org.labcast.correction.Rule;
 import org.labcast.correction.Situation;
-import org.labcast.correction.Spelling;
 import org.labcast.correction.Suggestion;
+import org.labcast.model.Spelling;
 
 /** A command that is not installed: its package is installed first. Run unattended only where a common command's package is known. */
 public final class InstallCommand implements Rule {

@@ -6,10 +6,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.labcast.correction.Rule;
 import org.labcast.correction.Situation;
-import org.labcast.correction.Spelling;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Word;
+import org.labcast.model.Spelling;
 
 /** A verb that dnf, yum, zypper, pacman or apk does not know: mistyped, or another manager's. For apt see {@link AptVerb}. */
 public final class ManagerVerb implements Rule {

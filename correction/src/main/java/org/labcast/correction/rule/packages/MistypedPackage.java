@@ -4,10 +4,10 @@ import java.util.List;
 import org.labcast.correction.NameKind;
 import org.labcast.correction.Rule;
 import org.labcast.correction.Situation;
-import org.labcast.correction.Spelling;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Word;
+import org.labcast.model.Spelling;
 
 /** A package that the distribution does not have, and one name of those it has is spelt nearly so. */
 public final class MistypedPackage implements Rule {

@@ -6,10 +6,10 @@ import org.labcast.correction.NameKind;
 import org.labcast.correction.PathKind;
 import org.labcast.correction.Rule;
 import org.labcast.correction.Situation;
-import org.labcast.correction.Spelling;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Word;
+import org.labcast.model.Spelling;
 
 /** The machine's lists of packages are older than the archive, or it has none yet: they are fetched first. */
 public final class StaleLists implements Rule {

@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 import org.labcast.correction.MachineFacts;
 import org.labcast.correction.Rule;
 import org.labcast.correction.Situation;
-import org.labcast.correction.Spelling;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
+import org.labcast.model.Spelling;
 
 /** A time zone that is not among those of tzdata(5), and one that is spelt nearly so. */
 public final class MistypedTimezone implements Rule {

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Set;
 import org.labcast.correction.Rule;
 import org.labcast.correction.Situation;
-import org.labcast.correction.Spelling;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Word;
+import org.labcast.model.Spelling;
 
 /** A unit that systemd does not have, and one that it has is spelt nearly so. */
 public final class MistypedUnit implements Rule {

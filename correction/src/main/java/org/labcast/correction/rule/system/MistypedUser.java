@@ -7,10 +7,10 @@ import java.util.stream.Stream;
 import org.labcast.correction.NameKind;
 import org.labcast.correction.Rule;
 import org.labcast.correction.Situation;
-import org.labcast.correction.Spelling;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Word;
+import org.labcast.model.Spelling;
 
 /** A user who does not exist, and one who does is spelt nearly so. Rights are given to nobody by a guess. */
 public final class MistypedUser implements Rule {

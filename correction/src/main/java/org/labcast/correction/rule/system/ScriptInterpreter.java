@@ -10,11 +10,11 @@ import org.labcast.correction.NameKind;
 import org.labcast.correction.PathKind;
 import org.labcast.correction.Rule;
 import org.labcast.correction.Situation;
-import org.labcast.correction.Spelling;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Quoting;
 import org.labcast.correction.shell.Word;
+import org.labcast.model.Spelling;
 
 /** The first line of a script names an interpreter that is not there. */
 public final class ScriptInterpreter implements Rule {

@@ -5,10 +5,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.labcast.correction.Rule;
 import org.labcast.correction.Situation;
-import org.labcast.correction.Spelling;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Word;
+import org.labcast.model.Spelling;
 
 /** service(8) hands a verb that it does not know to an init script, which has gone or prints its own list. */
 public final class ServiceVerb implements Rule {

@@ -3,10 +3,10 @@ package org.labcast.correction.rule.system;
 import java.util.List;
 import org.labcast.correction.Rule;
 import org.labcast.correction.Situation;
-import org.labcast.correction.Spelling;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Word;
+import org.labcast.model.Spelling;
 
 /** "Unknown command verb restar.": the verb is mistyped. */
 public final class SystemctlVerb implements Rule {

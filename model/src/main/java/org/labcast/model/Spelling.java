@@ -1,4 +1,4 @@
-package org.labcast.correction;
+package org.labcast.model;
 
 import java.util.ArrayList;
 import java.util.Collection;

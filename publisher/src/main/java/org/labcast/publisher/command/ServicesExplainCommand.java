@@ -1,0 +1,119 @@
+package org.labcast.publisher.command;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.labcast.model.LabcastException;
+import org.labcast.model.Printable;
+import org.labcast.services.acme.AcmeSyntaxException;
+import org.labcast.services.acme.Finding.Severity;
+import org.labcast.services.check.Checked;
+import org.labcast.services.check.Checker;
+import org.labcast.services.contract.ContractException;
+import org.labcast.services.contract.ServicePort;
+import org.labcast.transport.json.Codec;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Shows how a call becomes an argument list; runs nothing. */
+@Command(
+        name = "explain",
+        mixinStandardHelpOptions = true,
+        description = "Prints the argument list that a call becomes, as JSON; runs nothing.",
+        footer = {
+            "",
+            "Give a String[] by naming it several times.",
+            "Example:",
+            "  publisher services explain nmap.acme PortMonitor.getOpenPorts cmd=lab-1"
+        })
+final class ServicesExplainCommand implements Callable<Integer> {
+    @Parameters(index = "0", paramLabel = "FILE", description = "The description.")
+    @SuppressWarnings("NullAway.Init") // required, set by picocli
+    private Path file;
+
+    @Parameters(index = "1", paramLabel = "COMPONENT.PORT", description = "What is called.")
+    @SuppressWarnings("NullAway.Init") // required, set by picocli
+    private String called;
+
+    @Parameters(index = "2..*", paramLabel = "NAME=VALUE", description = "The values of its parameters.")
+    private List<String> values = new ArrayList<>();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // injected by picocli
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        Console console = new Console();
+        Checked checked;
+        try {
+            checked = Checker.check(Descriptions.read(List.of(file)), List.of(), false);
+        } catch (AcmeSyntaxException e) {
+            console.warn(Printable.of(e.finding().toString()));
+            return ServicesCommand.FINDINGS;
+        }
+        checked.findings().stream()
+                .filter(found -> found.severity() == Severity.ERROR)
+                .forEach(found -> console.warn(Printable.of(found.toString())));
+        Optional<ServicePort> port = port(checked);
+        if (port.isEmpty()) {
+            console.warn("publisher: " + file + " describes no service " + Printable.of(called) + "; it describes "
+                    + offered(checked));
+            return ServicesCommand.FINDINGS;
+        }
+        return explain(port.get(), console);
+    }
+
+    private Optional<ServicePort> port(Checked checked) {
+        int dot = called.lastIndexOf('.');
+        if (dot < 0) {
+            throw new ParameterException(spec.commandLine(), "'" + called + "' is no COMPONENT.PORT");
+        }
+        return checked.service(called.substring(0, dot), called.substring(dot + 1));
+    }
+
+    private static String offered(Checked checked) {
+        List<String> names = checked.services().stream()
+                .map(port -> port.component() + "." + port.name())
+                .toList();
+        return names.isEmpty() ? "none that could be read." : String.join(", ", names) + ".";
+    }
+
+    private int explain(ServicePort port, Console console) {
+        try {
+            List<String> arguments = port.template().bind(named(port), port.dashes());
+            console.print(Codec.encode(arguments).text());
+            return 0;
+        } catch (ContractException e) {
+            console.warn("publisher: " + Printable.of(String.valueOf(e.getMessage())) + ".");
+            return ServicesCommand.REFUSED;
+        }
+    }
+
+    private Map<String, List<String>> named(ServicePort port) {
+        Map<String, List<String>> named = new LinkedHashMap<>();
+        port.signature().parameters().stream()
+                .filter(parameter -> parameter.type().many())
+                .forEach(parameter -> named.put(parameter.name(), new ArrayList<>()));
+        for (String value : values) {
+            int equals = value.indexOf('=');
+            if (equals < 1) {
+                throw new ParameterException(spec.commandLine(), "'" + value + "' is no NAME=VALUE");
+            }
+            String name = value.substring(0, equals);
+            if (!port.signature().names().contains(name)) {
+                throw new LabcastException(called + " has no parameter '" + name + "'; it has "
+                        + String.join(", ", port.signature().names()));
+            }
+            named.computeIfAbsent(name, any -> new ArrayList<>()).add(value.substring(equals + 1));
+        }
+        return named;
+    }
+}

@@ -1,0 +1,352 @@
+package org.labcast.services.acme;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.labcast.model.Spelling;
+import org.labcast.services.acme.Token.Kind;
+
+/**
+ * Reads Acme by recursive descent, of both dialects: keywords in any case, {@code Properties { … }} and other lists, optional colons,
+ * a missing last semicolon, things without a system around them.
+ */
+public final class Acme {
+    /** Deeper nesting is no description that anybody wrote. */
+    private static final int DEEPEST = 100;
+
+    private static final Set<String> MODIFIERS = Set.of("public", "private", "final", "abstract");
+    private static final Set<String> RULES =
+            Set.of("invariant", "heuristic", "rule", "analysis", "external", "design", "constraint");
+    private static final List<String> OTHERS = List.of(
+            "Property",
+            "Properties",
+            "Attachment",
+            "Attachments",
+            "Binding",
+            "Bindings",
+            "Members",
+            "Invariant",
+            "Heuristic",
+            "Rule",
+            "Analysis",
+            "External",
+            "Import");
+
+    private final Cursor cursor;
+    private final Expressions expressions;
+    private final String file;
+    private final List<Name> imports = new ArrayList<>();
+    private final List<Finding> remarks = new ArrayList<>();
+    private int depth;
+
+    private Acme(String file, String text) {
+        this.file = file;
+        this.cursor = new Cursor(new Source(file, text));
+        this.expressions = new Expressions(cursor);
+    }
+
+    /**
+     * Reads a whole file.
+     *
+     * @param file as messages shall name it
+     * @throws AcmeSyntaxException at the first place that is no Acme
+     */
+    public static Document read(String file, String text) {
+        return new Acme(file, text).document();
+    }
+
+    private Document document() {
+        Body.Draft top = new Body.Draft();
+        while (!cursor.atEnd()) {
+            item(top);
+        }
+        return new Document(file, imports, top.done(), remarks);
+    }
+
+    /** One declaration, with the semicolon that ends it. */
+    private void item(Body.Draft into) {
+        Token word = cursor.peek();
+        if (cursor.accept(";") || strayDots()) {
+            return;
+        }
+        if (word.kind() == Kind.NAME
+                && MODIFIERS.contains(lower(word))
+                && cursor.peekSecond().kind() == Kind.NAME) {
+            cursor.take();
+            return;
+        }
+        Optional<ElementKind> kind = ElementKind.of(word);
+        Optional<ElementKind> list = ElementKind.ofList(word);
+        if (kind.isPresent()) {
+            cursor.take();
+            into.nodes.add(node(kind.get()));
+        } else if (list.isPresent()) {
+            cursor.take();
+            nodes(list.get(), into);
+        } else if (!other(word, into)) {
+            throw unknown(word);
+        }
+    }
+
+    private boolean other(Token word, Body.Draft into) {
+        switch (word.kind() == Kind.NAME ? lower(word) : "") {
+            case "property" -> {
+                cursor.take();
+                property(into);
+            }
+            case "properties" -> block("Properties", () -> into.properties.add(expressions.property()));
+            case "attachment" -> {
+                cursor.take();
+                into.links.add(link());
+                ended("the attachment");
+            }
+            case "attachments" -> block("Attachments", () -> into.links.add(link()));
+            case "binding" -> {
+                cursor.take();
+                into.bindings.add(link());
+                ended("the binding");
+            }
+            case "bindings" -> block("Bindings", () -> into.bindings.add(link()));
+            case "members" -> block("Members", () -> into.members.add(cursor.name("the name of a member or '}'")));
+            case "import" -> imported();
+            default -> {
+                return rule(word, into);
+            }
+        }
+        return true;
+    }
+
+    private boolean rule(Token word, Body.Draft into) {
+        if (word.kind() != Kind.NAME || !RULES.contains(lower(word))) {
+            return false;
+        }
+        cursor.take();
+        Token first = cursor.peek();
+        skipExpression();
+        into.rules.add(new DesignRule(lower(word), cursor.textSince(first), cursor.at(word), expressions.metadata()));
+        ended("the " + lower(word));
+        return true;
+    }
+
+    /** Up to a semicolon, metadata or a closing brace that belongs to what is around. */
+    private void skipExpression() {
+        int open = 0;
+        while (!cursor.atEnd()) {
+            Token token = cursor.peek();
+            boolean outside = open == 0;
+            if (outside && (token.isSymbol(";") || token.isSymbol("}") || cursor.atDouble("<"))) {
+                return;
+            }
+            if (token.kind() == Kind.SYMBOL && "([{".contains(token.text())) {
+                open++;
+            } else if (token.kind() == Kind.SYMBOL && ")]}".contains(token.text())) {
+                open--;
+            }
+            cursor.take();
+        }
+    }
+
+    private void imported() {
+        cursor.take();
+        Token first = cursor.peek();
+        while (!cursor.atEnd() && !cursor.peek().isSymbol(";")) {
+            cursor.take();
+        }
+        imports.add(new Name(cursor.textSince(first).replace("\"", ""), cursor.at(first)));
+        cursor.expect(";", "behind the import");
+    }
+
+    private void property(Body.Draft into) {
+        if (cursor.peek().isWord("type") && cursor.peekSecond().kind() == Kind.NAME) {
+            cursor.take();
+            Name name = cursor.name("the name of the property type");
+            into.propertyTypes.add(
+                    new PropertyType(name, cursor.accept("=") ? Optional.of(expressions.type()) : Optional.empty()));
+            ended("the property type");
+            return;
+        }
+        into.properties.add(expressions.property());
+        ended("the property");
+    }
+
+    private Link link() {
+        Name from = cursor.name("a name such as component.port");
+        if (!cursor.acceptWord("to")) {
+            throw cursor.expected("'to'");
+        }
+        return new Link(from, cursor.name("a name such as connector.role"));
+    }
+
+    /** {@code Word : { … }}: entries with semicolons or commas between them. */
+    private void block(String word, Runnable entry) {
+        Token start = cursor.take();
+        if (!cursor.accept(":")) {
+            cursor.accept("=");
+        }
+        cursor.expect("{", "behind " + word);
+        while (!cursor.accept("}")) {
+            if (cursor.accept(";") || cursor.accept(",") || strayDots()) {
+                continue;
+            }
+            closeIsComing(word, start);
+            entry.run();
+            if (!cursor.peek().isSymbol(";")
+                    && !cursor.peek().isSymbol(",")
+                    && !cursor.peek().isSymbol("}")) {
+                throw cursor.expected("';' or '}' behind this entry of " + word);
+            }
+        }
+        cursor.accept(";");
+    }
+
+    private void closeIsComing(String what, Token start) {
+        if (cursor.atEnd()) {
+            throw cursor.expected(
+                    "'}' to close " + what + " of line " + cursor.at(start).line());
+        }
+    }
+
+    /** {@code Ports { a; b : T = { … } }}. */
+    private void nodes(ElementKind kind, Body.Draft into) {
+        Token start = cursor.peek();
+        if (!cursor.accept(":")) {
+            cursor.accept("=");
+        }
+        cursor.expect("{", "behind the word for several " + kind.shown() + "s");
+        while (!cursor.accept("}")) {
+            if (cursor.accept(";") || cursor.accept(",") || strayDots()) {
+                continue;
+            }
+            closeIsComing("the " + kind.shown() + "s", start);
+            into.nodes.add(described(kind, false, cursor.name("the name of a " + kind.shown() + " or '}'"), start));
+            Token next = cursor.peek();
+            if (!next.isSymbol(";") && !next.isSymbol(",") && !next.isSymbol("}") && next.kind() != Kind.NAME) {
+                throw cursor.expected("';' or '}' behind this " + kind.shown());
+            }
+        }
+        cursor.accept(";");
+    }
+
+    private Node node(ElementKind kind) {
+        Token start = cursor.peek();
+        boolean type = cursor.peek().isWord("type") && cursor.peekSecond().kind() == Kind.NAME;
+        if (type) {
+            cursor.take();
+        }
+        boolean nameless = kind == ElementKind.REPRESENTATION && cursor.peek().kind() != Kind.NAME;
+        Name name = nameless ? new Name("", cursor.here()) : cursor.name("the name of a " + kind.shown());
+        Node node = described(kind, type, name, start);
+        if (!cursor.accept(";") && !cursor.behind("}") && !cursor.peek().isSymbol("}")) {
+            throw cursor.expected("';', ':' or '= {' behind the " + kind.shown() + " " + name);
+        }
+        return node;
+    }
+
+    /** What follows a name: types, parents, a body. */
+    private Node described(ElementKind kind, boolean type, Name name, Token start) {
+        if (cursor.accept("(")) {
+            while (!cursor.accept(")")) {
+                closeIsComing("the parameters of " + name, start);
+                cursor.take();
+            }
+        }
+        List<Name> parents = new ArrayList<>();
+        List<Name> types = new ArrayList<>();
+        if (cursor.accept(":")) {
+            types(types);
+        }
+        if (cursor.acceptWord("extends")) {
+            types(parents);
+            cursor.acceptWord("with");
+        }
+        boolean assigned = cursor.accept("=");
+        if (assigned && cursor.acceptWord("new")) {
+            types(types);
+            assigned = false;
+        }
+        if (cursor.acceptWord("extended")) {
+            if (!cursor.acceptWord("with")) {
+                throw cursor.expected("'with' behind 'extended'");
+            }
+            assigned = true;
+        }
+        boolean braces = cursor.peek().isSymbol("{");
+        if (assigned && !braces) {
+            throw cursor.expected("'{' or 'new' behind the " + kind.shown() + " " + name);
+        }
+        return new Node(kind, type, name, types, parents, braces ? body(kind, name) : Body.EMPTY);
+    }
+
+    private void types(List<Name> into) {
+        do {
+            Name type = cursor.name("the name of a type");
+            if (into.stream().noneMatch(known -> known.text().equals(type.text()))) {
+                into.add(type);
+            }
+        } while (cursor.accept(","));
+    }
+
+    private Body body(ElementKind kind, Name name) {
+        if (++depth > DEEPEST) {
+            throw new AcmeSyntaxException(cursor.here(), "nested more than " + DEEPEST + " deep");
+        }
+        Token open = cursor.take();
+        Body.Draft body = new Body.Draft();
+        while (!cursor.accept("}")) {
+            if (cursor.atEnd()) {
+                throw cursor.expected("'}' to close the " + (kind.shown() + " " + name).strip()
+                        + " that is opened in line " + cursor.at(open).line());
+            }
+            item(body);
+        }
+        depth--;
+        return body.done();
+    }
+
+    private void ended(String what) {
+        if (!cursor.accept(";") && !cursor.peek().isSymbol("}")) {
+            throw cursor.expected("';' behind " + what);
+        }
+    }
+
+    /** Dots where a declaration begins, as Fig. 5 of the 2004 paper has them. */
+    private boolean strayDots() {
+        if (!cursor.peek().isSymbol(".")) {
+            return false;
+        }
+        Token first = cursor.peek();
+        while (cursor.accept(".")) {
+            // All of them count as one.
+        }
+        remarks.add(Finding.warning(
+                cursor.at(first), "'" + cursor.textSince(first) + "' means nothing here and is skipped."));
+        return true;
+    }
+
+    private AcmeSyntaxException unknown(Token word) {
+        List<String> keywords = Stream.concat(
+                        Stream.of(ElementKind.values()).map(ElementKind::keyword), OTHERS.stream())
+                .toList();
+        String near = word.kind() == Kind.NAME
+                ? Spelling.nearest(capitalised(word.text()), keywords).stream()
+                        .findFirst()
+                        .map(keyword -> " (did you mean '" + keyword + "'?)")
+                        .orElse("")
+                : "";
+        return new AcmeSyntaxException(
+                cursor.at(word),
+                "expected a declaration such as Component, Connector, Port, Property or Attachments; found "
+                        + word.shown() + near);
+    }
+
+    private static String capitalised(String word) {
+        return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1).toLowerCase(Locale.ROOT);
+    }
+
+    private static String lower(Token word) {
+        return word.text().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,114 @@
+package org.labcast.services.acme;
+
+import java.util.List;
+import org.labcast.services.acme.Token.Kind;
+
+/** Goes through the tokens and says what it expected where it did not find it. */
+final class Cursor {
+    private final Source source;
+    private final List<Token> tokens;
+    private int next;
+
+    Cursor(Source source) {
+        this.source = source;
+        this.tokens = Lexer.read(source);
+    }
+
+    Token peek() {
+        return tokens.get(next);
+    }
+
+    /** The token behind the next one, or the end. */
+    Token peekSecond() {
+        return tokens.get(Math.min(next + 1, tokens.size() - 1));
+    }
+
+    Token take() {
+        Token taken = peek();
+        next = Math.min(next + 1, tokens.size() - 1);
+        return taken;
+    }
+
+    Position here() {
+        return at(peek());
+    }
+
+    Position at(Token token) {
+        return source.at(token.start());
+    }
+
+    boolean atEnd() {
+        return peek().kind() == Kind.END;
+    }
+
+    boolean accept(String symbol) {
+        boolean found = peek().isSymbol(symbol);
+        if (found) {
+            take();
+        }
+        return found;
+    }
+
+    boolean acceptWord(String word) {
+        boolean found = peek().isWord(word);
+        if (found) {
+            take();
+        }
+        return found;
+    }
+
+    void expect(String symbol, String where) {
+        if (!accept(symbol)) {
+            throw expected("'" + symbol + "' " + where);
+        }
+    }
+
+    /** Whether the token that was taken last is this symbol. */
+    boolean behind(String symbol) {
+        return next > 0 && tokens.get(next - 1).isSymbol(symbol);
+    }
+
+    /** Whether {@code <<} or {@code >>} comes next, the two signs without a blank between them. */
+    boolean atDouble(String symbol) {
+        return peek().isSymbol(symbol)
+                && peekSecond().isSymbol(symbol)
+                && peekSecond().start() == peek().end();
+    }
+
+    boolean acceptDouble(String symbol) {
+        boolean found = atDouble(symbol);
+        if (found) {
+            take();
+            take();
+        }
+        return found;
+    }
+
+    /** A name, perhaps with dots or slashes between its parts, as {@code client.send}. */
+    Name name(String what) {
+        Token first = peek();
+        if (first.kind() != Kind.NAME) {
+            throw expected(what);
+        }
+        StringBuilder name = new StringBuilder(take().text());
+        while (peek().isSymbol(".")
+                && peekSecond().kind() == Kind.NAME
+                && peek().end() == peekSecond().start()) {
+            take();
+            name.append('.').append(take().text());
+        }
+        return new Name(name.toString(), at(first));
+    }
+
+    /** The text of the file between the next token and the one before {@code end}, without blanks around it. */
+    String textSince(Token first) {
+        int end = next == 0 ? 0 : tokens.get(next - 1).end();
+        return source.text()
+                .substring(first.start(), Math.max(first.start(), end))
+                .strip();
+    }
+
+    AcmeSyntaxException expected(String what) {
+        return new AcmeSyntaxException(here(), "expected " + what + "; found " + peek().shown());
+    }
+}

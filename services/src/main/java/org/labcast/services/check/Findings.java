@@ -1,0 +1,66 @@
+package org.labcast.services.check;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.labcast.model.Spelling;
+import org.labcast.services.acme.Finding;
+import org.labcast.services.acme.Finding.Severity;
+import org.labcast.services.acme.Position;
+
+/** What is found while a file is checked. */
+final class Findings {
+    private static final double ALIKE = 0.75;
+
+    private final List<Finding> all = new ArrayList<>();
+    private final boolean strict;
+
+    /** @param strict whether warnings count as errors */
+    Findings(boolean strict) {
+        this.strict = strict;
+    }
+
+    void error(Position at, String message) {
+        all.add(Finding.error(at, message));
+    }
+
+    void warning(Position at, String message) {
+        all.add(strict ? Finding.error(at, message) : Finding.warning(at, message));
+    }
+
+    void note(Position at, String message) {
+        all.add(Finding.note(at, message));
+    }
+
+    void add(Finding found) {
+        all.add(strict && found.severity() == Severity.WARNING ? Finding.error(found.at(), found.message()) : found);
+    }
+
+    /** In the order of the file. */
+    List<Finding> sorted() {
+        return all.stream()
+                .distinct()
+                .sorted(Comparator.comparing((Finding found) -> found.at().file())
+                        .thenComparing(found -> found.at().line())
+                        .thenComparing(found -> found.at().column()))
+                .toList();
+    }
+
+    /** {@code "; did you mean 'x'?"} when a known name is near, else nothing. */
+    static String near(String name, Collection<String> known) {
+        List<String> near = Spelling.nearest(name, known).stream().sorted().toList();
+        if (near.isEmpty()) {
+            // NetworkMonitor for NetMonitor is no slip of the hand, but of the memory.
+            near = Spelling.ranked(name, known).stream()
+                    .limit(1)
+                    .filter(one -> Spelling.likeness(name, one) >= ALIKE)
+                    .toList();
+        }
+        return near.isEmpty()
+                ? ""
+                : "; did you mean " + near.stream().map(one -> "'" + one + "'").collect(Collectors.joining(" or "))
+                        + "?";
+    }
+}

@@ -1,0 +1,75 @@
+package org.labcast.services.contract;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.labcast.model.Spelling;
+
+/** The parameters of a port, written as in Java: {@code String host, int port, {tcp, udp} protocol}. */
+public record Signature(List<Parameter> parameters) {
+    private static final Pattern PARAMETER =
+            Pattern.compile("\\s*(?:\\{([^{}]*)\\}|(\\w+(?:\\s*\\[\\s*\\])?))\\s+([A-Za-z_]\\w*)\\s*");
+    private static final Pattern WORD = Pattern.compile("[\\w.+-]+");
+
+    public Signature {
+        parameters = List.copyOf(parameters);
+    }
+
+    /** @throws ContractException when the text is none */
+    public static Signature read(String text) {
+        List<Parameter> parameters = new ArrayList<>();
+        for (String part : text.isBlank() ? new String[0] : text.split(",(?![^{]*\\})", -1)) {
+            Parameter parameter = parameter(part);
+            if (parameters.stream().anyMatch(known -> known.name().equals(parameter.name()))) {
+                throw new ContractException("the parameter '" + parameter.name() + "' is there twice");
+            }
+            parameters.add(parameter);
+        }
+        return new Signature(parameters);
+    }
+
+    private static Parameter parameter(String part) {
+        Matcher match = PARAMETER.matcher(part);
+        if (!match.matches()) {
+            throw new ContractException(
+                    "'" + part.strip() + "' is no parameter; write a type and a name, as in 'String host'");
+        }
+        return new Parameter(match.group(3), match.group(1) == null ? simple(match.group(2)) : oneOf(match.group(1)));
+    }
+
+    private static ValueType simple(String written) {
+        String plain = written.replaceAll("\\s", "");
+        List<String> known =
+                Arrays.stream(ValueType.Simple.values()).map(ValueType::written).toList();
+        return Arrays.stream(ValueType.Simple.values())
+                .filter(type -> type.written().equals(plain))
+                .findFirst()
+                .orElseThrow(() -> new ContractException("'" + plain + "' is no type"
+                        + Spelling.nearest(plain, known).stream()
+                                .findFirst()
+                                .map(near -> "; did you mean " + near + "?")
+                                .orElse("; there are " + String.join(", ", known) + " and {one, of, these}")));
+    }
+
+    private static ValueType oneOf(String words) {
+        List<String> list =
+                Arrays.stream(words.split(",", -1)).map(String::strip).toList();
+        list.stream().filter(word -> !WORD.matcher(word).matches()).findFirst().ifPresent(word -> {
+            throw new ContractException("'" + word + "' is no word of an enumeration");
+        });
+        return new ValueType.OneOf(list);
+    }
+
+    public Optional<Parameter> parameter(String name, boolean exactly) {
+        return parameters.stream()
+                .filter(one -> exactly ? one.name().equals(name) : one.name().equalsIgnoreCase(name))
+                .findFirst();
+    }
+
+    public List<String> names() {
+        return parameters.stream().map(Parameter::name).toList();
+    }
+}

@@ -1,0 +1,131 @@
+package org.labcast.services.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.Assume;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class CommandTemplateTest {
+    private static CommandTemplate template(String cmd, String signature) {
+        return CommandTemplate.read(cmd, "/usr/bin/scan", Signature.read(signature));
+    }
+
+    private static List<String> bound(String cmd, String signature, Map<String, List<String>> values) {
+        return template(cmd, signature).bind(values, false);
+    }
+
+    @Test
+    void aParameterBecomesExactlyOneArgument() {
+        assertThat(bound(
+                        "scan -p ports host",
+                        "String ports, String host",
+                        Map.of("ports", List.of("1 2; rm x"), "host", List.of("h"))))
+                .containsExactly("/usr/bin/scan", "-p", "1 2; rm x", "h");
+    }
+
+    @Test
+    void plusJoinsAndBehindTheProgramMeansNothing() {
+        assertThat(bound("scan + cmd ", "String cmd", Map.of("cmd", List.of("lab-1"))))
+                .containsExactly("/usr/bin/scan", "lab-1");
+        assertThat(bound("scan --top-ports= + n", "int n", Map.of("n", List.of("10"))))
+                .containsExactly("/usr/bin/scan", "--top-ports=10");
+    }
+
+    @Test
+    void severalBecomeMany() {
+        assertThat(bound("scan hosts -v", "String[] hosts", Map.of("hosts", List.of("a", "b"))))
+                .containsExactly("/usr/bin/scan", "a", "b", "-v");
+        assertThat(bound("scan hosts", "String[] hosts", Map.of("hosts", List.of())))
+                .containsExactly("/usr/bin/scan");
+    }
+
+    @Test
+    void quotesKeepBlanksAndNames() {
+        assertThat(bound("scan 'a host' host", "String host", Map.of("host", List.of("h"))))
+                .containsExactly("/usr/bin/scan", "a host", "h");
+    }
+
+    @Property
+    void anyValueArrivesUnchanged(@ForAll String value) {
+        Assume.that(!value.startsWith("-") && value.indexOf('\0') < 0);
+        assertThat(bound("scan -x v", "String v", Map.of("v", List.of(value))))
+                .containsExactly("/usr/bin/scan", "-x", value);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-x", "-", "--script=evil", "-5"})
+    void aDashIsRefusedUnlessAllowed(String value) {
+        CommandTemplate template = template("scan v", "String v");
+        assertThatThrownBy(() -> template.bind(Map.of("v", List.of(value)), false))
+                .hasMessageContaining("begins with '-'");
+        assertThat(template.bind(Map.of("v", List.of(value)), true)).containsExactly("/usr/bin/scan", value);
+    }
+
+    @Test
+    void aNulIsNeverTaken() {
+        assertThatThrownBy(() -> template("scan v", "String v").bind(Map.of("v", List.of("a\0b")), true))
+                .hasMessageContaining("NUL");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "int,12,true",
+        "int,+12,false",
+        "int,2147483648,false",
+        "int, ,false",
+        "int,١,false",
+        "long,2147483648,true",
+        "double,1.5e3,true",
+        "double,NaN,false",
+        "double,1e999,false",
+        "boolean,true,true",
+        "boolean,TRUE,false",
+        "'{fast, slow}',fast,true",
+        "'{fast, slow}',quick,false"
+    })
+    void typesAreChecked(String type, String value, boolean good) {
+        CommandTemplate template = template("scan v", type + " v");
+        Map<String, List<String>> values = Map.of("v", List.of(value == null ? "" : value));
+        if (good) {
+            assertThat(template.bind(values, false)).hasSize(2);
+        } else {
+            assertThatThrownBy(() -> template.bind(values, false))
+                    .isInstanceOf(ContractException.class)
+                    .hasMessageStartingWith("'v': ");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "other x||must begin with 'scan', the program of its Path",
+                "||must begin with 'scan', the program of its Path",
+                "scan a + b|String[] a, int b|joins a String[] with something else; it must stand alone",
+            })
+    void wrongTemplatesAreRefused(String cmd, String signature, String message) {
+        assertThatThrownBy(() -> template(cmd == null ? "" : cmd, signature == null ? "" : signature))
+                .hasMessage(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Sting host|'Sting' is no type; did you mean String?",
+                "host|'host' is no parameter; write a type and a name, as in 'String host'",
+                "int a, int a|the parameter 'a' is there twice",
+                "{a b, c} x|'a b' is no word of an enumeration",
+            })
+    void wrongSignaturesAreRefused(String signature, String message) {
+        assertThatThrownBy(() -> Signature.read(signature)).hasMessage(message);
+    }
+}
