@@ -10,10 +10,10 @@ import org.labcast.correction.Dangers;
 import org.labcast.correction.NameKind;
 import org.labcast.correction.Rule;
 import org.labcast.correction.Situation;
-import org.labcast.correction.Spelling;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Word;
+import org.labcast.model.Spelling;
 
 /** Command and first argument run together: {@code cd..}, {@code ls-l}, {@code npminstall}, {@code watchls}. */
 public final class MissingSpace implements Rule {

@@ -6,10 +6,10 @@ import java.util.stream.Stream;
 import org.labcast.correction.NameKind;
 import org.labcast.correction.Rule;
 import org.labcast.correction.Situation;
-import org.labcast.correction.Spelling;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Word;
+import org.labcast.model.Spelling;
 
 /** A group that does not exist, and one that does is spelt nearly so. Rights are given to nobody by a guess. */
 public final class MistypedGroup implements Rule {
