@@ -16,11 +16,6 @@ final class RemoveDirectoryTest extends RuleTest {
                 "rm: cannot remove '/tmp/oldlogs': Is a directory\n",
                 "rm -r /tmp/oldlogs",
                 "rm -rf /tmp/oldlogs");
-        riskily(
-                "hadoop fs -rm logs",
-                1,
-                "rm: `logs': Is a directory\n",
-                "hadoop fs -rm -r logs",
-                "hadoop fs -rm -rf logs");
+        riskily("hadoop fs -rm logs", 1, "rm: `logs': Is a directory\n", "hadoop fs -rm -r logs");
     }
 }
