@@ -41,7 +41,7 @@ public final class TarOperands implements Rule {
     private static List<Suggestion> swapped(Situation situation, Word directory, Word archive) {
         boolean swapped = ARCHIVE.matcher(archive.value()).matches()
                 && situation.facts().path(archive.value()) == PathKind.ABSENT
-                && situation.says().contains(": Cannot stat: No such file or directory");
+                && situation.says().contains(": Cannot open: Is a directory");
         return swapped
                 ? List.of(Suggestion.safe(
                         situation.mended(

@@ -16,6 +16,7 @@ final class TarOperandsTest extends RuleTest {
                 2,
                 "tar: docs.tgz: Cannot stat: No such file or directory\ntar (child): docs: Cannot open: Is a directory\n",
                 "tar czf docs.tgz docs");
+        safely("tar cf docs /tmp/d.tar", 2, "tar: docs: Cannot open: Is a directory\n", "tar cf /tmp/d.tar docs");
     }
 
     @Test
