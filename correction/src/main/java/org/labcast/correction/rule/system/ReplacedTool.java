@@ -74,7 +74,9 @@ public final class ReplacedTool implements Rule {
         SimpleCommand command = situation.command();
         // Names such as invoke-rc.d are written with a backslash in the patterns.
         if (!situation.commandNotFound()
-                || !(TOOLS.contains(command.tool()) || command.tool().endsWith("-rc.d"))) {
+                || !(TOOLS.contains(command.tool()) || command.tool().endsWith("-rc.d"))
+                // It is here, only not on this user's PATH.
+                || situation.rootCommands().contains(command.tool())) {
             return List.of();
         }
         int start = command.nameWord().start();

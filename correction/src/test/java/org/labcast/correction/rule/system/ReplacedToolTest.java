@@ -39,4 +39,10 @@ final class ReplacedToolTest extends RuleTest {
         machine.executables("ip");
         safely("netstat -rn", 127, "bash: line 1: netstat: command not found\n", "ip route");
     }
+
+    @Test
+    void whatIsOnlyNotOnThePathIsNotReplaced() {
+        machine.file("/usr/sbin/service");
+        notAtAll("service nginx start", 127, "bash: line 1: service: command not found\n");
+    }
 }
