@@ -29,7 +29,9 @@ class OutageIT {
         cutOff.cutNetwork();
         String job;
         try {
-            job = administrator.post("cut", Tasks.file(Tasks.write("ran", "cut")));
+            job = administrator.post("cut", Tasks.file(Tasks.waitFor("cut.go"), Tasks.write("ran", "cut")));
+            // Not before the publisher has gone: it would take the first answers with it.
+            lab.hosts().forEach(host -> host.release("cut.go"));
             awaitFinished(job, 2);
             Report before = administrator.report(job);
             assertThat(before.exit()).isEqualTo(4);
