@@ -19,6 +19,7 @@ final class BatchLane implements AutoCloseable {
     private final String address;
     private final ActiveMQSession session;
     private final ClientConsumer consumer;
+    private final Backlog backlog;
     private final MessageReader reader = new MessageReader(Limits.DEFAULT);
     private volatile boolean closed;
 
@@ -28,6 +29,7 @@ final class BatchLane implements AutoCloseable {
         this.session = connection.session(true, Session.SESSION_TRANSACTED);
         try {
             this.consumer = session.getCoreSession().createConsumer(address);
+            this.backlog = new Backlog(consumer);
         } catch (ActiveMQException e) {
             throw BusFaults.of("cannot consume " + address, e);
         }
@@ -36,9 +38,7 @@ final class BatchLane implements AutoCloseable {
     int drain(BatchReceiver receiver) {
         try {
             int count = 0;
-            for (ClientMessage first = consumer.receiveImmediate();
-                    first != null;
-                    first = consumer.receiveImmediate()) {
+            for (ClientMessage first = backlog.next(); first != null; first = backlog.next()) {
                 count += takeBatch(first, receiver);
             }
             return count;
@@ -75,7 +75,7 @@ final class BatchLane implements AutoCloseable {
         long bytes = 0;
         for (ClientMessage message = first;
                 message != null;
-                message = batch.size() < MOST_MESSAGES && bytes < MOST_BYTES ? consumer.receiveImmediate() : null) {
+                message = batch.size() < MOST_MESSAGES && bytes < MOST_BYTES ? backlog.next() : null) {
             Incoming incoming = reader.read(message);
             bytes += incoming instanceof Arrived arrived
                     ? arrived.message().payload().size()

@@ -31,9 +31,8 @@ public final class Browser {
                 session.getCoreSession().createConsumer(SimpleString.of(address), null, NO_WINDOW, NO_RATE, true)) {
             MessageReader reader = new MessageReader(SMALL);
             List<SignedMessage> found = new ArrayList<>();
-            for (ClientMessage message = consumer.receiveImmediate();
-                    message != null;
-                    message = consumer.receiveImmediate()) {
+            Backlog backlog = new Backlog(consumer);
+            for (ClientMessage message = backlog.next(); message != null; message = backlog.next()) {
                 if (reader.read(message) instanceof Incoming.Arrived arrived) {
                     found.add(arrived.message());
                 }

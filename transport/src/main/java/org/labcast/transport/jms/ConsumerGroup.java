@@ -43,9 +43,8 @@ final class ConsumerGroup implements AutoCloseable {
     private int drain(ClientConsumer consumer, Receiver receiver) {
         try {
             int count = 0;
-            for (ClientMessage message = consumer.receiveImmediate();
-                    message != null;
-                    message = consumer.receiveImmediate()) {
+            Backlog backlog = new Backlog(consumer);
+            for (ClientMessage message = backlog.next(); message != null; message = backlog.next()) {
                 handOver(message, receiver);
                 count++;
             }
