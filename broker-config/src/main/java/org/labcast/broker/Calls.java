@@ -1,5 +1,7 @@
 package org.labcast.broker;
 
+import org.labcast.model.service.PortName;
+import org.labcast.transport.jms.Addresses;
 import org.labcast.transport.jms.Management.Call;
 
 /** The broker's management operations that provisioning needs. */
@@ -54,6 +56,60 @@ final class Calls {
                 /* browse */ all,
                 /* create and delete addresses */ nobody,
                 nobody);
+    }
+
+    /** Consuming for those roles besides the administrators; sending for every host, since any may be a caller. */
+    static Call permitCalls(PortName port, String roles) {
+        String all = Provisioning.ADMINISTRATORS;
+        String nobody = "";
+        return Call.of(
+                "addSecuritySettings",
+                Addresses.calls(port),
+                /* send */ callers(),
+                /* consume */ all + "," + roles,
+                /* create and delete queues */ all,
+                all,
+                all,
+                all,
+                /* manage */ all,
+                /* browse */ all,
+                /* create and delete addresses */ nobody,
+                nobody);
+    }
+
+    static Call roles(PortName port) {
+        return Call.of("getRolesAsJSON", Addresses.calls(port));
+    }
+
+    /** Makes its own queues for replies, under its own name. */
+    static Call permitReplies(String user) {
+        String all = Provisioning.ADMINISTRATORS;
+        String own = all + "," + user;
+        return Call.of(
+                "addSecuritySettings",
+                repliesOf(user),
+                /* send */ callers(),
+                /* consume */ own,
+                /* create and delete durable queues */ all,
+                all,
+                /* create and delete non-durable queues */ own,
+                own,
+                /* manage */ all,
+                /* browse */ all,
+                /* create and delete addresses */ own,
+                own);
+    }
+
+    static Call forbidReplies(String user) {
+        return Call.of("removeSecuritySettings", repliesOf(user));
+    }
+
+    private static String repliesOf(String user) {
+        return Addresses.replies(user) + "#";
+    }
+
+    private static String callers() {
+        return Provisioning.ADMINISTRATORS + "," + Provisioning.HOSTS;
     }
 
     static Call forbid(HostQueue queue) {

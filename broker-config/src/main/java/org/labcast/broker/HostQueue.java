@@ -18,6 +18,7 @@ record HostQueue(String address, String queue, boolean multicast) {
         List<HostQueue> queues = new ArrayList<>(List.of(
                 new HostQueue(Addresses.jobs(host), Addresses.jobs(host), false),
                 new HostQueue(Addresses.control(host), Addresses.control(host), false),
+                new HostQueue(Addresses.calls(host), Addresses.calls(host), false),
                 new HostQueue(Addresses.JOBS_ALL, Addresses.subscriptionToJobs(host), true),
                 new HostQueue(Addresses.CONTROL_ALL, Addresses.subscriptionToControl(host), true)));
         for (GroupName group : groups) {

@@ -1,10 +1,13 @@
 package org.labcast.broker;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -12,6 +15,8 @@ import org.labcast.model.GroupName;
 import org.labcast.model.HostName;
 import org.labcast.model.PublisherName;
 import org.labcast.model.Secret;
+import org.labcast.model.Target;
+import org.labcast.model.service.PortName;
 import org.labcast.transport.jms.Addresses;
 import org.labcast.transport.jms.BusConnection;
 import org.labcast.transport.jms.BusException;
@@ -28,6 +33,10 @@ public final class Provisioning implements AutoCloseable {
     static final String ADMINISTRATORS = "administrators";
     /** The role of every host: may send results, enrolments and presence. */
     static final String HOSTS = "hosts";
+
+    /** A role with the right to consume, in the broker's JSON list of roles; names of roles need no escaping. */
+    private static final Pattern CONSUMER =
+            Pattern.compile("\\{\"name\":\"([a-z0-9_.-]+)\",[^{}]*\"consume\":true[^{}]*\\}");
 
     private final Management management;
 
@@ -76,12 +85,55 @@ public final class Provisioning implements AutoCloseable {
             HostQueue.existing(host.host(), names).stream()
                     .filter(queue -> !wanted.contains(queue))
                     .forEach(queue -> calls.addAll(List.of(Calls.destroy(queue), Calls.forbid(queue))));
+            calls.add(Calls.permitReplies(user(host.host())));
         }
         run(calls);
         // Last, so that whoever can log in finds everything in place.
         accounts(hosts.stream()
-                .map(host -> new Account(user(host.host()), host.password(), HOSTS + "," + user(host.host())))
+                .map(host -> new Account(user(host.host()), host.password(), roles(host)))
                 .toList());
+    }
+
+    private static String roles(HostAccount host) {
+        return Stream.concat(
+                        Stream.of(HOSTS, user(host.host())),
+                        host.groups().stream().map(Provisioning::role).sorted())
+                .collect(Collectors.joining(","));
+    }
+
+    /** The role of every host in a group. */
+    private static String role(GroupName group) {
+        return "group." + group;
+    }
+
+    /**
+     * A queue for the calls of each port, from which the hosts that are named may take, besides those that could before.
+     */
+    public void ports(Collection<PortName> ports, Target hosts) {
+        List<PortName> distinct = ports.stream().distinct().toList();
+        List<Answer> before =
+                management.callAll(distinct.stream().map(Calls::roles).toList());
+        List<Call> calls = new ArrayList<>();
+        for (int i = 0; i < distinct.size(); i++) {
+            Stream<String> roles = Stream.concat(consumers(before.get(i)), roles(hosts));
+            calls.add(
+                    Calls.permitCalls(distinct.get(i), roles.distinct().sorted().collect(Collectors.joining(","))));
+            calls.add(Calls.createQueue(Addresses.calls(distinct.get(i))));
+        }
+        run(calls);
+    }
+
+    private static Stream<String> roles(Target target) {
+        if (target instanceof Target.Hosts named) {
+            return named.hosts().stream().map(Provisioning::user);
+        }
+        return Stream.of(target instanceof Target.Group group ? role(group.group()) : HOSTS);
+    }
+
+    /** The roles that the broker says may consume, without the administrators, who always may. */
+    private static Stream<String> consumers(Answer roles) {
+        Matcher consumer = CONSUMER.matcher(roles.text());
+        return consumer.results().map(found -> found.group(1)).filter(role -> !role.equals(ADMINISTRATORS));
     }
 
     /**
@@ -97,6 +149,7 @@ public final class Provisioning implements AutoCloseable {
                 .toList());
         List<Call> calls = new ArrayList<>();
         for (HostName host : hosts) {
+            calls.add(Calls.forbidReplies(user(host)));
             for (HostQueue queue : HostQueue.existing(host, names)) {
                 calls.add(Calls.destroy(queue));
                 calls.add(Calls.forbid(queue));

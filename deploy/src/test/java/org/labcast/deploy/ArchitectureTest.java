@@ -46,11 +46,18 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule descriptionsArePlain = classes()
             .that()
-            .resideInAPackage("org.labcast.services..")
+            .resideInAnyPackage(
+                    "org.labcast.services.acme..",
+                    "org.labcast.services.contract..",
+                    "org.labcast.services.check..",
+                    "org.labcast.services.generate..")
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
-                    "org.labcast.services..",
+                    "org.labcast.services.acme..",
+                    "org.labcast.services.contract..",
+                    "org.labcast.services.check..",
+                    "org.labcast.services.generate..",
                     "org.labcast.model..",
                     "java.lang..",
                     "java.util..",
@@ -116,6 +123,7 @@ class ArchitectureTest {
                     "org.labcast.publisher..",
                     "org.labcast.agent..",
                     "org.labcast.broker..",
+                    "org.labcast.services..",
                     "org.labcast.correction..");
 
     @ArchTest

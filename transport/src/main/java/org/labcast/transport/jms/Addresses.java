@@ -3,6 +3,7 @@ package org.labcast.transport.jms;
 import org.labcast.model.GroupName;
 import org.labcast.model.HostName;
 import org.labcast.model.PublisherName;
+import org.labcast.model.service.PortName;
 
 /** The names of everything on the broker; nobody else spells them out. */
 public final class Addresses {
@@ -17,6 +18,9 @@ public final class Addresses {
 
     /** Administrators' records of the hosts' certificates: last value per host. */
     public static final String DIRECTORY = "labcast.directory";
+
+    /** What hosts offer: last value per entry, gone when not renewed. */
+    public static final String SERVICES = "labcast.services";
 
     private Addresses() {}
 
@@ -38,6 +42,25 @@ public final class Addresses {
 
     public static String enrolments(PublisherName publisher) {
         return "labcast.enrol." + publisher;
+    }
+
+    /** Calls of a port, for whichever host is free. */
+    public static String calls(PortName port) {
+        return "labcast.svc." + port;
+    }
+
+    /** What callers say to one host: calls that only it may take, credit and calls off. */
+    public static String calls(HostName host) {
+        return "labcast.host." + host + ".svc";
+    }
+
+    /**
+     * What the names of a caller's queues for replies begin with.
+     *
+     * @param user the caller's user name on the broker
+     */
+    public static String replies(String user) {
+        return "labcast.replies." + user + ".";
     }
 
     /** The queue in which {@link #JOBS_ALL} keeps what this host has not fetched yet. */

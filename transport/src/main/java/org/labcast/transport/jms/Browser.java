@@ -25,10 +25,20 @@ public final class Browser {
 
     /** All well-formed messages that are there now, oldest first; others are passed over. */
     public List<SignedMessage> browse(String address) {
+        return browse(address, "");
+    }
+
+    /**
+     * The same of those messages that a selector lets through.
+     *
+     * @param selector over the labels, in the syntax of Jakarta Messaging's message selectors; empty: all
+     */
+    public List<SignedMessage> browse(String address, String selector) {
         ActiveMQSession session = connection.session(false, Session.AUTO_ACKNOWLEDGE);
         // With a window the broker may say "no more" while it waits for the window to open.
+        SimpleString filter = selector.isEmpty() ? null : SimpleString.of(selector);
         try (ClientConsumer consumer =
-                session.getCoreSession().createConsumer(SimpleString.of(address), null, NO_WINDOW, NO_RATE, true)) {
+                session.getCoreSession().createConsumer(SimpleString.of(address), filter, NO_WINDOW, NO_RATE, true)) {
             MessageReader reader = new MessageReader(SMALL);
             List<SignedMessage> found = new ArrayList<>();
             Backlog backlog = new Backlog(consumer);

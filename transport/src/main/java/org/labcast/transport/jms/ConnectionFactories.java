@@ -30,6 +30,8 @@ final class ConnectionFactories {
         factory.setCallTimeout(CALL_MILLIS);
         // Sends ride in transactions, whose commit answers for all of them: waiting for each would cost a round trip.
         factory.setBlockOnDurableSend(false);
+        // What is sent outside of a transaction has no other way to learn that the address is gone.
+        factory.setBlockOnNonDurableSend(true);
         factory.setBlockOnAcknowledge(true);
         // Without credits a broker short of disk answers with an error instead of keeping the sender waiting for ever.
         factory.setProducerWindowSize(-1);

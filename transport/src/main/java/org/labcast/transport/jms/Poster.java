@@ -3,7 +3,6 @@ package org.labcast.transport.jms;
 import jakarta.jms.JMSException;
 import jakarta.jms.Session;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -102,12 +101,10 @@ public final class Poster implements AutoCloseable {
                     case ANYCAST -> RoutingType.ANYCAST;
                 });
         message.setExpiration(posting.expires().map(Instant::toEpochMilli).orElse(0L));
-        message.writeBodyBufferBytes(posting.message().payload().toArray());
-        message.putStringProperty(
-                SignedMessage.SIGNATURE_PROPERTY,
-                Base64.getEncoder().encodeToString(posting.message().signature().toArray()));
+        SignedMessages.write(posting.message(), message);
         put(message, Message.HDR_DUPLICATE_DETECTION_ID.toString(), posting.duplicateId());
         put(message, Message.HDR_LAST_VALUE_NAME.toString(), posting.lastValueKey());
+        posting.labels().forEach(message::putStringProperty);
         return message;
     }
 

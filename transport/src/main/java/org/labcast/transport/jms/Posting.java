@@ -1,6 +1,7 @@
 package org.labcast.transport.jms;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -9,6 +10,7 @@ import java.util.Optional;
  * @param duplicateId the broker drops a second message with the same id on the same address
  * @param expires when the broker may throw it away, by the clock of this machine; absent: as the address is configured
  * @param lastValueKey what it replaces on a last-value address
+ * @param labels properties by which the broker may select it; not signed, so nobody else may believe them
  */
 public record Posting(
         String address,
@@ -16,7 +18,11 @@ public record Posting(
         SignedMessage message,
         Optional<String> duplicateId,
         Optional<Instant> expires,
-        Optional<String> lastValueKey) {
+        Optional<String> lastValueKey,
+        Map<String, String> labels) {
+    public Posting {
+        labels = Map.copyOf(labels);
+    }
 
     /** Whether a copy goes to every subscription, or to one consumer of a queue. */
     public enum Routing {
@@ -25,22 +31,28 @@ public record Posting(
     }
 
     public static Posting toTopic(String address, SignedMessage message) {
-        return new Posting(address, Routing.MULTICAST, message, Optional.empty(), Optional.empty(), Optional.empty());
+        return new Posting(
+                address, Routing.MULTICAST, message, Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
     }
 
     public static Posting toQueue(String address, SignedMessage message) {
-        return new Posting(address, Routing.ANYCAST, message, Optional.empty(), Optional.empty(), Optional.empty());
+        return new Posting(
+                address, Routing.ANYCAST, message, Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
     }
 
     public Posting withDuplicateId(String id) {
-        return new Posting(address, routing, message, Optional.of(id), expires, lastValueKey);
+        return new Posting(address, routing, message, Optional.of(id), expires, lastValueKey, labels);
     }
 
     public Posting expiring(Instant when) {
-        return new Posting(address, routing, message, duplicateId, Optional.of(when), lastValueKey);
+        return new Posting(address, routing, message, duplicateId, Optional.of(when), lastValueKey, labels);
     }
 
     public Posting replacing(String key) {
-        return new Posting(address, routing, message, duplicateId, expires, Optional.of(key));
+        return new Posting(address, routing, message, duplicateId, expires, Optional.of(key), labels);
+    }
+
+    public Posting labelled(Map<String, String> properties) {
+        return new Posting(address, routing, message, duplicateId, expires, lastValueKey, properties);
     }
 }

@@ -28,6 +28,9 @@ import org.labcast.model.LabcastException;
 import org.labcast.model.Order;
 import org.labcast.model.Presence;
 import org.labcast.model.Printable;
+import org.labcast.model.service.ServiceEntry;
+import org.labcast.model.service.ServiceReply;
+import org.labcast.model.service.ServiceRequest;
 
 /**
  * Messages as UTF-8 JSON, strictly: every field present, none unknown, none twice, nothing after the end.
@@ -45,7 +48,9 @@ public final class Codec {
     private static final JsonMapper MAPPER = JsonMapper.builder(
                     JsonFactory.builder().streamReadConstraints(LIMITS).build())
             .addModules(new Jdk8Module(), new JavaTimeModule(), new ValueModule())
-            .injectableValues(new InjectableValues.Std().addValue(OutcomeFields.NONE, List.of()))
+            .injectableValues(new InjectableValues.Std()
+                    .addValue(OutcomeFields.NONE, List.of())
+                    .addValue(TaskFields.NONE, Optional.empty()))
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(
                     DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
@@ -92,6 +97,26 @@ public final class Codec {
 
     public static Invitation readInvitation(Bytes json) {
         return decode(json, Invitation.class);
+    }
+
+    public static Bytes write(ServiceRequest request) {
+        return encode(request);
+    }
+
+    public static Bytes write(ServiceReply reply) {
+        return encode(reply);
+    }
+
+    public static ServiceRequest readServiceRequest(Bytes json) {
+        return decode(json, ServiceRequest.class);
+    }
+
+    public static ServiceReply readServiceReply(Bytes json) {
+        return decode(json, ServiceReply.class);
+    }
+
+    public static ServiceEntry readServiceEntry(Bytes json) {
+        return decode(json, ServiceEntry.class);
     }
 
     /** Any record of model values; members of a sealed family in the model carry their {@code type}. */

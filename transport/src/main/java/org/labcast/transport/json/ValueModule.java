@@ -35,7 +35,16 @@ import org.labcast.model.PublisherName;
 import org.labcast.model.Realm;
 import org.labcast.model.Result;
 import org.labcast.model.Secret;
+import org.labcast.model.ServiceChange;
 import org.labcast.model.Target;
+import org.labcast.model.Task;
+import org.labcast.model.service.CallId;
+import org.labcast.model.service.CallOff;
+import org.labcast.model.service.Credit;
+import org.labcast.model.service.PortName;
+import org.labcast.model.service.ServiceCall;
+import org.labcast.model.service.ServiceReply;
+import org.labcast.model.service.ServiceRequest;
 
 /** How the model's values look in JSON: names as text, bytes as base64, families by their versioned type. */
 final class ValueModule extends SimpleModule {
@@ -49,6 +58,8 @@ final class ValueModule extends SimpleModule {
         text(Fingerprint.class, Fingerprint::value, Fingerprint::new);
         text(Secret.class, Secret::value, Secret::new);
         text(HostSet.class, HostSet::toString, HostSet::parse);
+        text(CallId.class, CallId::value, CallId::new);
+        text(PortName.class, PortName::toString, PortName::parse);
         text(Bytes.class, bytes -> Base64.getEncoder().encodeToString(bytes.toArray()), ValueModule::base64);
         setMixInAnnotation(Order.class, OrderTypes.class);
         setMixInAnnotation(HostMessage.class, HostMessageTypes.class);
@@ -56,6 +67,10 @@ final class ValueModule extends SimpleModule {
         setMixInAnnotation(Event.class, EventTypes.class);
         setMixInAnnotation(Ending.class, EndingTypes.class);
         setMixInAnnotation(Outcome.class, OutcomeFields.class);
+        setMixInAnnotation(Task.class, TaskFields.class);
+        setMixInAnnotation(ServiceChange.class, ServiceChangeTypes.class);
+        setMixInAnnotation(ServiceRequest.class, ServiceRequestTypes.class);
+        setMixInAnnotation(ServiceReply.class, ServiceReplyTypes.class);
     }
 
     private static Bytes base64(String text) {
@@ -136,4 +151,29 @@ final class ValueModule extends SimpleModule {
         @JsonSubTypes.Type(value = Ending.NotStarted.class, name = "not-started")
     })
     private interface EndingTypes {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = ServiceChange.Install.class, name = "install"),
+        @JsonSubTypes.Type(value = ServiceChange.Remove.class, name = "remove")
+    })
+    private interface ServiceChangeTypes {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = ServiceCall.class, name = "labcast.call.v1"),
+        @JsonSubTypes.Type(value = Credit.class, name = "labcast.credit.v1"),
+        @JsonSubTypes.Type(value = CallOff.class, name = "labcast.call-off.v1")
+    })
+    private interface ServiceRequestTypes {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = ServiceReply.Accepted.class, name = "labcast.accepted.v1"),
+        @JsonSubTypes.Type(value = ServiceReply.Declined.class, name = "labcast.declined.v1"),
+        @JsonSubTypes.Type(value = ServiceReply.Piece.class, name = "labcast.piece.v1"),
+        @JsonSubTypes.Type(value = ServiceReply.Alive.class, name = "labcast.alive.v1"),
+        @JsonSubTypes.Type(value = ServiceReply.Ended.class, name = "labcast.ended.v1")
+    })
+    private interface ServiceReplyTypes {}
 }

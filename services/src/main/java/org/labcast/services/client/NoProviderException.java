@@ -1,0 +1,10 @@
+package org.labcast.services.client;
+
+/** Nobody offers it now, or whoever does has no slot free. */
+public final class NoProviderException extends ServiceException {
+    private static final long serialVersionUID = 1L;
+
+    public NoProviderException(String message) {
+        super(message);
+    }
+}
