@@ -55,6 +55,7 @@ class ArchitectureTest {
                     "java.lang..",
                     "java.util..",
                     "java.math..",
+                    "java.time..",
                     "org.jspecify..");
 
     @ArchTest
