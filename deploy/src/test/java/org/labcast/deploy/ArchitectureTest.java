@@ -62,6 +62,7 @@ class ArchitectureTest {
                     "java.lang..",
                     "java.util..",
                     "java.math..",
+                    "java.time..",
                     "org.jspecify..");
 
     @ArchTest

@@ -12,6 +12,7 @@ import org.labcast.services.acme.Finding;
 import org.labcast.services.acme.Finding.Severity;
 import org.labcast.services.check.Checked;
 import org.labcast.services.check.Checker;
+import org.labcast.services.contract.ServicePort;
 import org.labcast.transport.json.Codec;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -60,17 +61,15 @@ final class ServicesCheckCommand implements Callable<Integer> {
             List<Document> others = Descriptions.read(with);
             return syntaxOnly ? syntax(read) : Checker.check(read, others, strict);
         } catch (AcmeSyntaxException e) {
-            return new Checked(List.of(e.finding()), List.of());
+            return Checked.only(List.of(e.finding()));
         }
     }
 
     private Checked syntax(List<Document> read) {
-        return new Checked(
-                read.stream()
-                        .flatMap(document -> document.remarks().stream())
-                        .map(found -> strict ? Finding.error(found.at(), found.message()) : found)
-                        .toList(),
-                List.of());
+        return Checked.only(read.stream()
+                .flatMap(document -> document.remarks().stream())
+                .map(found -> strict ? Finding.error(found.at(), found.message()) : found)
+                .toList());
     }
 
     private void print(Checked checked, Console console) {
@@ -86,7 +85,7 @@ final class ServicesCheckCommand implements Callable<Integer> {
                                 + String.join(
                                         ", ",
                                         checked.services().stream()
-                                                .map(port -> port.component() + "." + port.name())
+                                                .map(ServicePort::fullName)
                                                 .toList());
         console.print(Printable.of(found + services + "."));
     }

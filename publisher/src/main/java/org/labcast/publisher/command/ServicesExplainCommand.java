@@ -80,15 +80,14 @@ final class ServicesExplainCommand implements Callable<Integer> {
     }
 
     private static String offered(Checked checked) {
-        List<String> names = checked.services().stream()
-                .map(port -> port.component() + "." + port.name())
-                .toList();
+        List<String> names =
+                checked.services().stream().map(ServicePort::fullName).toList();
         return names.isEmpty() ? "none that could be read." : String.join(", ", names) + ".";
     }
 
     private int explain(ServicePort port, Console console) {
         try {
-            List<String> arguments = port.template().bind(named(port), port.dashes());
+            List<String> arguments = port.plan(named(port)).main();
             console.print(Codec.encode(arguments).text());
             return 0;
         } catch (ContractException e) {
@@ -99,9 +98,6 @@ final class ServicesExplainCommand implements Callable<Integer> {
 
     private Map<String, List<String>> named(ServicePort port) {
         Map<String, List<String>> named = new LinkedHashMap<>();
-        port.signature().parameters().stream()
-                .filter(parameter -> parameter.type().many())
-                .forEach(parameter -> named.put(parameter.name(), new ArrayList<>()));
         for (String value : values) {
             int equals = value.indexOf('=');
             if (equals < 1) {

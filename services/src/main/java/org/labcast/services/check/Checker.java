@@ -51,7 +51,7 @@ public final class Checker {
                                             new org.labcast.services.acme.Position(document.file(), 1, 1),
                                             "No component has a Component-Type, so nothing here is a service or a client of Labcast.")));
         }
-        return new Checked(findings.sorted(), services);
+        return new Checked(findings.sorted(), services, List.of(), List.of());
     }
 
     /** Whether it describes something else than a service or a client of one. */

@@ -2,11 +2,16 @@ package org.labcast.services.check;
 
 import java.util.Optional;
 import org.labcast.services.acme.Finding;
+import org.labcast.services.contract.About;
 import org.labcast.services.contract.CommandTemplate;
 import org.labcast.services.contract.ContractException;
+import org.labcast.services.contract.Operation;
+import org.labcast.services.contract.ReturnType;
 import org.labcast.services.contract.ServicePort;
 import org.labcast.services.contract.Signature;
 import org.labcast.services.contract.Style.OfPort;
+import org.labcast.services.contract.Terms;
+import org.labcast.services.contract.Tool;
 
 /** Reads what a port promises. */
 final class PortReader {
@@ -40,7 +45,11 @@ final class PortReader {
         }
         return template(port, cmd.get(), path.get(), signature.get())
                 .map(template -> new ServicePort(
-                        component.name(), port.name(), contract.get(), style.get(), signature.get(), template, dashes));
+                        component.name(),
+                        new Operation(contract.get(), port.name(), style.get(), signature.get(), ReturnType.NOTHING),
+                        new Tool(path.get(), Optional.empty(), template, Optional.empty(), dashes),
+                        Terms.USUAL,
+                        About.NOTHING));
     }
 
     private Optional<String> needed(Element port, String property, String what) {

@@ -3,6 +3,7 @@ package org.labcast.services.contract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -10,7 +11,7 @@ import java.util.regex.Pattern;
  * How a call becomes an argument list, {@code Cmd} of a port. Blanks part arguments, {@code +} joins two words into one, a word that
  * is a parameter's name stands for its value, and all else for itself; quotes keep blanks and names as they are. No shell reads it.
  */
-public final class CommandTemplate {
+public final class CommandTemplate implements Template {
     private static final Pattern WORD = Pattern.compile("\\s*(?:(\\+)|'([^']*)'|([^\\s+']+))");
 
     private final String path;
@@ -88,7 +89,7 @@ public final class CommandTemplate {
         return List.copyOf(arguments.subList(1, arguments.size()));
     }
 
-    /** Names of the parameters that it uses. */
+    @Override
     public List<String> used() {
         return arguments.stream()
                 .flatMap(List::stream)
@@ -98,17 +99,8 @@ public final class CommandTemplate {
                 .toList();
     }
 
-    /**
-     * The argument list of one call, the program's path first.
-     *
-     * @param values of each parameter: one, or any number of a {@code String[]}
-     * @param dashes whether a value may begin with a dash, so that the tool takes it for an option
-     * @throws ContractException when a value is missing, of another type, or not allowed
-     */
-    public List<String> bind(Map<String, List<String>> values, boolean dashes) {
-        if (!dashes) {
-            values.forEach(CommandTemplate::refuseDash);
-        }
+    @Override
+    public List<String> bind(Map<String, List<String>> values) {
         List<String> bound = new ArrayList<>(List.of(path));
         for (List<Part> argument : arguments) {
             if (argument.get(0) instanceof Part.Of of && of.parameter().type().many()) {
@@ -122,33 +114,11 @@ public final class CommandTemplate {
         return List.copyOf(bound);
     }
 
-    private static void refuseDash(String parameter, List<String> values) {
-        if (values.stream().anyMatch(value -> value.startsWith("-"))) {
-            throw new ContractException("'" + parameter
-                    + "' begins with '-', which the tool would take for an option; the port does not say Allow-Dash");
-        }
-    }
-
     private static String text(Part part, Map<String, List<String>> values) {
         return part instanceof Part.Of of ? values(of.parameter(), values).get(0) : ((Part.Literal) part).text();
     }
 
     private static List<String> values(Parameter parameter, Map<String, List<String>> values) {
-        List<String> given = values.get(parameter.name());
-        if (given == null || (!parameter.type().many() && given.size() != 1)) {
-            throw new ContractException("'" + parameter.name() + "' needs "
-                    + (given == null ? "a value" : "one value and has " + given.size()));
-        }
-        for (String value : given) {
-            if (value.indexOf('\0') >= 0) {
-                throw new ContractException("'" + parameter.name() + "' holds a NUL, which no program can be given");
-            }
-            try {
-                parameter.type().check(value);
-            } catch (ContractException e) {
-                throw new ContractException("'" + parameter.name() + "': " + e.getMessage());
-            }
-        }
-        return given;
+        return Objects.requireNonNull(values.get(parameter.name()));
     }
 }

@@ -2,10 +2,13 @@ package org.labcast.services.contract;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.labcast.model.Spelling;
 
 /** The parameters of a port, written as in Java: {@code String host, int port, {tcp, udp} protocol}. */
@@ -71,5 +74,31 @@ public record Signature(List<Parameter> parameters) {
 
     public List<String> names() {
         return parameters.stream().map(Parameter::name).toList();
+    }
+
+    /** As Java would write it; equal texts are equal signatures. */
+    public String written() {
+        return parameters.stream()
+                .map(parameter -> parameter.type().written() + " " + parameter.name())
+                .collect(Collectors.joining(", "));
+    }
+
+    /**
+     * The values of a call, those of each parameter, in its order.
+     *
+     * @param values by parameter; a {@code String[]} without any may be left out
+     * @throws ContractException when a value is missing, of another type, unknown, or holds a NUL
+     */
+    public Map<String, List<String>> checked(Map<String, List<String>> values) {
+        values.keySet().stream()
+                .filter(name -> parameter(name, true).isEmpty())
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new ContractException("there is no parameter '" + name + "'; there "
+                            + (parameters.isEmpty() ? "is none" : "are " + String.join(", ", names())));
+                });
+        Map<String, List<String>> checked = new LinkedHashMap<>();
+        parameters.forEach(parameter -> checked.put(parameter.name(), parameter.checked(values.get(parameter.name()))));
+        return checked;
     }
 }

@@ -4,75 +4,46 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The words that say how something takes part in an interaction: one enumeration for each kind of thing. */
 public interface Style {
-    /** As it is written in a description. */
-    String word();
+    /** Of an enumeration's constant. */
+    String name();
+
+    /** As the paper's figures write it: {@code caller}, and {@code Call Return} when it is two words. */
+    default String word() {
+        List<String> words = List.of(name().toLowerCase(Locale.ROOT).split("_"));
+        return words.size() == 1
+                ? words.get(0)
+                : words.stream()
+                        .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+                        .collect(Collectors.joining(" "));
+    }
 
     /** How a component works. */
     enum OfComponent implements Style {
-        CALL_RETURN("Call Return"),
-        COMMUNICATING_PROCESS("Communicating Process");
-        private final String word;
-
-        OfComponent(String word) {
-            this.word = word;
-        }
-
-        @Override
-        public String word() {
-            return word;
-        }
+        CALL_RETURN,
+        COMMUNICATING_PROCESS
     }
 
     /** What a port does. */
     enum OfPort implements Style {
-        CALLER("caller"),
-        CALLEE("callee"),
-        PROCESS("process");
-        private final String word;
-
-        OfPort(String word) {
-            this.word = word;
-        }
-
-        @Override
-        public String word() {
-            return word;
-        }
+        CALLER,
+        CALLEE,
+        PROCESS
     }
 
     /** What a connector carries. */
     enum OfConnector implements Style {
-        CALL_RETURN("Call Return"),
-        DATA_STREAM("Data Stream");
-        private final String word;
-
-        OfConnector(String word) {
-            this.word = word;
-        }
-
-        @Override
-        public String word() {
-            return word;
-        }
+        CALL_RETURN,
+        DATA_STREAM
     }
 
     /** Which end of a connector a role is. */
     enum OfRole implements Style {
-        INPUT("input"),
-        OUTPUT("output");
-        private final String word;
-
-        OfRole(String word) {
-            this.word = word;
-        }
-
-        @Override
-        public String word() {
-            return word;
-        }
+        INPUT,
+        OUTPUT
     }
 
     /** The style that a text names, whatever the case of its letters and whether blanks or dashes part its words. */

@@ -56,8 +56,8 @@ final class CheckerTest {
         assertThat(said(checked)).isEmpty();
         assertThat(checked.service("Disk", "usage")
                         .orElseThrow()
-                        .template()
-                        .bind(Map.of("folder", List.of("/srv")), false))
+                        .plan(Map.of("folder", List.of("/srv")))
+                        .main())
                 .containsExactly("/usr/bin/du", "-s", "/srv");
     }
 

@@ -12,6 +12,7 @@ import org.labcast.services.acme.Acme;
 import org.labcast.services.acme.Document;
 import org.labcast.services.acme.Finding;
 import org.labcast.services.acme.Finding.Severity;
+import org.labcast.services.contract.ServicePort;
 
 /** The figures of the 2004 paper as they are printed, with what is odd in them. */
 final class PaperTest {
@@ -35,7 +36,7 @@ final class PaperTest {
         Checked checked = Checker.check(List.of(Acme.read("fig2.acme", figure("fig2.acme"))), List.of(), false);
         assertThat(checked.good()).isTrue();
         assertThat(checked.services())
-                .extracting(port -> port.component() + "." + port.name())
+                .extracting(ServicePort::fullName)
                 .containsExactly("PortMonitor.getOpenPorts", "NetworkSniffing.sniff");
     }
 

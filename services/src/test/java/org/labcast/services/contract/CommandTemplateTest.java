@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -19,7 +20,12 @@ final class CommandTemplateTest {
     }
 
     private static List<String> bound(String cmd, String signature, Map<String, List<String>> values) {
-        return template(cmd, signature).bind(values, false);
+        return bound(cmd, signature, values, false);
+    }
+
+    private static List<String> bound(String cmd, String signature, Map<String, List<String>> values, boolean dashes) {
+        Tool tool = new Tool("/usr/bin/scan", Optional.empty(), template(cmd, signature), Optional.empty(), dashes);
+        return tool.plan(Signature.read(signature).checked(values)).main();
     }
 
     @Test
@@ -63,15 +69,14 @@ final class CommandTemplateTest {
     @ParameterizedTest
     @ValueSource(strings = {"-x", "-", "--script=evil", "-5"})
     void aDashIsRefusedUnlessAllowed(String value) {
-        CommandTemplate template = template("scan v", "String v");
-        assertThatThrownBy(() -> template.bind(Map.of("v", List.of(value)), false))
-                .hasMessageContaining("begins with '-'");
-        assertThat(template.bind(Map.of("v", List.of(value)), true)).containsExactly("/usr/bin/scan", value);
+        Map<String, List<String>> values = Map.of("v", List.of(value));
+        assertThatThrownBy(() -> bound("scan v", "String v", values)).hasMessageContaining("begins with '-'");
+        assertThat(bound("scan v", "String v", values, true)).containsExactly("/usr/bin/scan", value);
     }
 
     @Test
     void aNulIsNeverTaken() {
-        assertThatThrownBy(() -> template("scan v", "String v").bind(Map.of("v", List.of("a\0b")), true))
+        assertThatThrownBy(() -> bound("scan v", "String v", Map.of("v", List.of("a\0b")), true))
                 .hasMessageContaining("NUL");
     }
 
@@ -92,12 +97,11 @@ final class CommandTemplateTest {
         "'{fast, slow}',quick,false"
     })
     void typesAreChecked(String type, String value, boolean good) {
-        CommandTemplate template = template("scan v", type + " v");
         Map<String, List<String>> values = Map.of("v", List.of(value == null ? "" : value));
         if (good) {
-            assertThat(template.bind(values, false)).hasSize(2);
+            assertThat(bound("scan v", type + " v", values)).hasSize(2);
         } else {
-            assertThatThrownBy(() -> template.bind(values, false))
+            assertThatThrownBy(() -> bound("scan v", type + " v", values))
                     .isInstanceOf(ContractException.class)
                     .hasMessageStartingWith("'v': ");
         }
