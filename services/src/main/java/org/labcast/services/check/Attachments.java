@@ -63,10 +63,11 @@ final class Attachments {
         if (owner == null) {
             findings.error(
                     name.at(),
-                    "There is no " + kind.shown() + " '" + names[0] + "'" + Findings.near(names[0], owners.keySet())
-                            + (Findings.near(names[0], owners.keySet()).isEmpty()
-                                    ? "; if another file declares it, name that file with --with."
-                                    : ""));
+                    "There is no " + kind.shown() + " '" + names[0] + "'"
+                            + Findings.near(
+                                    names[0],
+                                    owners.keySet(),
+                                    "; if another file declares it, name that file with --with."));
             return Optional.empty();
         }
         List<Node> parts = owner.children(part);
@@ -77,7 +78,7 @@ final class Attachments {
             findings.error(
                     name.at(),
                     "The " + kind.shown() + " '" + names[0] + "' has no " + part.shown() + " '" + names[1] + "'"
-                            + (Findings.near(names[1], known).isEmpty() ? "." : Findings.near(names[1], known)));
+                            + Findings.near(names[1], known, "."));
         }
         return found.map(node -> new End(new Element(owner, findings), new Element(node, findings)));
     }

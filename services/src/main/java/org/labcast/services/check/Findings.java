@@ -50,6 +50,11 @@ final class Findings {
 
     /** {@code "; did you mean 'x'?"} when a known name is near, else nothing. */
     static String near(String name, Collection<String> known) {
+        return near(name, known, "");
+    }
+
+    /** What ends a sentence about an unknown name: the known names that are near, else another end. */
+    static String near(String name, Collection<String> known, String otherwise) {
         List<String> near = Spelling.nearest(name, known).stream().sorted().toList();
         if (near.isEmpty()) {
             // NetworkMonitor for NetMonitor is no slip of the hand, but of the memory.
@@ -59,7 +64,7 @@ final class Findings {
                     .toList();
         }
         return near.isEmpty()
-                ? ""
+                ? otherwise
                 : "; did you mean " + near.stream().map(one -> "'" + one + "'").collect(Collectors.joining(" or "))
                         + "?";
     }

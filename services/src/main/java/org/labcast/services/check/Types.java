@@ -67,7 +67,7 @@ final class Types {
         if (imports) {
             findings.note(name.at(), "The type '" + name + "' is not declared here; imports are not read.");
         } else {
-            findings.error(name.at(), "There is no type '" + name + "'" + Findings.near(plain, known.keySet()) + ".");
+            findings.error(name.at(), "There is no type '" + name + "'" + Findings.near(plain, known.keySet(), "."));
         }
     }
 
