@@ -11,6 +11,7 @@ import org.labcast.services.acme.Node;
 import org.labcast.services.contract.ServicePort;
 import org.labcast.services.contract.Style.OfComponent;
 import org.labcast.services.contract.Style.OfConnector;
+import org.labcast.services.contract.Style.OfPort;
 import org.labcast.services.contract.Style.OfRole;
 
 /** Checks descriptions of services and of the applications that use them. */
@@ -19,9 +20,9 @@ public final class Checker {
     private final PortReader ports;
     private final List<ServicePort> services = new ArrayList<>();
 
-    private Checker(boolean strict) {
+    private Checker(List<Document> documents, boolean strict) {
         this.findings = new Findings(strict);
-        this.ports = new PortReader(findings);
+        this.ports = new PortReader(new DataTypes(documents), findings);
     }
 
     /**
@@ -31,8 +32,8 @@ public final class Checker {
      * @param strict whether warnings count as errors
      */
     public static Checked check(List<Document> files, List<Document> with, boolean strict) {
-        return new Checker(strict)
-                .check(Stream.concat(files.stream(), with.stream()).toList());
+        List<Document> all = Stream.concat(files.stream(), with.stream()).toList();
+        return new Checker(all, strict).check(all);
     }
 
     private Checked check(List<Document> documents) {
@@ -80,8 +81,17 @@ public final class Checker {
                         component.at(Vocabulary.GUI_CODE_FILE),
                         "'" + file + "' is no Java source file of this folder."));
         for (Node port : node.children(ElementKind.PORT)) {
-            Optional<ServicePort> service = ports.read(component, new Element(port, findings));
-            service.ifPresent(services::add);
+            port(component, new Element(port, findings));
+        }
+    }
+
+    private void port(Element component, Element port) {
+        Optional<OfPort> style = ports.style(port);
+        if (style.isEmpty() || style.get() == OfPort.CALLER) {
+            port.truth(Vocabulary.SHARED_GUI);
+            ports.contract(port);
+        } else {
+            ports.service(component, port, style.get()).ifPresent(services::add);
         }
     }
 

@@ -8,6 +8,9 @@ public sealed interface Template permits CommandTemplate, ShellTemplate {
     /** Names of the parameters that it uses. */
     List<String> used();
 
+    /** Paths of what it runs, which must be there. */
+    List<String> programs();
+
     /** The argument list, the program's path first; the values have been checked against the signature. */
     List<String> bind(Map<String, List<String>> values);
 }
