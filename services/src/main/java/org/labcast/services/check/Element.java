@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
+import org.labcast.services.acme.ElementKind;
 import org.labcast.services.acme.Node;
 import org.labcast.services.acme.Position;
 import org.labcast.services.acme.Property;
@@ -19,6 +20,28 @@ record Element(Node node, Findings findings) {
 
     Position at() {
         return node.name().at();
+    }
+
+    /** The same thing, read without a word. */
+    Element quiet() {
+        return new Element(node, new Findings(false));
+    }
+
+    /** Its part of that name; an error where the name is written when there is none. */
+    Optional<Element> child(ElementKind kind, String wanted, Position written) {
+        List<Node> children = node.children(kind);
+        Optional<Node> found = children.stream()
+                .filter(child -> child.name().text().equals(wanted))
+                .findFirst();
+        if (found.isEmpty()) {
+            List<String> known =
+                    children.stream().map(child -> child.name().text()).toList();
+            findings.error(
+                    written,
+                    "The " + node.kind().shown() + " '" + name() + "' has no " + kind.shown() + " '" + wanted + "'"
+                            + Findings.near(wanted, known, "."));
+        }
+        return found.map(child -> new Element(child, findings));
     }
 
     /** The text of a property; an empty one is as good as none. */

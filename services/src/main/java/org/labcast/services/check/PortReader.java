@@ -46,22 +46,31 @@ final class PortReader {
     /** The port of a service, its style being no caller's; empty where something is wrong, which the findings say. */
     Optional<ServicePort> service(Element component, Element port, OfPort style) {
         return findings.ifGood(() -> {
-            named(component.at(), "a component with services", component.name());
-            named(port.at(), "a port of a service", port.name());
-            Optional<String> contract = contract(port);
             Optional<ReturnType> post = returns.post(port);
             ReturnType type = returns.read(port, style, post);
-            Terms agreed = terms.terms(port, style);
-            About about = terms.about(port);
-            return signature(port)
-                    .flatMap(signature -> tools.read(port, signature, post.isPresent())
-                            .flatMap(tool -> contract.map(name -> new ServicePort(
-                                    component.name(),
-                                    new Operation(name, port.name(), style, signature, type),
-                                    tool,
-                                    agreed,
-                                    about))));
+            return offered(
+                    component,
+                    port,
+                    style,
+                    signature(port)
+                            .flatMap(signature -> tools.read(port, signature, post.isPresent())
+                                    .map(tool -> new Run(signature, tool, type))));
         });
+    }
+
+    /** The port under its name and terms. */
+    Optional<ServicePort> offered(Element component, Element port, OfPort style, Optional<Run> run) {
+        named(component.at(), "a component with services", component.name());
+        named(port.at(), "a port of a service", port.name());
+        Optional<String> contract = contract(port);
+        Terms agreed = terms.terms(port, style);
+        About about = terms.about(port);
+        return run.flatMap(what -> contract.map(name -> new ServicePort(
+                component.name(),
+                new Operation(name, port.name(), style, what.signature(), what.returns()),
+                what.tool(),
+                agreed,
+                about)));
     }
 
     Optional<Signature> signature(Element port) {

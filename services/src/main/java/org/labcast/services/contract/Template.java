@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /** How values become an argument list. Whatever a value holds, it cannot become two arguments, nor part of a program. */
-public sealed interface Template permits CommandTemplate, ShellTemplate {
+public sealed interface Template permits CommandTemplate, FeedTemplate, ShellTemplate {
     /** Names of the parameters that it uses. */
     List<String> used();
 
