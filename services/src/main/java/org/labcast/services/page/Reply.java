@@ -15,7 +15,8 @@ record Reply(int status, String type, String body) {
      * The page runs its own script and nothing else, talks to nobody else, and is shown in no one's frame; its script cannot
      * make markup of text (Trusted Types).
      */
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
+    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+            + "connect-src 'self'; "
             + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
             + "require-trusted-types-for 'script'; trusted-types 'none'";
 

@@ -28,7 +28,8 @@ final class Requests implements HttpHandler {
     private static final Map<String, Reply> FILES = Map.of(
             "/", Reply.file("page.html", "text/html"),
             "/page.js", Reply.file("page.js", "text/javascript"),
-            "/page.css", Reply.file("page.css", "text/css"));
+            "/page.css", Reply.file("page.css", "text/css"),
+            "/icon.svg", Reply.file("icon.svg", "image/svg+xml"));
 
     private final Page page;
     private final Keys keys;
