@@ -1,6 +1,7 @@
 package org.labcast.correction;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,6 +22,11 @@ public record Situation(FailedCommand failed, Script script, SimpleCommand comma
     /** The whole line with some stretches replaced. */
     public String mended(Edit... edits) {
         return script.edited(edits);
+    }
+
+    /** The whole line with another call, which must succeed, before the failing command. */
+    public String preceded(String call) {
+        return mended(command.preceded(call));
     }
 
     /** Whether the command's name, without its directory, is one of these. */
@@ -60,6 +66,14 @@ public record Situation(FailedCommand failed, Script script, SimpleCommand comma
                         .anyMatch(line -> line.startsWith(wrapper + ": ")
                                 && line.endsWith(": No such file or directory")
                                 && line.contains(name)));
+    }
+
+    /** Path of an administrator's command of this name, which a plain user's PATH does not reach. */
+    public Optional<String> rootCommand(String name) {
+        return Stream.of("/usr/sbin/", "/sbin/")
+                .map(directory -> directory + name)
+                .filter(path -> facts.path(path) == PathKind.FILE)
+                .findFirst();
     }
 
     /** Names of commands for root, which sudo finds also where they are not on the user's PATH. */

@@ -65,10 +65,20 @@ public record SimpleCommand(
         return Edit.after(words.get(words.size() - 1), text);
     }
 
-    /** Puts a command that ends in {@code &&} before it; in a pipeline, which that would cut, before the whole line. */
-    public Edit preceded(String command) {
+    /** Puts a call that must succeed before it; in a pipeline, which that would cut, before the whole line. */
+    public Edit preceded(String call) {
         int at = joint.startsWith("|") ? 0 : start();
-        return new Edit(at, at, command);
+        return new Edit(at, at, call + " && ");
+    }
+
+    /** Another call, with root's rights if this command has them. */
+    public String raised(String call) {
+        return words.subList(0, Math.min(name, words.size())).stream()
+                .map(Word::value)
+                .filter(Wrappers.RAISES::contains)
+                .findFirst()
+                .map(wrapper -> wrapper + " " + call)
+                .orElse(call);
     }
 
     /** Index in the line of its first character. */

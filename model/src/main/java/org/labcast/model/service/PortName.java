@@ -15,7 +15,7 @@ public record PortName(String contract, String port) implements Comparable<PortN
 
     public PortName {
         check("interface", contract);
-        check("port", port);
+        check("interface's port", port);
     }
 
     /** @throws InvalidValueException when the text is no {@code INTERFACE.PORT} */
@@ -31,8 +31,8 @@ public record PortName(String contract, String port) implements Comparable<PortN
 
     private static void check(String kind, String value) {
         if (!FORM.matcher(value).matches()) {
-            throw new InvalidValueException("the name of an " + kind
-                    + " is up to 64 letters, digits, '_' and '-', not '" + Printable.of(value) + "'");
+            throw new InvalidValueException("'" + Printable.of(value) + "' is not the name of an " + kind
+                    + ": a letter and up to 63 more letters, digits, '_' and '-'");
         }
     }
 

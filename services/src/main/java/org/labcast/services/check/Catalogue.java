@@ -4,17 +4,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.labcast.services.acme.Body;
-import org.labcast.services.acme.Document;
 import org.labcast.services.acme.ElementKind;
 import org.labcast.services.acme.Link;
 import org.labcast.services.acme.Node;
+import org.labcast.services.contract.ServicePort;
 
 /**
- * The components, connectors and attachments of some files, wherever they stand: at the top, in a system, and, with a warning, in a
- * component, as Fig. 5 of the 2004 paper has connectors and attachments.
+ * The components, connectors and attachments that stand together, be it in some files or in one representation: at the top, in a
+ * system, and, with a warning, in a component, as Fig. 5 of the 2004 paper has connectors and attachments.
  */
 final class Catalogue {
     private final Findings findings;
@@ -22,11 +23,12 @@ final class Catalogue {
     private final Map<String, Node> components = new LinkedHashMap<>();
     private final Map<String, Node> connectors = new LinkedHashMap<>();
     private final List<Link> links = new ArrayList<>();
+    private final List<Link> bindings = new ArrayList<>();
 
-    Catalogue(List<Document> documents, Types types, Findings findings) {
+    Catalogue(Stream<Body> bodies, Types types, Findings findings) {
         this.findings = findings;
         this.types = types;
-        documents.forEach(document -> gather(document.body()));
+        bodies.forEach(this::gather);
     }
 
     private void gather(Body body) {
@@ -39,11 +41,13 @@ final class Catalogue {
                 case COMPONENT -> component(types.complete(node));
                 case CONNECTOR -> add(connectors, types.complete(node));
                 default -> {
-                    // Families hold types; groups and representations say nothing about who is attached to whom.
+                    // Families hold types; groups say nothing about who is attached to whom; what a representation
+                    // holds stands apart.
                 }
             }
         }
         links.addAll(body.links());
+        bindings.addAll(body.bindings());
     }
 
     private void component(Node component) {
@@ -74,6 +78,42 @@ final class Catalogue {
         }
     }
 
+    /** Whether nothing here is about Labcast. */
+    boolean foreign() {
+        return described().isEmpty();
+    }
+
+    /** The components that are services or clients. */
+    List<Node> described() {
+        return components.values().stream()
+                .filter(component -> !foreign(component))
+                .toList();
+    }
+
+    private static boolean foreign(Node component) {
+        return component.property(Vocabulary.COMPONENT_TYPE).isEmpty()
+                && component.children(ElementKind.PORT).stream()
+                        .allMatch(port -> port.property(Vocabulary.PORT_TYPE).isEmpty());
+    }
+
+    /** What a component's representations hold; empty when it has none that describes services. */
+    Optional<Catalogue> inside(Node component) {
+        List<Body> bodies = component.children(ElementKind.REPRESENTATION).stream()
+                .map(Node::body)
+                .toList();
+        return bodies.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Catalogue(bodies.stream(), types, findings)).filter(inside -> !inside.foreign());
+    }
+
+    /** What describes a port of one of the components. */
+    Node node(ServicePort port) {
+        return Objects.requireNonNull(components.get(port.component())).children(ElementKind.PORT).stream()
+                .filter(node -> node.name().text().equals(port.name()))
+                .findFirst()
+                .orElseThrow();
+    }
+
     Map<String, Node> components() {
         return components;
     }
@@ -86,9 +126,8 @@ final class Catalogue {
         return links;
     }
 
-    Optional<Node> find(String element) {
-        return Stream.of(components.get(element), connectors.get(element))
-                .flatMap(Stream::ofNullable)
-                .findFirst();
+    /** Of inner ports to outer ones. */
+    List<Link> bindings() {
+        return bindings;
     }
 }

@@ -1,28 +1,15 @@
 package org.labcast.services.check;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.labcast.services.acme.Document;
-import org.labcast.services.acme.ElementKind;
-import org.labcast.services.acme.Finding;
-import org.labcast.services.acme.Node;
-import org.labcast.services.contract.ServicePort;
-import org.labcast.services.contract.Style.OfComponent;
-import org.labcast.services.contract.Style.OfConnector;
-import org.labcast.services.contract.Style.OfRole;
+import org.labcast.services.acme.Position;
+import org.labcast.services.contract.ClientApplication;
+import org.labcast.services.contract.StyleTable;
 
 /** Checks descriptions of services and of the applications that use them. */
 public final class Checker {
-    private final Findings findings;
-    private final PortReader ports;
-    private final List<ServicePort> services = new ArrayList<>();
-
-    private Checker(boolean strict) {
-        this.findings = new Findings(strict);
-        this.ports = new PortReader(findings);
-    }
+    private Checker() {}
 
     /**
      * Checks some files together.
@@ -31,72 +18,21 @@ public final class Checker {
      * @param strict whether warnings count as errors
      */
     public static Checked check(List<Document> files, List<Document> with, boolean strict) {
-        return new Checker(strict)
-                .check(Stream.concat(files.stream(), with.stream()).toList());
-    }
-
-    private Checked check(List<Document> documents) {
+        List<Document> documents = Stream.concat(files.stream(), with.stream()).toList();
+        Findings findings = new Findings(strict);
         documents.forEach(document -> document.remarks().forEach(findings::add));
         Types types = new Types(documents, findings);
-        Catalogue catalogue = new Catalogue(documents, types, findings);
-        catalogue.components().values().forEach(this::component);
-        catalogue.connectors().values().forEach(this::connector);
-        new Attachments(catalogue, findings).look();
-        if (catalogue.components().values().stream().allMatch(Checker::foreign)) {
+        Catalogue catalogue = new Catalogue(documents.stream().map(Document::body), types, findings);
+        PortReader ports = new PortReader(new DataTypes(documents), findings);
+        Scope scope = new Scope(catalogue, StyleTable.OUTSIDE, ports, findings);
+        List<ClientApplication> clients = scope.clients();
+        if (catalogue.foreign()) {
             documents.stream()
                     .limit(1)
-                    .forEach(
-                            document -> findings.add(
-                                    Finding.note(
-                                            new org.labcast.services.acme.Position(document.file(), 1, 1),
-                                            "No component has a Component-Type, so nothing here is a service or a client of Labcast.")));
+                    .forEach(document -> findings.note(
+                            new Position(document.file(), 1, 1),
+                            "No component has a Component-Type, so nothing here is a service or a client of Labcast."));
         }
-        return new Checked(findings.sorted(), services, List.of(), List.of());
-    }
-
-    /** Whether it describes something else than a service or a client of one. */
-    private static boolean foreign(Node component) {
-        return component.property(Vocabulary.COMPONENT_TYPE).isEmpty()
-                && component.children(ElementKind.PORT).stream()
-                        .allMatch(port -> port.property(Vocabulary.PORT_TYPE).isEmpty());
-    }
-
-    private void component(Node node) {
-        if (foreign(node)) {
-            return;
-        }
-        new Spellings(findings).look(node);
-        Element component = new Element(node, findings);
-        if (component.text(Vocabulary.COMPONENT_TYPE).isEmpty()) {
-            findings.error(component.at(), "The component '" + component.name() + "' has no Component-Type.");
-        }
-        component.style(Vocabulary.COMPONENT_TYPE, OfComponent.values());
-        component.truth(Vocabulary.SHARED_GUI);
-        component.truth(Vocabulary.PART_OF_CLIENT);
-        component
-                .text(Vocabulary.GUI_CODE_FILE)
-                .filter(file -> !file.matches("(?:[\\w-]+/)*[A-Za-z_]\\w*\\.java"))
-                .ifPresent(file -> findings.error(
-                        component.at(Vocabulary.GUI_CODE_FILE),
-                        "'" + file + "' is no Java source file of this folder."));
-        for (Node port : node.children(ElementKind.PORT)) {
-            Optional<ServicePort> service = ports.read(component, new Element(port, findings));
-            service.ifPresent(services::add);
-        }
-    }
-
-    private void connector(Node node) {
-        if (node.property(Vocabulary.CONNECTOR_TYPE).isEmpty()) {
-            return;
-        }
-        new Spellings(findings).look(node);
-        new Element(node, findings).style(Vocabulary.CONNECTOR_TYPE, OfConnector.values());
-        for (Node role : node.children(ElementKind.ROLE)) {
-            Element element = new Element(role, findings);
-            if (element.text(Vocabulary.PROP_TYPE).isEmpty()) {
-                findings.error(element.at(), "The role '" + element.name() + "' has no Prop-type: input or output.");
-            }
-            element.style(Vocabulary.PROP_TYPE, OfRole.values());
-        }
+        return new Checked(findings.sorted(), List.copyOf(scope.services().values()), clients, scope.federations());
     }
 }

@@ -3,6 +3,9 @@ package org.labcast.services.check;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+import org.labcast.services.acme.ElementKind;
 import org.labcast.services.acme.Node;
 import org.labcast.services.acme.Position;
 import org.labcast.services.acme.Property;
@@ -17,6 +20,28 @@ record Element(Node node, Findings findings) {
 
     Position at() {
         return node.name().at();
+    }
+
+    /** The same thing, read without a word. */
+    Element quiet() {
+        return new Element(node, new Findings(false));
+    }
+
+    /** Its part of that name; an error where the name is written when there is none. */
+    Optional<Element> child(ElementKind kind, String wanted, Position written) {
+        List<Node> children = node.children(kind);
+        Optional<Node> found = children.stream()
+                .filter(child -> child.name().text().equals(wanted))
+                .findFirst();
+        if (found.isEmpty()) {
+            List<String> known =
+                    children.stream().map(child -> child.name().text()).toList();
+            findings.error(
+                    written,
+                    "The " + node.kind().shown() + " '" + name() + "' has no " + kind.shown() + " '" + wanted + "'"
+                            + Findings.near(wanted, known, "."));
+        }
+        return found.map(child -> new Element(child, findings));
     }
 
     /** The text of a property; an empty one is as good as none. */
@@ -43,6 +68,17 @@ record Element(Node node, Findings findings) {
         }
         findings.error(property.name().at(), "'" + property.name() + "' needs one value, a text.");
         return Optional.empty();
+    }
+
+    /** The text of a property that must be there. */
+    Optional<String> needed(String property, String what) {
+        Optional<String> text = text(property);
+        if (text.isEmpty()) {
+            findings.error(
+                    at(property),
+                    "The " + node.kind().shown() + " '" + name() + "' needs " + property + ", " + what + ".");
+        }
+        return text;
     }
 
     Position at(String property) {
@@ -78,5 +114,33 @@ record Element(Node node, Findings findings) {
                             + String.join(", ", words) + ".");
         }
         return style;
+    }
+
+    /** A property that is a whole number within bounds; empty when it is not there, and an error when it is none. */
+    OptionalLong number(String property, long least, long most) {
+        Optional<String> text = text(property);
+        if (text.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        if (text.get().matches("[0-9]{1,18}")) {
+            long number = Long.parseLong(text.get());
+            if (number >= least && number <= most) {
+                return OptionalLong.of(number);
+            }
+        }
+        findings.error(
+                at(property),
+                "'" + property + "' is a whole number from " + least + " to " + most + ", not '" + text.get() + "'.");
+        return OptionalLong.empty();
+    }
+
+    /** A property's text when it has the form; an error that says what it should be when it has not. */
+    Optional<String> text(String property, Pattern form, String what) {
+        Optional<String> text = text(property);
+        if (text.isPresent() && !form.matcher(text.get()).matches()) {
+            findings.error(at(property), "'" + property + "' is " + what + ", not '" + text.get() + "'.");
+            return Optional.empty();
+        }
+        return text;
     }
 }

@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.labcast.model.Spelling;
 import org.labcast.services.acme.Finding;
 import org.labcast.services.acme.Finding.Severity;
 import org.labcast.services.acme.Position;
+import org.labcast.services.contract.ContractException;
 
 /** What is found while a file is checked. */
 final class Findings {
@@ -38,6 +41,28 @@ final class Findings {
         all.add(strict && found.severity() == Severity.WARNING ? Finding.error(found.at(), found.message()) : found);
     }
 
+    /** What it gives, or, when it throws, an error that says why. */
+    <T> Optional<T> trying(Position at, String prefix, Supplier<T> reading) {
+        try {
+            return Optional.of(reading.get());
+        } catch (ContractException e) {
+            String said = prefix + e.getMessage();
+            error(at, said.endsWith("?") ? said : said + ".");
+            return Optional.empty();
+        }
+    }
+
+    /** What it gives, when it found no error. */
+    <T> Optional<T> ifGood(Supplier<Optional<T>> reading) {
+        long before = errors();
+        Optional<T> read = reading.get();
+        return errors() == before ? read : Optional.empty();
+    }
+
+    private long errors() {
+        return all.stream().filter(found -> found.severity() == Severity.ERROR).count();
+    }
+
     /** In the order of the file. */
     List<Finding> sorted() {
         return all.stream()
@@ -50,6 +75,11 @@ final class Findings {
 
     /** {@code "; did you mean 'x'?"} when a known name is near, else nothing. */
     static String near(String name, Collection<String> known) {
+        return near(name, known, "");
+    }
+
+    /** What ends a sentence about an unknown name: the known names that are near, else another end. */
+    static String near(String name, Collection<String> known, String otherwise) {
         List<String> near = Spelling.nearest(name, known).stream().sorted().toList();
         if (near.isEmpty()) {
             // NetworkMonitor for NetMonitor is no slip of the hand, but of the memory.
@@ -59,7 +89,7 @@ final class Findings {
                     .toList();
         }
         return near.isEmpty()
-                ? ""
+                ? otherwise
                 : "; did you mean " + near.stream().map(one -> "'" + one + "'").collect(Collectors.joining(" or "))
                         + "?";
     }

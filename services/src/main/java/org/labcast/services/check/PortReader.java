@@ -1,85 +1,91 @@
 package org.labcast.services.check;
 
 import java.util.Optional;
-import org.labcast.services.acme.Finding;
+import java.util.regex.Pattern;
+import org.labcast.services.acme.Position;
 import org.labcast.services.contract.About;
-import org.labcast.services.contract.CommandTemplate;
-import org.labcast.services.contract.ContractException;
 import org.labcast.services.contract.Operation;
 import org.labcast.services.contract.ReturnType;
 import org.labcast.services.contract.ServicePort;
 import org.labcast.services.contract.Signature;
 import org.labcast.services.contract.Style.OfPort;
 import org.labcast.services.contract.Terms;
-import org.labcast.services.contract.Tool;
 
 /** Reads what a port promises. */
 final class PortReader {
-    private final Findings findings;
+    /** Safe in an address, and in a program's source. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]{0,62}");
 
-    PortReader(Findings findings) {
+    private final Findings findings;
+    private final ReturnReader returns;
+    private final ToolReader tools;
+    private final TermsReader terms;
+
+    PortReader(DataTypes types, Findings findings) {
         this.findings = findings;
+        this.returns = new ReturnReader(types, findings);
+        this.tools = new ToolReader(findings);
+        this.terms = new TermsReader(findings);
     }
 
-    /** The port of a service; empty for a caller's, and where something is wrong, which the findings say. */
-    Optional<ServicePort> read(Element component, Element port) {
-        Optional<OfPort> style = port.style(Vocabulary.PORT_TYPE, OfPort.values());
+    /** What it is; empty when it does not say. */
+    Optional<OfPort> style(Element port) {
         if (port.text(Vocabulary.PORT_TYPE).isEmpty()) {
             findings.error(port.at(), "The port '" + port.name() + "' has no Port-Type: caller, callee or process.");
         }
-        port.truth(Vocabulary.SHARED_GUI);
-        Optional<String> contract = needed(port, Vocabulary.INTERFACE, "the name that callers and providers agree on");
-        if (style.isEmpty() || style.get() == OfPort.CALLER) {
-            return Optional.empty();
-        }
-        Optional<String> path = needed(port, Vocabulary.PATH, "where the tool is, such as /usr/bin/nmap");
-        Optional<String> cmd = needed(port, Vocabulary.CMD, "how the tool is called");
-        if (path.isPresent() && !path.get().matches("/(?:[^/]+/)*[^/]+")) {
-            findings.error(port.at(Vocabulary.PATH), "'" + path.get() + "' is no absolute path of a file.");
-            return Optional.empty();
-        }
-        boolean dashes = port.truth(Vocabulary.ALLOW_DASH);
-        Optional<Signature> signature = signature(port);
-        if (contract.isEmpty() || path.isEmpty() || cmd.isEmpty() || signature.isEmpty()) {
-            return Optional.empty();
-        }
-        return template(port, cmd.get(), path.get(), signature.get())
-                .map(template -> new ServicePort(
-                        component.name(),
-                        new Operation(contract.get(), port.name(), style.get(), signature.get(), ReturnType.NOTHING),
-                        new Tool(path.get(), Optional.empty(), template, Optional.empty(), dashes),
-                        Terms.USUAL,
-                        About.NOTHING));
+        return port.style(Vocabulary.PORT_TYPE, OfPort.values());
     }
 
-    private Optional<String> needed(Element port, String property, String what) {
-        Optional<String> text = port.text(property);
-        if (text.isEmpty()) {
-            findings.error(port.at(property), "The port '" + port.name() + "' needs " + property + ", " + what + ".");
-        }
-        return text;
+    /** The name on which callers and providers agree. */
+    Optional<String> contract(Element port) {
+        Optional<String> contract = port.needed(Vocabulary.INTERFACE, "the name that callers and providers agree on");
+        contract.ifPresent(name -> named(port.at(Vocabulary.INTERFACE), "an interface", name));
+        return contract;
     }
 
-    private Optional<Signature> signature(Element port) {
-        try {
-            return Optional.of(Signature.read(port.text(Vocabulary.SIGNATURE).orElse("")));
-        } catch (ContractException e) {
-            findings.error(port.at(Vocabulary.SIGNATURE), "Signature: " + e.getMessage() + ".");
-            return Optional.empty();
-        }
+    /** The port of a service, its style being no caller's; empty where something is wrong, which the findings say. */
+    Optional<ServicePort> service(Element component, Element port, OfPort style) {
+        return findings.ifGood(() -> {
+            Optional<ReturnType> post = returns.post(port);
+            ReturnType type = returns.read(port, style, post);
+            return offered(
+                    component,
+                    port,
+                    style,
+                    signature(port)
+                            .flatMap(signature -> tools.read(port, signature, post.isPresent())
+                                    .map(tool -> new Run(signature, tool, type))));
+        });
     }
 
-    private Optional<CommandTemplate> template(Element port, String cmd, String path, Signature signature) {
-        try {
-            CommandTemplate template = CommandTemplate.read(cmd, path, signature);
-            signature.names().stream()
-                    .filter(name -> !template.used().contains(name))
-                    .forEach(name -> findings.add(Finding.warning(
-                            port.at(Vocabulary.SIGNATURE), "The parameter '" + name + "' is not used by Cmd.")));
-            return Optional.of(template);
-        } catch (ContractException e) {
-            findings.error(port.at(Vocabulary.CMD), "Cmd " + e.getMessage() + ".");
-            return Optional.empty();
+    /** The port under its name and terms. */
+    Optional<ServicePort> offered(Element component, Element port, OfPort style, Optional<Run> run) {
+        named(component.at(), "a component with services", component.name());
+        named(port.at(), "a port of a service", port.name());
+        Optional<String> contract = contract(port);
+        Terms agreed = terms.terms(port, style);
+        About about = terms.about(port);
+        return run.flatMap(what -> contract.map(name -> new ServicePort(
+                component.name(),
+                new Operation(name, port.name(), style, what.signature(), what.returns()),
+                what.tool(),
+                agreed,
+                about)));
+    }
+
+    Optional<Signature> signature(Element port) {
+        return findings.trying(
+                port.at(Vocabulary.SIGNATURE),
+                "Signature: ",
+                () -> Signature.read(port.text(Vocabulary.SIGNATURE).orElse("")));
+    }
+
+    private void named(Position at, String kind, String name) {
+        if (!NAME.matcher(name).matches()) {
+            findings.error(
+                    at,
+                    "The name of " + kind + " is 1 to 63 letters, digits, '_' and '-', beginning with a letter, not '"
+                            + name + "'.");
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.labcast.services.acme.ElementKind;
 import org.labcast.services.acme.Node;
 import org.labcast.services.acme.Property;
+import org.labcast.services.acme.Value;
 
 /** Looks at the names of properties and ports: twice there, unknown, or spelt in another case. */
 final class Spellings {
@@ -47,7 +48,13 @@ final class Spellings {
             }
         } else if (!proper.get().equals(name)) {
             findings.note(property.name().at(), "'" + name + "' is read as '" + proper.get() + "'.");
+        } else if (property.value().filter(Spellings::blank).isPresent()) {
+            findings.note(property.name().at(), "'" + name + "' is empty, and read as if it was not there.");
         }
+    }
+
+    private static boolean blank(Value value) {
+        return value instanceof Value.Text text && text.text().isBlank();
     }
 
     private void twice(List<Node> nodes) {

@@ -67,8 +67,25 @@ final class Types {
         if (imports) {
             findings.note(name.at(), "The type '" + name + "' is not declared here; imports are not read.");
         } else {
-            findings.error(name.at(), "There is no type '" + name + "'" + Findings.near(plain, known.keySet()) + ".");
+            findings.error(name.at(), "There is no type '" + name + "'" + Findings.near(plain, known.keySet(), "."));
         }
+    }
+
+    /** The thing with the properties that another has and it has not, except some. */
+    static Node joined(Node own, Node other, List<String> without) {
+        Body offered = new Body(
+                List.of(),
+                other.body().properties().stream()
+                        .filter(property -> without.stream()
+                                .noneMatch(name ->
+                                        name.equalsIgnoreCase(property.name().text())))
+                        .toList(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+        return new Node(own.kind(), own.type(), own.name(), own.types(), own.parents(), joined(own.body(), offered));
     }
 
     private static Body joined(Body own, Body inherited) {

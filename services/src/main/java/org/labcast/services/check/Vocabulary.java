@@ -20,18 +20,49 @@ final class Vocabulary {
     static final String POST = "Post";
     static final String PATH = "Path";
     static final String ALLOW_DASH = "Allow-Dash";
+    static final String SHELL = "Shell";
+    static final String TIMEOUT = "Timeout";
+    static final String OUTPUT_LIMIT = "Output-Limit";
+    static final String SLOTS = "Slots";
+    static final String SLOW_READER = "Slow-Reader";
+    static final String IDEMPOTENT = "Idempotent";
+    static final String USER = "User";
+    static final String VERSION = "Version";
+    static final String DOCUMENTATION = "Documentation";
+    static final String ATTRIBUTES = "Attributes";
     static final String CONNECTOR_TYPE = "Connector-Type";
     static final String PROP_TYPE = "Prop-type";
+    static final String PARAMETER = "Parameter";
 
     private static final Map<ElementKind, List<String>> KNOWN = Map.of(
             ElementKind.COMPONENT,
             List.of(COMPONENT_TYPE, SHARED_GUI, PART_OF_CLIENT, GUI_CODE_FILE),
             ElementKind.PORT,
-            List.of(PORT_TYPE, INTERFACE, SIGNATURE, RETURN, CMD, PRE, POST, PATH, SHARED_GUI, ALLOW_DASH),
+            List.of(
+                    PORT_TYPE,
+                    INTERFACE,
+                    SIGNATURE,
+                    RETURN,
+                    CMD,
+                    PRE,
+                    POST,
+                    PATH,
+                    SHARED_GUI,
+                    ALLOW_DASH,
+                    SHELL,
+                    TIMEOUT,
+                    OUTPUT_LIMIT,
+                    SLOTS,
+                    SLOW_READER,
+                    IDEMPOTENT,
+                    USER,
+                    VERSION,
+                    DOCUMENTATION,
+                    ATTRIBUTES),
             ElementKind.CONNECTOR,
             List.of(CONNECTOR_TYPE),
             ElementKind.ROLE,
-            List.of(PROP_TYPE));
+            List.of(PROP_TYPE, PARAMETER));
 
     private Vocabulary() {}
 

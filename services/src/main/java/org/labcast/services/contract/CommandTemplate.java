@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,14 +13,18 @@ import java.util.regex.Pattern;
  * is a parameter's name stands for its value, and all else for itself; quotes keep blanks and names as they are. No shell reads it.
  */
 public final class CommandTemplate implements Template {
-    private static final Pattern WORD = Pattern.compile("\\s*(?:(\\+)|'([^']*)'|([^\\s+']+))");
+    private static final Pattern WORD = Pattern.compile("(\\s*)(?:(\\+)|'([^']*)'|([^\\s+']+))");
+    private static final int BLANKS = 1;
+    private static final int PLUS = 2;
+    private static final int QUOTED = 3;
+    private static final int PLAIN = 4;
 
     private final String path;
     private final List<List<Part>> arguments;
 
     private CommandTemplate(String path, List<List<Part>> arguments) {
         this.path = path;
-        this.arguments = arguments;
+        this.arguments = List.copyOf(arguments);
     }
 
     /** A piece of an argument. */
@@ -34,59 +39,83 @@ public final class CommandTemplate implements Template {
      * @throws ContractException when the text is none
      */
     public static CommandTemplate read(String cmd, String path, Signature signature) {
+        List<List<Part>> arguments = arguments(cmd.strip(), signature);
+        String name = path.replaceFirst(".*/", "");
+        if (!program(arguments)
+                .filter(word -> word.equals(name) || word.equals(path))
+                .isPresent()) {
+            throw new ContractException("must begin with '" + name + "', the program of its Path");
+        }
+        return new CommandTemplate(path, arguments.subList(1, arguments.size()));
+    }
+
+    /**
+     * One that begins with the path of its own program, as {@code Pre} and {@code Post} do.
+     *
+     * @throws ContractException when the text is none
+     */
+    public static CommandTemplate read(String cmd, Signature signature) {
+        List<List<Part>> arguments = arguments(cmd.strip(), signature);
+        String path = program(arguments)
+                .filter(Tool::isPath)
+                .orElseThrow(() -> new ContractException("must begin with the absolute path of its program"));
+        return new CommandTemplate(path, arguments.subList(1, arguments.size()));
+    }
+
+    private static Optional<String> program(List<List<Part>> arguments) {
+        return arguments.stream()
+                .findFirst()
+                .map(first -> first.get(0))
+                .filter(Part.Literal.class::isInstance)
+                .map(first -> ((Part.Literal) first).text());
+    }
+
+    private static List<List<Part>> arguments(String cmd, Signature signature) {
+        if (cmd.indexOf('\0') >= 0) {
+            throw new ContractException("holds a NUL, which no program can be given");
+        }
         List<List<Part>> arguments = new ArrayList<>();
-        Matcher words = WORD.matcher(cmd.strip());
-        boolean joined = false;
-        int at = 0;
-        while (at < cmd.strip().length()) {
+        Matcher words = WORD.matcher(cmd);
+        boolean joins = false;
+        for (int at = 0; at < cmd.length(); at = words.end()) {
             if (!words.find(at) || words.start() != at) {
-                throw new ContractException("a quote in '" + cmd.strip() + "' is not closed");
+                throw new ContractException("has a quote that is not closed");
             }
-            at = words.end();
-            if (words.group(1) != null) {
-                joined = true;
+            if (words.group(PLUS) != null) {
+                joins = true;
                 continue;
             }
-            Part part = part(words, signature);
-            if (joined && arguments.size() > 1) {
-                arguments.get(arguments.size() - 1).add(part);
+            // Behind the program's name nothing is joined: the paper writes 'nmap + cmd'.
+            if (arguments.size() > 1 && (joins || words.group(BLANKS).isEmpty())) {
+                arguments.get(arguments.size() - 1).add(part(words, signature));
             } else {
-                arguments.add(new ArrayList<>(List.of(part)));
+                arguments.add(new ArrayList<>(List.of(part(words, signature))));
             }
-            joined = false;
+            joins = false;
         }
-        return new CommandTemplate(path, checked(arguments, path));
+        arguments.forEach(CommandTemplate::oneOrMany);
+        return arguments;
+    }
+
+    private static void oneOrMany(List<Part> argument) {
+        boolean many = argument.stream()
+                .anyMatch(part ->
+                        part instanceof Part.Of of && of.parameter().type().many());
+        if (many && argument.size() > 1) {
+            throw new ContractException("joins a String[] with something else; it must stand alone");
+        }
     }
 
     private static Part part(Matcher word, Signature signature) {
-        String quoted = word.group(2);
+        String quoted = word.group(QUOTED);
         if (quoted != null) {
             return new Part.Literal(quoted);
         }
-        String plain = word.group(3);
+        String plain = word.group(PLAIN);
         return signature
                 .parameter(plain, true)
                 .map(parameter -> (Part) new Part.Of(parameter))
                 .orElseGet(() -> new Part.Literal(plain));
-    }
-
-    /** Without the program's name, which the path stands for. */
-    private static List<List<Part>> checked(List<List<Part>> arguments, String path) {
-        String name = path.replaceFirst(".*/", "");
-        if (arguments.isEmpty()
-                || !(arguments.get(0).get(0) instanceof Part.Literal first)
-                || !(first.text().equals(name) || first.text().equals(path))) {
-            throw new ContractException("must begin with '" + name + "', the program of its Path");
-        }
-        for (List<Part> argument : arguments) {
-            boolean many = argument.stream()
-                    .anyMatch(part ->
-                            part instanceof Part.Of of && of.parameter().type().many());
-            if (many && argument.size() > 1) {
-                throw new ContractException("joins a String[] with something else; it must stand alone");
-            }
-        }
-        return List.copyOf(arguments.subList(1, arguments.size()));
     }
 
     @Override
@@ -97,6 +126,11 @@ public final class CommandTemplate implements Template {
                 .map(part -> ((Part.Of) part).parameter().name())
                 .distinct()
                 .toList();
+    }
+
+    @Override
+    public List<String> programs() {
+        return List.of(path);
     }
 
     @Override

@@ -14,8 +14,11 @@ public record ShellTemplate(String text, String name, Signature signature) imple
     /** Where POSIX systems have it. */
     public static final String SHELL = "/bin/sh";
 
-    /** @throws ContractException when a parameter that is not the last one takes many values, so that the next would have no number */
+    /** @throws ContractException when the text holds a NUL, or a parameter that is not the last one takes many values, so that the next would have no number */
     public ShellTemplate {
+        if (text.indexOf('\0') >= 0) {
+            throw new ContractException("holds a NUL, which no program can be given");
+        }
         List<Parameter> parameters = signature.parameters();
         parameters.stream()
                 .limit(Math.max(0, parameters.size() - 1))
@@ -30,6 +33,11 @@ public record ShellTemplate(String text, String name, Signature signature) imple
     @Override
     public List<String> used() {
         return signature.names();
+    }
+
+    @Override
+    public List<String> programs() {
+        return List.of(SHELL);
     }
 
     @Override

@@ -1,11 +1,12 @@
 package org.labcast.services.contract;
 
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -17,21 +18,21 @@ public record Signature(List<Parameter> parameters) {
             Pattern.compile("\\s*(?:\\{([^{}]*)\\}|(\\w+(?:\\s*\\[\\s*\\])?))\\s+([A-Za-z_]\\w*)\\s*");
     private static final Pattern WORD = Pattern.compile("[\\w.+-]+");
 
+    /** @throws ContractException when two parameters have one name */
     public Signature {
         parameters = List.copyOf(parameters);
+        Set<String> names = new HashSet<>();
+        for (Parameter parameter : parameters) {
+            if (!names.add(parameter.name())) {
+                throw new ContractException("the parameter '" + parameter.name() + "' is there twice");
+            }
+        }
     }
 
     /** @throws ContractException when the text is none */
     public static Signature read(String text) {
-        List<Parameter> parameters = new ArrayList<>();
-        for (String part : text.isBlank() ? new String[0] : text.split(",(?![^{]*\\})", -1)) {
-            Parameter parameter = parameter(part);
-            if (parameters.stream().anyMatch(known -> known.name().equals(parameter.name()))) {
-                throw new ContractException("the parameter '" + parameter.name() + "' is there twice");
-            }
-            parameters.add(parameter);
-        }
-        return new Signature(parameters);
+        String[] parts = text.isBlank() ? new String[0] : text.split(",(?![^{]*\\})", -1);
+        return new Signature(Arrays.stream(parts).map(Signature::parameter).toList());
     }
 
     private static Parameter parameter(String part) {

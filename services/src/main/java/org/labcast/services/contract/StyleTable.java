@@ -14,22 +14,29 @@ import org.labcast.services.contract.Style.OfRole;
  * callee's or the streaming process's is the input.
  */
 public final class StyleTable {
-    private static final Map<OfConnector, Map<OfRole, Set<OfPort>>> ROLES = Map.of(
-            OfConnector.CALL_RETURN,
-            Map.of(OfRole.OUTPUT, Set.of(OfPort.CALLER), OfRole.INPUT, Set.of(OfPort.CALLEE)),
-            OfConnector.DATA_STREAM,
-            Map.of(OfRole.OUTPUT, Set.of(OfPort.CALLER), OfRole.INPUT, Set.of(OfPort.PROCESS)));
+    /** Of services and their clients. */
+    public static final StyleTable OUTSIDE = new StyleTable(Set.of(OfPort.CALLER));
+    /** Of what a service is composed of, where a stream may also feed a call. */
+    public static final StyleTable INSIDE = new StyleTable(Set.of(OfPort.CALLER, OfPort.CALLEE));
 
     private static final Map<OfPort, Set<OfComponent>> COMPONENTS = Map.of(
             OfPort.CALLER, Set.of(OfComponent.CALL_RETURN, OfComponent.COMMUNICATING_PROCESS),
             OfPort.CALLEE, Set.of(OfComponent.CALL_RETURN),
             OfPort.PROCESS, Set.of(OfComponent.COMMUNICATING_PROCESS));
 
-    private StyleTable() {}
+    private final Map<OfConnector, Map<OfRole, Set<OfPort>>> roles;
+
+    private StyleTable(Set<OfPort> readers) {
+        this.roles = Map.of(
+                OfConnector.CALL_RETURN,
+                Map.of(OfRole.OUTPUT, Set.of(OfPort.CALLER), OfRole.INPUT, Set.of(OfPort.CALLEE)),
+                OfConnector.DATA_STREAM,
+                Map.of(OfRole.OUTPUT, readers, OfRole.INPUT, Set.of(OfPort.PROCESS)));
+    }
 
     /** What may be attached to such a role of such a connector. */
-    public static Set<OfPort> ports(OfConnector connector, OfRole role) {
-        return ROLES.getOrDefault(connector, Map.of()).getOrDefault(role, Set.of());
+    public Set<OfPort> ports(OfConnector connector, OfRole role) {
+        return roles.getOrDefault(connector, Map.of()).getOrDefault(role, Set.of());
     }
 
     /** What may have such a port. */

@@ -89,8 +89,8 @@ final class CheckerTest {
     void aComponentMustSuitItsPorts() {
         assertThat(said(check(APP, DISK.replace("\"Call Return\"", "\"Communicating Process\""))))
                 .containsExactly(
-                        "a.acme:12:42: error: 'Disk.usage' does not fit 'call.to': the callee port at b.acme:3:8 goes with Call Return,"
-                                + " and the component 'Disk' at b.acme:1:11 is Communicating Process.");
+                        "b.acme:3:8: error: A callee port goes with a component that is Call Return, and 'Disk' at b.acme:1:11 is"
+                                + " Communicating Process.");
     }
 
     @Test

@@ -25,10 +25,9 @@ public final class ImageInUse implements Rule {
                 .says()
                 .find(USED)
                 .map(said -> List.of(Suggestion.risky(
-                        situation.mended(situation
+                        situation.preceded(situation
                                 .command()
-                                .preceded((situation.command().privileged() ? "sudo " : "")
-                                        + situation.command().tool() + " container rm -f " + said.group(1) + " && ")),
+                                .raised(situation.command().tool() + " container rm -f " + said.group(1))),
                         "The container " + said.group(1) + " uses the image.")))
                 .orElse(List.of());
     }

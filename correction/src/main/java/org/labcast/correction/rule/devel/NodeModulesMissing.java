@@ -28,8 +28,7 @@ public final class NodeModulesMissing implements Rule {
             return List.of();
         }
         return List.of(Suggestion.risky(
-                situation.mended(situation.command().preceded(install(facts) + " && ")),
-                "The modules that this project names are not installed yet."));
+                situation.preceded(install(facts)), "The modules that this project names are not installed yet."));
     }
 
     private static String install(MachineFacts facts) {

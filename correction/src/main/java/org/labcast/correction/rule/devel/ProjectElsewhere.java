@@ -51,7 +51,7 @@ public final class ProjectElsewhere implements Rule {
                 .sorted()
                 .limit(MOST)
                 .map(name -> Suggestion.risky(
-                        situation.mended(situation.command().preceded("cd " + name + " && ")),
+                        situation.preceded("cd " + name),
                         "There is no " + project.file() + " here, but in " + name + "."))
                 .toList();
     }

@@ -38,8 +38,7 @@ public final class PythonModule implements Rule {
                                         .stream(),
                                 Stream.of(Python.pip(situation.facts()) + " install " + Python.onPypi(module)))
                         .map(call -> Suggestion.risky(
-                                situation.mended(situation.command().preceded(call + " && ")),
-                                "The Python module " + module + " is not installed."))
+                                situation.preceded(call), "The Python module " + module + " is not installed."))
                         .toList())
                 .orElse(List.of());
     }

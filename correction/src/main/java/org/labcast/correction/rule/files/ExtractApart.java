@@ -47,8 +47,7 @@ public final class ExtractApart implements Rule {
                 .map(archive -> Quoting.word(archive.group(1)))
                 .map(directory -> apart(
                         situation.mended(
-                                command.preceded("mkdir -p " + directory + " && "),
-                                command.followed("-C " + directory)),
+                                command.preceded("mkdir -p " + directory), command.followed("-C " + directory)),
                         directory))
                 .toList();
     }

@@ -40,8 +40,7 @@ public final class MakeExecutable implements Rule {
             return List.of();
         }
         String path = name.value().startsWith("./") ? name.value().substring(2) : name.value();
-        String chmod = (situation.command().privileged() ? "sudo " : "") + "chmod +x " + Quoting.word(path) + " && ";
-        return List.of(Suggestion.safe(
-                situation.mended(situation.command().preceded(chmod)), path + " is there, but may not be executed."));
+        String chmod = situation.command().raised("chmod +x " + Quoting.word(path));
+        return List.of(Suggestion.safe(situation.preceded(chmod), path + " is there, but may not be executed."));
     }
 }

@@ -116,10 +116,8 @@ public final class MissingDirectory implements Rule {
     }
 
     private static Suggestion made(Situation situation, String quoted, String directory) {
-        String mkdir = (situation.command().privileged() ? "sudo " : "") + "mkdir -p " + quoted + " && ";
-        return Suggestion.safe(
-                situation.mended(situation.command().preceded(mkdir)),
-                "The directory " + directory + " does not exist.");
+        String mkdir = situation.command().raised("mkdir -p " + quoted);
+        return Suggestion.safe(situation.preceded(mkdir), "The directory " + directory + " does not exist.");
     }
 
     /** Whether the path that was complained of is the directory, not a file to be written into one. */

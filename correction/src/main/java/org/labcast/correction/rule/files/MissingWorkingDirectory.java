@@ -29,7 +29,7 @@ public final class MissingWorkingDirectory implements Rule {
                 ? List.of(Suggestion.risky(
                         situation.mended(situation
                                 .command()
-                                .preceded("mkdir -p " + operands.get(0).text() + " && ")),
+                                .preceded("mkdir -p " + operands.get(0).text())),
                         "There is no directory " + path + "."))
                 : List.of();
     }

@@ -1,7 +1,6 @@
 package org.labcast.correction.rule.general;
 
 import java.util.List;
-import org.labcast.correction.PathKind;
 import org.labcast.correction.Rule;
 import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
@@ -22,10 +21,7 @@ public final class CommandOutsidePath implements Rule {
             return List.of();
         }
         Word word = situation.command().nameWord();
-        return List.of("/usr/sbin/", "/sbin/").stream()
-                .map(directory -> directory + word.value())
-                .filter(path -> situation.facts().path(path) == PathKind.FILE)
-                .limit(1)
+        return situation.rootCommand(word.value()).stream()
                 .map(path -> situation.facts().machine().canBecomeRoot()
                                 && situation.command().name() == 0
                         ? Suggestion.safe(

@@ -145,7 +145,7 @@ public final class RunFirst implements Rule {
         boolean raises = situation.command().privileged()
                 || (call.startsWith("systemctl ") && situation.facts().machine().canBecomeRoot());
         return Suggestion.risky(
-                situation.mended(situation.command().preceded((raises ? "sudo " : "") + call + " && ")),
+                situation.preceded(raises ? "sudo " + call : call),
                 situation.command().tool() + " needs '" + call + "' before.");
     }
 }

@@ -44,8 +44,7 @@ public final class GitBranchTypo implements Rule {
 
     private static Suggestion mended(GitCall call, Word word, boolean made) {
         Edit dash = Edit.replace(word, "-" + word.value().charAt(1));
-        int start = call.situation().command().start();
-        Edit delete = new Edit(start, start, call.calling("branch -D " + word.value() + " && "));
+        Edit delete = call.before("branch -D " + word.value());
         String why = "-" + word.value().charAt(1) + " was meant, not a branch " + word.value() + ".";
         return made
                 ? Suggestion.risky(call.situation().mended(delete, dash), why)

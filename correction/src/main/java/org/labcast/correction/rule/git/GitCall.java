@@ -97,9 +97,7 @@ record GitCall(Situation situation, int verb) {
     }
 
     Edit before(String words) {
-        boolean piped = situation.command().joint().startsWith("|");
-        int at = piped ? 0 : situation.command().start();
-        return new Edit(at, at, calling(words) + " && ");
+        return situation.command().preceded(calling(words));
     }
 
     /** Other words behind the same sudo, git and options of git's own. */

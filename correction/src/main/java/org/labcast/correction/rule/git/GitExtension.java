@@ -9,7 +9,6 @@ import org.labcast.correction.Machine;
 import org.labcast.correction.Rule;
 import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
-import org.labcast.correction.shell.Edit;
 
 /** A verb of git that a package of its own brings. */
 public final class GitExtension implements Rule {
@@ -52,10 +51,9 @@ public final class GitExtension implements Rule {
         if (!MANAGERS.contains(machine.packageManager()) || !(root || machine.canBecomeRoot())) {
             return Optional.empty();
         }
-        int start = call.situation().command().start();
-        String install = (root ? "" : "sudo ") + machine.packageManager() + " install -y " + name + " && ";
+        String install = (root ? "" : "sudo ") + machine.packageManager() + " install -y " + name;
         return Optional.of(Suggestion.safe(
-                call.situation().mended(new Edit(start, start, install)),
+                call.situation().preceded(install),
                 "'git " + call.verbWord().value() + "' comes with the package " + name + "."));
     }
 }

@@ -8,6 +8,7 @@ import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Quoting;
+import org.labcast.correction.shell.SimpleCommand;
 import org.labcast.correction.shell.Word;
 
 /** The repository belongs to somebody else, whose hooks and settings git would run: it names the setting that trusts it. */
@@ -29,13 +30,13 @@ public final class GitSafeDirectory implements Rule {
 
     /** Old versions do not look at {@code -c safe.directory}, so the second is for the newer ones: it leaves no trace. */
     private static Stream<Suggestion> mended(GitCall call, String directory) {
-        Word git = call.situation().command().nameWord();
-        int start = call.situation().command().start();
-        String tool = call.situation().script().text().substring(start, git.end());
+        SimpleCommand command = call.situation().command();
+        Word git = command.nameWord();
+        String tool = call.situation().script().text().substring(command.start(), git.end());
         String path = Quoting.word(directory);
         String why = directory + " is somebody else's; trust it only if that one may run commands as you.";
         return Stream.of(
-                        new Edit(start, start, tool + " config --global --add safe.directory " + path + " && "),
+                        command.preceded(tool + " config --global --add safe.directory " + path),
                         Edit.after(git, "-c safe.directory=" + path))
                 .map(edit -> Suggestion.risky(call.situation().mended(edit), why));
     }

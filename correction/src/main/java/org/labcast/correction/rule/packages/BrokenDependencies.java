@@ -19,7 +19,7 @@ public final class BrokenDependencies implements Rule {
                 || situation.says().contains("E: Unmet dependencies. Try using -f");
         return broken && Family.APT.runsIn(situation)
                 ? List.of(Suggestion.risky(
-                        First.then(situation, "apt-get --fix-broken install -y"),
+                        situation.preceded(situation.command().raised("apt-get --fix-broken install -y")),
                         "Dependencies are missing; apt can mend that, perhaps by removing packages."))
                 : List.of();
     }

@@ -67,9 +67,8 @@ public final class InstallCommand implements Rule {
         String install = new PackageVerb(PackageVerb.Deed.INSTALL, "")
                         .in(machine.packageManager())
                         .orElseThrow() + " " + name;
-        String mended = situation.command().privileged()
-                ? First.then(situation, install)
-                : First.put(situation, (root ? "" : "sudo ") + install);
+        String mended = situation.preceded(
+                root || situation.command().privileged() ? situation.command().raised(install) : "sudo " + install);
         return Suggestion.sure(
                 sure,
                 mended,

@@ -18,7 +18,7 @@ public final class InterruptedDpkg implements Rule {
                 && situation.says().contains("dpkg --configure -a");
         return interrupted && Family.APT.runsIn(situation)
                 ? List.of(Suggestion.safe(
-                        First.then(situation, "dpkg --configure -a"),
+                        situation.preceded(situation.command().raised("dpkg --configure -a")),
                         "An earlier dpkg was interrupted; 'dpkg --configure -a' finishes what it had unpacked."))
                 : List.of();
     }

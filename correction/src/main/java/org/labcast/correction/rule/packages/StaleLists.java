@@ -48,7 +48,7 @@ public final class StaleLists implements Rule {
             case PACMAN ->
                 said(situation, PACMAN_GONE)
                         ? List.of(Suggestion.risky(
-                                First.then(situation, "pacman -Syu --noconfirm"),
+                                situation.preceded(situation.command().raised("pacman -Syu --noconfirm")),
                                 "The lists name packages that are gone; new lists want the whole machine upgraded."))
                         : when(said(situation, PACMAN_NONE), situation, "pacman -Sy");
         };
@@ -85,7 +85,7 @@ public final class StaleLists implements Rule {
     }
 
     private static List<Suggestion> when(boolean stale, Situation situation, String call) {
-        return stale ? List.of(fresh(First.then(situation, call))) : List.of();
+        return stale ? List.of(fresh(situation.preceded(situation.command().raised(call)))) : List.of();
     }
 
     private static Suggestion fresh(String mended) {

@@ -53,9 +53,8 @@ public final class PortTaken implements Rule {
     }
 
     private static Suggestion ended(Situation situation, String process, String port) {
-        String kill = (situation.command().privileged() ? "sudo " : "") + "kill " + process + " && ";
         return Suggestion.risky(
-                situation.mended(situation.command().preceded(kill)),
+                situation.preceded(situation.command().raised("kill " + process)),
                 "Process " + process + " has port " + port + "; whether it may go is for a person to say.");
     }
 }

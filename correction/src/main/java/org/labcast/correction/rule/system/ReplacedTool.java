@@ -76,7 +76,7 @@ public final class ReplacedTool implements Rule {
         if (!situation.commandNotFound()
                 || !(TOOLS.contains(command.tool()) || command.tool().endsWith("-rc.d"))
                 // It is here, only not on this user's PATH.
-                || situation.rootCommands().contains(command.tool())) {
+                || situation.rootCommand(command.tool()).isPresent()) {
             return List.of();
         }
         int start = command.nameWord().start();

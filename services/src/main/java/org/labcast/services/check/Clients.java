@@ -1,0 +1,95 @@
+package org.labcast.services.check;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.labcast.services.acme.ElementKind;
+import org.labcast.services.contract.ClientApplication;
+import org.labcast.services.contract.ClientPort;
+import org.labcast.services.contract.ServicePort;
+import org.labcast.services.contract.Style.OfPort;
+
+/** Reads what uses services, and finds the service at the other end of each attachment. */
+final class Clients {
+    private final Catalogue catalogue;
+    private final List<Joint> joints;
+    private final Map<String, ServicePort> services;
+    private final Findings findings;
+
+    Clients(Catalogue catalogue, List<Joint> joints, Map<String, ServicePort> services, Findings findings) {
+        this.catalogue = catalogue;
+        this.joints = joints;
+        this.services = services;
+        this.findings = findings;
+    }
+
+    /** The application that a component is; empty when none of its ports calls. */
+    Optional<ClientApplication> read(Element component) {
+        List<ClientPort> ports = component.node().children(ElementKind.PORT).stream()
+                .map(port -> new Element(port, findings))
+                .filter(port -> port.quiet()
+                        .style(Vocabulary.PORT_TYPE, OfPort.values())
+                        .filter(OfPort.CALLER::equals)
+                        .isPresent())
+                .map(port -> port(component, port))
+                .toList();
+        return ports.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ClientApplication(
+                        component.name(),
+                        component.text(Vocabulary.GUI_CODE_FILE),
+                        component.truth(Vocabulary.PART_OF_CLIENT),
+                        component.truth(Vocabulary.SHARED_GUI),
+                        ports));
+    }
+
+    private ClientPort port(Element component, Element port) {
+        String fullName = component.name() + "." + port.name();
+        List<Joint> others = joints.stream()
+                .filter(joint -> joint.port().name().equals(fullName))
+                .flatMap(joint -> joints.stream().filter(joint::across))
+                .filter(joint -> !joint.is(OfPort.CALLER))
+                .toList();
+        if (others.size() > 1) {
+            findings.warning(
+                    port.at(),
+                    "The port '" + port.name() + "' is attached to '"
+                            + others.get(0).port().name() + "' and to '"
+                            + others.get(1).port().name() + "'; the first is used.");
+        } else if (others.isEmpty() && allEndsExist()) {
+            findings.warning(
+                    port.at(), "The port '" + port.name() + "' is attached to no service, so it calls nothing.");
+        }
+        others.stream().limit(1).forEach(joint -> sameInterface(fullName, port, joint));
+        return new ClientPort(
+                component.name(),
+                port.name(),
+                port.text(Vocabulary.INTERFACE).orElse(""),
+                port.truth(Vocabulary.SHARED_GUI),
+                others.stream()
+                        .limit(1)
+                        .flatMap(joint ->
+                                Optional.ofNullable(services.get(joint.port().name())).stream())
+                        .findFirst());
+    }
+
+    /** An attachment with an end that does not exist has been reported; it may have been meant for any port. */
+    private boolean allEndsExist() {
+        return joints.size() == catalogue.links().size();
+    }
+
+    private void sameInterface(String fullName, Element port, Joint other) {
+        Optional<String> offered = Optional.ofNullable(services.get(other.port().name()))
+                .map(ServicePort::contract)
+                .or(() -> other.port().part().quiet().text(Vocabulary.INTERFACE));
+        Optional<String> asked = port.text(Vocabulary.INTERFACE);
+        if (offered.isPresent() && asked.isPresent() && !asked.equals(offered)) {
+            findings.error(
+                    port.at(Vocabulary.INTERFACE),
+                    "'" + fullName + "' asks for the interface '" + asked.get() + "', and '"
+                            + other.port().name()
+                            + "', to which it is attached, offers '" + offered.get() + "' at "
+                            + other.port().part().at(Vocabulary.INTERFACE) + ".");
+        }
+    }
+}
