@@ -1,0 +1,75 @@
+package org.labcast.services.page;
+
+import org.jspecify.annotations.Nullable;
+
+/** Lines of a stream into a log, until it ends or is stopped. */
+final class Pump implements Deed {
+    private final Opening opening;
+    private final Log log;
+    private @Nullable LineSource open;
+    private boolean stopped;
+
+    Pump(Opening opening, Log log) {
+        this.opening = opening;
+        this.log = log;
+    }
+
+    @Override
+    public String run(Values values) throws Exception {
+        begin();
+        try (LineSource source = opening.open(values)) {
+            if (opened(source)) {
+                pump(source);
+            }
+        } catch (Exception e) {
+            if (!isStopped()) {
+                throw e;
+            }
+        }
+        return isStopped() ? "stopped" : "ended";
+    }
+
+    private void pump(LineSource source) {
+        long lost = 0;
+        for (String line : source) {
+            if (source.dropped() > lost) {
+                log.line("(" + (source.dropped() - lost) + " bytes were lost here)");
+                lost = source.dropped();
+            }
+            log.line(line);
+        }
+    }
+
+    private synchronized void begin() {
+        stopped = false;
+        open = null;
+    }
+
+    /** Whether it is wanted still. */
+    private synchronized boolean opened(LineSource source) {
+        open = source;
+        return !stopped;
+    }
+
+    private synchronized boolean isStopped() {
+        return stopped;
+    }
+
+    @Override
+    public void stop() throws Exception {
+        LineSource source = stopping();
+        if (source != null) {
+            source.close();
+        }
+    }
+
+    private synchronized @Nullable LineSource stopping() {
+        stopped = true;
+        return open;
+    }
+
+    @Override
+    public boolean stoppable() {
+        return true;
+    }
+}
