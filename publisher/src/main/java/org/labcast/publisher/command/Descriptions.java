@@ -25,16 +25,19 @@ final class Descriptions {
     }
 
     private static Document read(Path file) {
+        return Acme.read(file.toString(), text(file));
+    }
+
+    static String text(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] content = in.readNBytes(LARGEST + 1);
             if (content.length > LARGEST) {
                 throw new LabcastException(file + " is larger than 16 MiB, which is no description");
             }
-            String text = StandardCharsets.UTF_8
+            return StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(content))
                     .toString();
-            return Acme.read(file.toString(), text);
         } catch (CharacterCodingException e) {
             throw new LabcastException(file + " is not written in UTF-8", e);
         } catch (NoSuchFileException e) {

@@ -211,7 +211,10 @@ public final class LabServices implements ServiceBus {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (sender.isShutdown()) {
+            return;
+        }
         switchboard.callOffAll();
         clockwork.close();
         sender.shutdown();
