@@ -20,6 +20,10 @@ final class Descriptions {
     }
 
     private static Document read(Path file) {
+        return Acme.read(file.toString(), text(file));
+    }
+
+    static String text(Path file) {
         byte[] content = BoundedFile.read(file, LARGEST, "");
         if (content.length > LARGEST) {
             throw new LabcastException(file + " is larger than 16 MiB, which is no description");
@@ -28,6 +32,6 @@ final class Descriptions {
         if (!text.complete()) {
             throw new LabcastException(file + " is not written in UTF-8");
         }
-        return Acme.read(file.toString(), text.text());
+        return text.text();
     }
 }

@@ -53,7 +53,7 @@ final class ServicesCheckCommand implements Callable<Integer> {
         } else {
             print(checked, console);
         }
-        return checked.good() ? 0 : ServicesCommand.FINDINGS;
+        return checked.good() ? 0 : ServiceExit.FINDINGS;
     }
 
     private Checked checked() {

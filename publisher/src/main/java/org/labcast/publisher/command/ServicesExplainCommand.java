@@ -64,7 +64,7 @@ final class ServicesExplainCommand implements Callable<Integer> {
             checked = Checker.check(Descriptions.read(List.of(file)), Descriptions.read(with), false);
         } catch (AcmeSyntaxException e) {
             console.warn(Printable.of(e.finding().toString()));
-            return ServicesCommand.FINDINGS;
+            return ServiceExit.FINDINGS;
         }
         checked.findings().stream()
                 .filter(found -> found.severity() == Severity.ERROR)
@@ -73,7 +73,7 @@ final class ServicesExplainCommand implements Callable<Integer> {
         if (port.isEmpty()) {
             console.warn("publisher: " + file + " describes no service " + Printable.of(called) + "; it describes "
                     + offered(checked));
-            return ServicesCommand.FINDINGS;
+            return ServiceExit.FINDINGS;
         }
         return explain(port.get(), console);
     }
@@ -101,7 +101,7 @@ final class ServicesExplainCommand implements Callable<Integer> {
             return 0;
         } catch (ContractException e) {
             console.warn("publisher: " + Printable.of(String.valueOf(e.getMessage())) + ".");
-            return ServicesCommand.REFUSED;
+            return ServiceExit.REFUSED;
         }
     }
 
