@@ -6,7 +6,7 @@ import org.labcast.model.Bytes;
 import org.labcast.model.Output;
 
 /** The beginning and the end of one output stream in memory, all of it up to a limit on disk. One thread writes. */
-final class Capture implements AutoCloseable {
+final class Capture implements OutputSink {
     private final int headSize;
     private final byte[] ring;
     private final SpoolFile file;
@@ -23,7 +23,8 @@ final class Capture implements AutoCloseable {
         this.file = file;
     }
 
-    void write(byte[] bytes, int count) {
+    @Override
+    public void write(byte[] bytes, int count) {
         file.write(bytes, count);
         int toHead = Math.min(count, headSize - head.size());
         head.write(bytes, 0, toHead);

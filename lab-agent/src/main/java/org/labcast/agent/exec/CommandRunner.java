@@ -27,6 +27,7 @@ public final class CommandRunner {
     private final RunnerLimits limits;
     private final Clock clock;
     private final Launcher launcher;
+    private final Execution execution;
     private final Optional<Path> controlGroups;
 
     public CommandRunner(HostName host, Spool spool, RunnerLimits limits, Clock clock) {
@@ -40,6 +41,7 @@ public final class CommandRunner {
         this.limits = limits;
         this.clock = clock;
         this.launcher = new Launcher(host);
+        this.execution = new Execution(spool.root(), limits.killGrace(), limits.pipeGrace());
         this.controlGroups = controlGroups;
     }
 
@@ -54,7 +56,7 @@ public final class CommandRunner {
         }
         Optional<ControlGroup> controlGroup = ControlGroup.create(controlGroups, host, command);
         try {
-            return run(command, launcher.prepare(command, controlGroup), controlGroup, started, cancellation);
+            return run(command, launcher.prepare(command, controlGroup), started, cancellation);
         } catch (CannotStartException e) {
             return withoutOutput(started, new Ending.NotStarted(e.reason()));
         } catch (IOException e) {
@@ -65,33 +67,13 @@ public final class CommandRunner {
     }
 
     /** @throws IOException before the command has started, never after */
-    private CommandResult run(
-            Command command,
-            Launch launch,
-            Optional<ControlGroup> controlGroup,
-            Instant started,
-            Cancellation cancellation)
+    private CommandResult run(Command command, Launch launch, Instant started, Cancellation cancellation)
             throws IOException {
-        try (NamedPipes pipes = NamedPipes.create(spool.root());
-                OutputPipe out = new OutputPipe(pipes.out(), capture(command, OutputStreamName.OUT));
-                OutputPipe err = new OutputPipe(pipes.err(), capture(command, OutputStreamName.ERR))) {
-            long from = System.nanoTime();
-            Process process = launch.builder()
-                    .redirectOutput(pipes.out().toFile())
-                    .redirectError(pipes.err().toFile())
-                    .start();
-            out.start();
-            err.start();
-            // The names have served; should the agent be killed, they do not stay behind.
-            pipes.close();
-            Terminator terminator = new Terminator(limits.killGrace(), launch.killPrefix());
-            Ending ending = new RunningCommand(process, command, Mark.of(host, command), controlGroup)
-                    .await(cancellation, terminator);
-            long until = System.nanoTime();
-            Output toOut = out.finish(limits.pipeGrace());
-            Output toErr = err.finish(limits.pipeGrace().minusNanos(System.nanoTime() - until));
-            return new CommandResult(started, Duration.ofNanos(until - from), ending, toOut, toErr);
-        }
+        Capture out = capture(command, OutputStreamName.OUT);
+        Capture err = capture(command, OutputStreamName.ERR);
+        Duration timeout = command.options().timeout();
+        Execution.Result result = execution.run(launch, out, err, timeout, cancellation);
+        return new CommandResult(started, result.took(), result.ending(), out.output(), err.output());
     }
 
     private Capture capture(Command command, OutputStreamName stream) {

@@ -28,6 +28,17 @@ record ControlGroup(Path folder) {
         try (Stream<Path> siblings = Files.list(parent.get())) {
             siblings.filter(folder -> folder.getFileName().toString().startsWith(prefix))
                     .forEach(folder -> new ControlGroup(folder).remove());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+        return make(parent, name);
+    }
+
+    static Optional<ControlGroup> make(Optional<Path> parent, String name) {
+        if (parent.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
             return Optional.of(
                     new ControlGroup(Files.createDirectory(parent.get().resolve(name))));
         } catch (IOException e) {
@@ -37,10 +48,14 @@ record ControlGroup(Path folder) {
 
     /** Those that an earlier life of the agent made for a task. */
     static List<ControlGroup> ofTask(Optional<Path> parent, HostName host, OrderId job, int task) {
+        return named(parent, prefix(host, job, task));
+    }
+
+    /** Those whose names begin so. */
+    static List<ControlGroup> named(Optional<Path> parent, String prefix) {
         if (parent.isEmpty()) {
             return List.of();
         }
-        String prefix = prefix(host, job, task);
         try (Stream<Path> folders = Files.list(parent.get())) {
             return folders.filter(folder -> folder.getFileName().toString().startsWith(prefix))
                     .map(ControlGroup::new)

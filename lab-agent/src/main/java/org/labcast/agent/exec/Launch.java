@@ -3,9 +3,11 @@ package org.labcast.agent.exec;
 import java.util.List;
 
 /**
- * How to start a command, and how to end it.
+ * How to start something, and how to end it.
  *
  * @param builder with arguments, environment and working directory
- * @param killPrefix what to put before {@code kill}; empty when the agent may signal the command itself
+ * @param killPrefix what to put before {@code kill}; empty when the agent may signal it itself
+ * @param mark that its environment carries
+ * @param controlGroups that it enters: one at most
  */
-record Launch(ProcessBuilder builder, List<String> killPrefix) {}
+record Launch(ProcessBuilder builder, List<String> killPrefix, Mark mark, List<ControlGroup> controlGroups) {}

@@ -7,20 +7,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.labcast.model.HostName;
+import org.labcast.model.TaskOptions;
 
 /** Knows how a command is started: in a session of its own, as its user, in its folder, with a clean environment. */
 final class Launcher {
     /**
-     * Enters the control group $1 and becomes the rest of the arguments with the text $2 behind them. Best effort: who
-     * may not enter runs outside. Variables that a shell exports on its own account do not reach the command.
+     * Enters the control group $1 and becomes the rest of the arguments. Best effort: who may not enter runs outside.
+     * Variables that a shell exports on its own account do not reach the command.
      */
     private static final String START = """
             umask 022
             { echo 0 >"$1"; } 2>/dev/null
-            labcast_text=$(printf %b "$2")
-            shift 2
+            shift
             unset PWD OLDPWD SHLVL
-            exec "$@" "$labcast_text\"""";
+            exec "$@\"""";
 
     private final HostName host;
     private final Accounts accounts = new Accounts();
@@ -31,24 +31,37 @@ final class Launcher {
 
     /** @throws CannotStartException when the user, the folder, the shell or a program to get there is missing */
     Launch prepare(Command command, Optional<ControlGroup> controlGroup) throws CannotStartException {
-        Account account = account(command.options().user());
-        String shell = SearchPath.require(command.options().shell());
-        Map<String, String> environment = environment(command, account);
+        TaskOptions options = command.options();
+        List<String> arguments = List.of(SearchPath.require(options.shell()), "-c", command.text());
+        return prepare(arguments, options.user(), options.cwd(), Mark.of(host, command), controlGroup);
+    }
+
+    /** @throws CannotStartException when the program, its user or a program to get there is missing */
+    Launch prepare(Program program, Mark mark, Optional<ControlGroup> controlGroup) throws CannotStartException {
+        SearchPath.require(program.arguments().get(0));
+        return prepare(program.arguments(), program.user(), "", mark, controlGroup);
+    }
+
+    private Launch prepare(
+            List<String> command, String user, String cwd, Mark mark, Optional<ControlGroup> controlGroup)
+            throws CannotStartException {
+        Account account = account(user);
+        Map<String, String> environment = environment(mark, account, !user.isEmpty());
         UserSwitch become = UserSwitch.between(accounts.own(), account);
-        WorkingFolder folder = WorkingFolder.of(command.options().cwd(), account.home(), become);
+        WorkingFolder folder = WorkingFolder.of(cwd, account.home(), become);
 
         List<String> arguments = new ArrayList<>(List.of("/bin/sh", "-c", START, "labcast"));
         arguments.add(controlGroup.map(group -> group.entrance().toString()).orElse("/dev/null"));
-        arguments.add(PrintfText.of(command.text()));
         arguments.add(SearchPath.require("setsid"));
         arguments.addAll(become.arguments(folder.path(), environment));
-        arguments.addAll(List.of(shell, "-c"));
+        arguments.addAll(CarriedText.of(command));
         ProcessBuilder builder = new ProcessBuilder(arguments)
                 .redirectInput(new File("/dev/null"))
                 .directory(new File(become.entersItself() ? "/" : folder.path()));
         builder.environment().clear();
         builder.environment().putAll(environment);
-        return new Launch(builder, become.killPrefix());
+        return new Launch(
+                builder, become.killPrefix(), mark, controlGroup.stream().toList());
     }
 
     private Account account(String user) throws CannotStartException {
@@ -59,14 +72,14 @@ final class Launcher {
                 .orElseThrow(() -> new CannotStartException("There is no user '" + user + "' on this host."));
     }
 
-    private Map<String, String> environment(Command command, Account account) {
+    private static Map<String, String> environment(Mark mark, Account account, boolean named) {
         Map<String, String> environment = new LinkedHashMap<>();
         environment.put("PATH", SearchPath.VALUE);
         environment.put("HOME", account.home());
         environment.put("LANG", "C.UTF-8");
         environment.put("DEBIAN_FRONTEND", "noninteractive");
-        environment.putAll(Mark.of(host, command).variables());
-        if (!command.options().user().isEmpty()) {
+        environment.putAll(mark.variables());
+        if (named) {
             environment.put("USER", account.name());
             environment.put("LOGNAME", account.name());
         }

@@ -42,18 +42,29 @@ public final class Leftovers {
      * @return whether nothing is left
      */
     public boolean end(OrderId job, int task) {
-        List<ControlGroup> groups = ControlGroup.ofTask(controlGroups, host, job, task);
-        ProcessTree tree = new ProcessTree(Mark.of(host, job, task), groups);
+        return end(
+                "command " + (task + 1) + " of job " + job,
+                Mark.of(host, job, task),
+                ControlGroup.ofTask(controlGroups, host, job, task));
+    }
+
+    /** The same of all calls of services. */
+    public boolean endCalls(CallMarks marks) {
+        return end("calls of services", marks.ofAll(), ControlGroup.named(controlGroups, marks.controlGroupPrefix()));
+    }
+
+    private boolean end(String what, Mark mark, List<ControlGroup> groups) {
+        ProcessTree tree = new ProcessTree(mark, groups);
         List<Long> found = pids(tree.members());
         if (found.isEmpty()) {
             groups.forEach(ControlGroup::remove);
             return true;
         }
-        LOG.warn("Command {} of job {} still runs since the agent was killed: ending {}", task + 1, job, found);
+        LOG.warn("Of {} something still runs since the agent was killed: ending {}", what, found);
         List<ProcessEntry> left = new Terminator(grace, List.of()).end(tree, groups);
         groups.forEach(ControlGroup::remove);
         if (!left.isEmpty()) {
-            LOG.warn("Of command {} of job {} the processes {} could not be ended", task + 1, job, pids(left));
+            LOG.warn("Of {} the processes {} could not be ended", what, pids(left));
         }
         return left.isEmpty();
     }

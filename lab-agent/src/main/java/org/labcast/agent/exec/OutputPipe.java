@@ -7,12 +7,11 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import org.labcast.model.Output;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Carries one output stream of a command through a named pipe into its {@link Capture}.
+ * Carries one output stream of a command through a named pipe into an {@link OutputSink}.
  *
  * <p>Not through a pipe of {@link Process}: when the command ends, Java reads such a pipe into memory for as long as
  * anybody writes to it, and a thread that reads from it cannot be called off; {@code yes &} would take the agent down.
@@ -20,14 +19,16 @@ import org.slf4j.LoggerFactory;
 final class OutputPipe implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OutputPipe.class);
     private static final int CHUNK = 64 << 10;
+    private static final long LOOK_MILLIS = 20;
 
     private final FileChannel holder;
     private final FileChannel reader;
-    private final Capture capture;
+    private final OutputSink sink;
     private final Thread pump;
+    private volatile boolean delivering;
 
     /** @param path of a pipe that nobody has opened yet */
-    OutputPipe(Path path, Capture capture) throws IOException {
+    OutputPipe(Path path, OutputSink sink) throws IOException {
         // Opening one end waits for the other end, opening both waits for nobody.
         this.holder = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
         try {
@@ -36,7 +37,7 @@ final class OutputPipe implements AutoCloseable {
             holder.close();
             throw e;
         }
-        this.capture = capture;
+        this.sink = sink;
         this.pump = new Thread(this::pump, "output-" + path.getFileName());
         pump.setDaemon(true);
     }
@@ -49,9 +50,11 @@ final class OutputPipe implements AutoCloseable {
 
     private void pump() {
         byte[] chunk = new byte[CHUNK];
-        try (capture) {
+        try (sink) {
             for (int count = read(chunk); count >= 0; count = read(chunk)) {
-                capture.write(chunk, count);
+                delivering = true;
+                sink.write(chunk, count);
+                delivering = false;
             }
         } catch (ClosedChannelException e) {
             LOG.info("A process that the command left in the background still held its output open; closed");
@@ -64,9 +67,19 @@ final class OutputPipe implements AutoCloseable {
         return reader.read(ByteBuffer.wrap(chunk));
     }
 
-    /** What came through, when the stream has ended; after so much time it is cut off. */
-    Output finish(Duration atMost) {
-        boolean interrupted = !join(Math.max(1, atMost.toMillis()));
+    /**
+     * Returns when all that was written has been taken, or when so much time was spent on waiting for more.
+     *
+     * @return what is left of that time
+     */
+    Duration finish(Duration atMost) {
+        long left = atMost.toNanos();
+        boolean interrupted = false;
+        do {
+            long from = System.nanoTime();
+            interrupted = !join(LOOK_MILLIS);
+            left -= delivering ? 0 : System.nanoTime() - from;
+        } while (pump.isAlive() && left > 0 && !interrupted);
         close(reader);
         while (pump.isAlive()) {
             interrupted |= !join(0);
@@ -74,7 +87,7 @@ final class OutputPipe implements AutoCloseable {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
-        return capture.output();
+        return Duration.ofNanos(left);
     }
 
     /** Whether nobody interrupted. */

@@ -16,20 +16,18 @@ final class RunningCommand {
     private static final Logger LOG = LoggerFactory.getLogger(RunningCommand.class);
 
     private final Process process;
-    private final Command command;
-    private final List<ControlGroup> controlGroups;
+    private final Launch launch;
     private final Optional<ProcessTree> tree;
 
-    RunningCommand(Process process, Command command, Mark mark, Optional<ControlGroup> controlGroup) {
+    RunningCommand(Process process, Launch launch) {
         this.process = process;
-        this.command = command;
-        this.controlGroups = controlGroup.stream().toList();
+        this.launch = launch;
         // Looked up before anybody waits for the process: who has already ended needs no ending.
-        this.tree = ProcessEntry.of(process.pid()).map(leader -> new ProcessTree(leader, mark, controlGroups));
+        this.tree = ProcessEntry.of(process.pid())
+                .map(leader -> new ProcessTree(leader, launch.mark(), launch.controlGroups()));
     }
 
-    Ending await(Cancellation cancellation, Terminator terminator) {
-        Duration timeout = command.options().timeout();
+    Ending await(Duration timeout, Cancellation cancellation, Terminator terminator) {
         CompletableFuture<Void> cancelled = new CompletableFuture<>();
         boolean interrupted = false;
         Ending forced;
@@ -56,11 +54,11 @@ final class RunningCommand {
 
     private void end(Terminator terminator) {
         List<ProcessEntry> left =
-                tree.map(all -> terminator.end(all, controlGroups)).orElse(List.of());
+                tree.map(all -> terminator.end(all, launch.controlGroups())).orElse(List.of());
         if (!left.isEmpty()) {
             LOG.warn(
-                    "Of a command of job {} the processes {} could not be ended",
-                    command.job(),
+                    "Of {} the processes {} could not be ended",
+                    launch.mark().lines(),
                     left.stream().map(ProcessEntry::pid).toList());
         }
     }
