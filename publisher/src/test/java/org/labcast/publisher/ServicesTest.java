@@ -48,6 +48,18 @@ class ServicesTest {
     }
 
     @Test
+    void theExampleIsGoodInEveryRespect() {
+        Desk.Said said = desk.run(
+                "services",
+                "check",
+                "../examples/netmonitor/services.acme",
+                "../examples/netmonitor/netmonitor.acme",
+                "--strict");
+        assertThat(said.err()).isEmpty();
+        assertThat(said.out()).isEqualTo("0 errors, 0 warnings. Offers: PortMonitor.getOpenPorts, NetworkSniffing.sniff.\n");
+    }
+
+    @Test
     void findingsNameTheirPlace() {
         String wrong = written("wrong.acme", DISK.replace("callee", "calee"));
         Desk.Said said = desk.run("services", "check", wrong);

@@ -27,7 +27,7 @@ final class TermsReader {
     private static final Pattern VERSION = Pattern.compile("[0-9A-Za-z][0-9A-Za-z.+_-]{0,31}");
     private static final Pattern ATTRIBUTE = Pattern.compile("\\s*([A-Za-z_]\\w{0,62})\\s*=([^=,]*)");
     private static final Map<OfPort, List<String>> MEANINGLESS = Map.of(
-            OfPort.PROCESS, List.of(Vocabulary.TIMEOUT, Vocabulary.OUTPUT_LIMIT, Vocabulary.IDEMPOTENT),
+            OfPort.PROCESS, List.of(Vocabulary.TIMEOUT, Vocabulary.OUTPUT_LIMIT),
             OfPort.CALLEE, List.of(Vocabulary.SLOW_READER));
 
     private final Findings findings;
