@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.labcast.model.Spelling;
 import org.labcast.services.acme.Token.Kind;
 
 /**
@@ -18,21 +16,6 @@ public final class Acme {
     private static final int DEEPEST = 100;
 
     private static final Set<String> MODIFIERS = Set.of("public", "private", "final", "abstract");
-    private static final List<String> OTHERS = List.of(
-            "Property",
-            "Properties",
-            "Attachment",
-            "Attachments",
-            "Binding",
-            "Bindings",
-            "Members",
-            "Invariant",
-            "Heuristic",
-            "Rule",
-            "Analysis",
-            "External",
-            "Import");
-
     private final Cursor cursor;
     private final Expressions expressions;
     private final Separators separators;
@@ -117,7 +100,7 @@ public final class Acme {
             case "bindings", "rep-map", "rep-maps" -> block("Bindings", () -> links.read(into.bindings));
             case "members" -> block("Members", () -> into.members.add(cursor.name("the name of a member or '}'")));
             case "import" -> imported();
-            default -> throw unknown(word);
+            default -> throw Keywords.unknown(cursor, word);
         }
     }
 
@@ -278,26 +261,6 @@ public final class Acme {
         }
         depth--;
         return body.done();
-    }
-
-    private AcmeSyntaxException unknown(Token word) {
-        List<String> keywords = Stream.concat(
-                        Stream.of(ElementKind.values()).map(ElementKind::keyword), OTHERS.stream())
-                .toList();
-        String near = word.kind() == Kind.NAME
-                ? Spelling.nearest(capitalised(word.text()), keywords).stream()
-                        .findFirst()
-                        .map(keyword -> " (did you mean '" + keyword + "'?)")
-                        .orElse("")
-                : "";
-        return new AcmeSyntaxException(
-                cursor.at(word),
-                "expected a declaration such as Component, Connector, Port, Property or Attachments; found "
-                        + word.shown() + near);
-    }
-
-    private static String capitalised(String word) {
-        return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1).toLowerCase(Locale.ROOT);
     }
 
     private static String lower(Token word) {

@@ -60,17 +60,14 @@ final class Clients {
             findings.warning(
                     port.at(), "The port '" + port.name() + "' is attached to no service, so it calls nothing.");
         }
-        others.stream().limit(1).forEach(joint -> sameInterface(fullName, port, joint));
+        Optional<Joint> other = others.stream().findFirst();
+        other.ifPresent(joint -> sameInterface(fullName, port, joint));
         return new ClientPort(
                 component.name(),
                 port.name(),
                 port.text(Vocabulary.INTERFACE).orElse(""),
                 port.truth(Vocabulary.SHARED_GUI),
-                others.stream()
-                        .limit(1)
-                        .flatMap(joint ->
-                                Optional.ofNullable(services.get(joint.port().name())).stream())
-                        .findFirst());
+                other.map(joint -> services.get(joint.port().name())));
     }
 
     /** An attachment with an end that does not exist has been reported; it may have been meant for any port. */

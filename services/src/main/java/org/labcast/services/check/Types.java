@@ -4,21 +4,25 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.labcast.services.acme.Body;
 import org.labcast.services.acme.Document;
+import org.labcast.services.acme.ElementKind;
 import org.labcast.services.acme.Name;
 import org.labcast.services.acme.Node;
-import org.labcast.services.acme.Property;
 
 /** The types that families and systems declare, and what a thing has of them. */
 final class Types {
     private final Map<String, Node> known = new LinkedHashMap<>();
     private final Findings findings;
     private final boolean imports;
+    /** Unknown types that have been named once. */
+    private final Set<String> imported = new HashSet<>();
 
     Types(List<Document> documents, Findings findings) {
         this.findings = findings;
@@ -60,12 +64,33 @@ final class Types {
                 body = joined(body, complete(type, seen).body());
             }
         }
-        return new Node(node.kind(), node.type(), node.name(), node.types(), node.parents(), body);
+        return new Node(node.kind(), node.type(), node.name(), node.types(), node.parents(), parts(body));
+    }
+
+    /** The same with ports and roles that are complete, too. */
+    private Body parts(Body body) {
+        List<Node> nodes = body.nodes().stream()
+                .map(node -> isPart(node) ? complete(node) : node)
+                .toList();
+        return new Body(
+                nodes,
+                body.properties(),
+                body.propertyTypes(),
+                body.links(),
+                body.bindings(),
+                body.rules(),
+                body.members());
+    }
+
+    private static boolean isPart(Node node) {
+        return !node.type() && (node.kind() == ElementKind.PORT || node.kind() == ElementKind.ROLE);
     }
 
     private void unknown(Name name, String plain) {
         if (imports) {
-            findings.note(name.at(), "The type '" + name + "' is not declared here; imports are not read.");
+            if (imported.add(plain)) {
+                findings.note(name.at(), "The type '" + name + "' is not declared here; imports are not read.");
+            }
         } else {
             findings.error(name.at(), "There is no type '" + name + "'" + Findings.near(plain, known.keySet(), "."));
         }
@@ -90,11 +115,12 @@ final class Types {
 
     private static Body joined(Body own, Body inherited) {
         return new Body(
-                joined(own.nodes(), inherited.nodes(), node -> node.kind() + " " + node.name()),
+                joined(own.nodes(), inherited.nodes(), node -> node.kind() + " " + node.name(), Types::joined),
                 joined(
                         own.properties(),
                         inherited.properties(),
-                        (Property one) -> one.name().text().toLowerCase(java.util.Locale.ROOT)),
+                        property -> property.name().text().toLowerCase(Locale.ROOT),
+                        (one, other) -> one),
                 own.propertyTypes(),
                 own.links(),
                 own.bindings(),
@@ -102,10 +128,29 @@ final class Types {
                 own.members());
     }
 
-    private static <T> List<T> joined(List<T> own, List<T> inherited, Function<T, String> key) {
-        Set<String> names = new HashSet<>(own.stream().map(key).toList());
-        List<T> joined = new ArrayList<>(own);
-        inherited.stream().filter(one -> !names.contains(key.apply(one))).forEach(joined::add);
+    /** A port or role that the type has, too, says only what is different. */
+    private static Node joined(Node own, Node inherited) {
+        return isPart(own)
+                ? new Node(
+                        own.kind(),
+                        own.type(),
+                        own.name(),
+                        own.types().isEmpty() ? inherited.types() : own.types(),
+                        own.parents(),
+                        joined(own.body(), inherited.body()))
+                : own;
+    }
+
+    private static <T> List<T> joined(
+            List<T> own, List<T> inherited, Function<T, String> key, BinaryOperator<T> joining) {
+        Map<String, T> others = new LinkedHashMap<>();
+        inherited.forEach(one -> others.putIfAbsent(key.apply(one), one));
+        List<T> joined = new ArrayList<>();
+        for (T one : own) {
+            T other = others.remove(key.apply(one));
+            joined.add(other == null ? one : joining.apply(one, other));
+        }
+        joined.addAll(others.values());
         return joined;
     }
 }

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.labcast.services.acme.Acme;
 import org.labcast.services.acme.Document;
 import org.labcast.services.acme.Finding;
+import org.labcast.services.contract.ServicePort;
 
 final class CheckerTest {
     private static final String DISK = """
@@ -147,5 +148,30 @@ final class CheckerTest {
         assertThat(checked.service("t", "run")).isPresent();
         assertThat(said(check(typed.replace("new Tool", "new Tol").replace("t : Tool", "t : Tol"))))
                 .anySatisfy(line -> assertThat(line).contains("There is no type 'Tol'; did you mean 'Tool'?"));
+    }
+
+    @Test
+    void portsHaveTypesTooAndMayBeGivenMore() {
+        String typed = "Family F = { Port Type Callee = { Property Port-Type = callee; Property Slots = 2; };"
+                + " Component Type Tool = { Property Component-Type = \"Call Return\";"
+                + " Port run : Callee = new Callee extended with { Property Interface = I; Property Cmd = id; Property Path = \"/bin/id\"; } } }"
+                + " System s : F = { Component t : Tool = new Tool extended with { Port run = { Property Version = \"2\"; } }; };";
+        Checked checked = check(typed);
+        assertThat(said(checked)).isEmpty();
+        ServicePort run = checked.service("t", "run").orElseThrow();
+        assertThat(run.terms().slots()).isEqualTo(2);
+        assertThat(run.about().version()).isEqualTo("2");
+    }
+
+    @Test
+    void typesOfImportsAreNamedOnce() {
+        assertThat(
+                        said(
+                                check(
+                                        "import f.acme; System s = { Component a : T = { Port p : P; }; Component b : T = { Port q : P; }; };")))
+                .containsExactly(
+                        "a.acme:1:1: note: No component has a Component-Type, so nothing here is a service or a client of Labcast.",
+                        "a.acme:1:43: note: The type 'T' is not declared here; imports are not read.",
+                        "a.acme:1:58: note: The type 'P' is not declared here; imports are not read.");
     }
 }
