@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -41,9 +42,7 @@ public final class CommandTemplate implements Template {
     public static CommandTemplate read(String cmd, String path, Signature signature) {
         List<List<Part>> arguments = arguments(cmd.strip(), signature);
         String name = path.replaceFirst(".*/", "");
-        if (!program(arguments)
-                .filter(word -> word.equals(name) || word.equals(path))
-                .isPresent()) {
+        if (program(arguments).filter(Set.of(name, path)::contains).isEmpty()) {
             throw new ContractException("must begin with '" + name + "', the program of its Path");
         }
         return new CommandTemplate(path, arguments.subList(1, arguments.size()));

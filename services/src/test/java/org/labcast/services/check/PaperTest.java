@@ -66,6 +66,10 @@ final class PaperTest {
         Checked lenient = Checker.check(List.of(Acme.read("fig5.acme", mended)), services, false);
         assertThat(said(lenient, Severity.ERROR)).isEmpty();
         assertThat(lenient.good()).isTrue();
+        assertThat(lenient.client("NetMonitor").orElseThrow().ports())
+                .extracting(port ->
+                        port.name() + " " + port.provider().orElseThrow().fullName())
+                .containsExactly("PortMonitoring_PORT PortMonitor.getOpenPorts", "Sniffing_PORT NetworkSniffing.sniff");
         assertThat(Checker.check(List.of(Acme.read("fig5.acme", mended)), services, true)
                         .good())
                 .isFalse();
