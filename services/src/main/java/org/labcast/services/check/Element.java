@@ -1,6 +1,5 @@
 package org.labcast.services.check;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -107,7 +106,7 @@ record Element(Node node, Findings findings) {
         Optional<String> text = text(property);
         Optional<S> style = text.flatMap(word -> Style.named(word, styles));
         if (text.isPresent() && style.isEmpty()) {
-            List<String> words = Arrays.stream(styles).map(Style::word).toList();
+            List<String> words = Style.words(styles);
             findings.error(
                     at(property),
                     "'" + text.get() + "' is no " + property + Findings.near(text.get(), words) + " There are: "
