@@ -78,15 +78,38 @@ final class Administrator {
         return ran.out();
     }
 
-    /** Pushes a task file of this name and waits for the hosts as the publisher does by itself. */
-    Ran push(String name, String tasks, String... options) {
-        Path file = home.resolve(name);
+    /** Starts the publisher; nobody reads what it says but the test. */
+    Process start(String... arguments) {
+        List<String> words = new ArrayList<>(List.of(PROGRAM));
+        words.addAll(Arrays.asList(arguments));
+        ProcessBuilder builder = new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().put("LABCAST_HOME", home.toString());
         try {
-            Files.writeString(file, tasks);
+            return builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        List<String> words = new ArrayList<>(List.of("push", file.toString(), "--instant"));
+    }
+
+    /** Pushes a task file of this name and waits for the hosts as the publisher does by itself. */
+    Ran push(String name, String tasks, String... options) {
+        return withFile(name, tasks, List.of("push"), options);
+    }
+
+    /** The same with a description of services. */
+    Ran install(String name, String description, String... options) {
+        return withFile(name, description, List.of("services", "install"), options);
+    }
+
+    private Ran withFile(String name, String content, List<String> command, String... options) {
+        Path file = home.resolve(name);
+        try {
+            Files.writeString(file, content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        List<String> words = new ArrayList<>(command);
+        words.addAll(List.of(file.toString(), "--instant"));
         words.addAll(Arrays.asList(options));
         return run(words.toArray(String[]::new));
     }

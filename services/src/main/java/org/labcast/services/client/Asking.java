@@ -111,7 +111,7 @@ final class Asking {
     }
 
     private void refused(Declined declined) throws InterruptedException {
-        String what = declined.host() + " does not do " + request.port() + ": " + plain(declined.explanation()) + ".";
+        String what = declined.host() + " declined: " + plain(declined.explanation()) + ".";
         switch (declined.reason()) {
             case NOT_ALLOWED -> throw new NotAllowedException(what + " An administrator says who may, at installing.");
             case BAD_ARGUMENTS -> throw new BadArgumentsException(what);

@@ -167,7 +167,7 @@ class ServicesWireTest {
         first.plays(call -> call.decline(DeclineReason.BAD_ARGUMENTS, "begins with '-'"));
         assertThatThrownBy(() -> services.call(request()))
                 .isInstanceOf(BadArgumentsException.class)
-                .hasMessage("lab-01 does not do " + port + ": begins with '-'.");
+                .hasMessage("lab-01 declined: begins with '-'.");
         first.plays(call -> call.decline(DeclineReason.SPEC_MISMATCH, "another one"));
         assertThatThrownBy(() -> services.call(request())).isInstanceOf(SpecMismatchException.class);
     }
