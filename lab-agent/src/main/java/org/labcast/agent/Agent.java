@@ -44,7 +44,6 @@ import org.labcast.model.Bytes;
 import org.labcast.model.Secret;
 import org.labcast.transport.jms.BusConnection;
 import org.labcast.transport.jms.BusException;
-import org.labcast.transport.jms.Endpoint;
 import org.labcast.transport.pgp.SecretKey;
 import org.labcast.transport.pgp.SignaturePolicy;
 import org.labcast.transport.pgp.SignatureVerifier;
@@ -116,7 +115,7 @@ public final class Agent implements LinkListener {
 
         introduction = new Introduction(places, hostKey, conf.publisher());
         note = new ConnectionNote(places.connection(), clock);
-        link = new Link(endpoint(places, conf), self, intake, uplink, this, clock);
+        link = new Link(conf.endpoint(places), self, intake, uplink, this, clock);
 
         crew.add(
                 "services",
@@ -194,11 +193,6 @@ public final class Agent implements LinkListener {
         RunnerLimits usual = RunnerLimits.DEFAULT;
         return new RunnerLimits(
                 limits.killGrace(), usual.pipeGrace(), usual.head(), usual.tail(), usual.kept(), usual.reserve());
-    }
-
-    private static Endpoint endpoint(Places places, AgentConf conf) {
-        Secret password = new Secret(PrivateFiles.read(places.password()).text().strip());
-        return new Endpoint(conf.url(), conf.user(), password, places.trustedBroker());
     }
 
     private static Secret presenceKey(Path file) {

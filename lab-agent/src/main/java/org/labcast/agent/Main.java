@@ -1,5 +1,6 @@
 package org.labcast.agent;
 
+import org.labcast.agent.command.CallCommand;
 import org.labcast.agent.command.CorrectCommand;
 import org.labcast.agent.command.JoinCommand;
 import org.labcast.agent.command.RunCommand;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Main.VersionText.class,
         subcommands = {
+            CallCommand.class,
             CorrectCommand.class,
             JoinCommand.class,
             RunCommand.class,
@@ -52,7 +54,7 @@ public final class Main implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: correct, join, run, status or verify.");
+        throw new ParameterException(spec.commandLine(), "Say what to do: call, correct, join, run, status or verify.");
     }
 
     static CommandLine commandLine() {

@@ -4,12 +4,12 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.labcast.model.LabcastException;
 import org.labcast.publisher.command.PublisherCommand;
-import org.labcast.publisher.command.ServiceExit;
 import org.labcast.publisher.dispatch.NoHostException;
 import org.labcast.publisher.dispatch.UnsureException;
 import org.labcast.publisher.report.ExitCode;
 import org.labcast.publisher.taskfile.TaskFileException;
 import org.labcast.services.client.ServiceException;
+import org.labcast.services.client.ServiceExit;
 import picocli.CommandLine;
 
 /** The administrator's program. */

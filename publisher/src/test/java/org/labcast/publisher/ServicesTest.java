@@ -56,7 +56,8 @@ class ServicesTest {
                 "../examples/netmonitor/netmonitor.acme",
                 "--strict");
         assertThat(said.err()).isEmpty();
-        assertThat(said.out()).isEqualTo("0 errors, 0 warnings. Offers: PortMonitor.getOpenPorts, NetworkSniffing.sniff.\n");
+        assertThat(said.out())
+                .isEqualTo("0 errors, 0 warnings. Offers: PortMonitor.getOpenPorts, NetworkSniffing.sniff.\n");
     }
 
     @Test

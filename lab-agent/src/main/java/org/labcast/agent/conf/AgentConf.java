@@ -17,6 +17,8 @@ import org.labcast.model.InvalidValueException;
 import org.labcast.model.Invitation;
 import org.labcast.model.PublisherName;
 import org.labcast.model.Realm;
+import org.labcast.model.Secret;
+import org.labcast.transport.jms.Endpoint;
 
 /**
  * The content of {@code agent.conf}.
@@ -39,6 +41,12 @@ public record AgentConf(Self self, String url, String user, PublisherName publis
             "kill-grace-seconds",
             "output-days",
             "output-mb"));
+
+    /** The broker, as this host's user. */
+    public Endpoint endpoint(Places places) {
+        Secret password = new Secret(PrivateFiles.read(places.password()).text().strip());
+        return new Endpoint(url, user, password, places.trustedBroker());
+    }
 
     /**
      * What an administrator of the host may tune.

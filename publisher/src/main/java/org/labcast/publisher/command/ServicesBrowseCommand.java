@@ -13,6 +13,7 @@ import org.labcast.publisher.report.ServicesTable;
 import org.labcast.services.client.LabServices;
 import org.labcast.services.client.Lookup;
 import org.labcast.services.client.ServiceEvent;
+import org.labcast.services.client.ServiceExit;
 import org.labcast.services.client.ServiceWatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

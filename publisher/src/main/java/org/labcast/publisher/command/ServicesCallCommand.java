@@ -11,6 +11,7 @@ import org.labcast.services.client.CallResult;
 import org.labcast.services.client.Conclusion;
 import org.labcast.services.client.LabServices;
 import org.labcast.services.client.ServiceException;
+import org.labcast.services.client.ServiceExit;
 import org.labcast.services.client.ToolFailedException;
 import org.labcast.transport.json.Codec;
 import picocli.CommandLine.Command;

@@ -12,6 +12,7 @@ import org.labcast.services.acme.Finding;
 import org.labcast.services.acme.Finding.Severity;
 import org.labcast.services.check.Checked;
 import org.labcast.services.check.Checker;
+import org.labcast.services.client.ServiceExit;
 import org.labcast.services.contract.ClientApplication;
 import org.labcast.services.contract.ServicePort;
 import org.labcast.transport.json.Codec;

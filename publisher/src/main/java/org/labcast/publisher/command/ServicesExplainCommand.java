@@ -12,6 +12,7 @@ import org.labcast.services.acme.AcmeSyntaxException;
 import org.labcast.services.acme.Finding.Severity;
 import org.labcast.services.check.Checked;
 import org.labcast.services.check.Checker;
+import org.labcast.services.client.ServiceExit;
 import org.labcast.services.contract.ContractException;
 import org.labcast.services.contract.Invocation;
 import org.labcast.services.contract.ServicePort;

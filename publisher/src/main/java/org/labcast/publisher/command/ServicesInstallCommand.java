@@ -13,6 +13,7 @@ import org.labcast.services.acme.AcmeSyntaxException;
 import org.labcast.services.acme.Finding;
 import org.labcast.services.check.Checked;
 import org.labcast.services.check.Checker;
+import org.labcast.services.client.ServiceExit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;

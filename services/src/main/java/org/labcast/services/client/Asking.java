@@ -9,14 +9,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.labcast.model.HostName;
-import org.labcast.model.Printable;
+import org.labcast.model.service.DeclineReason;
 import org.labcast.model.service.ServiceEntry;
 import org.labcast.model.service.ServiceReply;
 import org.labcast.model.service.ServiceReply.Accepted;
 import org.labcast.model.service.ServiceReply.Declined;
 
 /** Finds a host that does a call: asks all at once first, then those that are left one by one. */
-final class Asking {
+final class Asking implements Seeking {
     private final CallRequest request;
     private final Offers offers;
     private final Switchboard switchboard;
@@ -36,8 +36,8 @@ final class Asking {
         without.forEach(host -> refusals.put(host, "was lost"));
     }
 
-    /** @return one that a host has accepted and that has not begun */
-    Conversation ask() throws InterruptedException {
+    @Override
+    public Conversation ask() throws InterruptedException {
         List<ServiceEntry> live = offers.now();
         while (true) {
             Conversation conversation = switchboard.ask(request, addressee(live));
@@ -111,15 +111,11 @@ final class Asking {
     }
 
     private void refused(Declined declined) throws InterruptedException {
-        String what = declined.host() + " declined: " + plain(declined.explanation()) + ".";
-        switch (declined.reason()) {
-            case NOT_ALLOWED -> throw new NotAllowedException(what + " An administrator says who may, at installing.");
-            case BAD_ARGUMENTS -> throw new BadArgumentsException(what);
-            case SPEC_MISMATCH ->
-                throw new SpecMismatchException(
-                        what + " Generate the client anew from the description that is installed.");
-            case NO_SUCH_SERVICE, UNAVAILABLE -> refusals.put(declined.host(), plain(declined.explanation()));
-            case BUSY -> pause();
+        Refusals.throwFinal(request, declined);
+        if (declined.reason() == DeclineReason.BUSY) {
+            pause();
+        } else {
+            refusals.put(declined.host(), Refusals.reason(declined));
         }
     }
 
@@ -129,11 +125,12 @@ final class Asking {
         waited = waited.plus(patience.pause());
     }
 
-    private static String plain(String explanation) {
-        return Printable.of(explanation).replaceAll("\\.$", "");
-    }
-
     private static String hosts(List<ServiceEntry> live) {
         return live.stream().map(entry -> entry.host().value()).distinct().collect(Collectors.joining(", "));
+    }
+
+    @Override
+    public boolean returnsExitCode(HostName host) {
+        return offers.returnsExitCode(host);
     }
 }

@@ -39,6 +39,7 @@ public final class LabServices implements ServiceBus {
 
     private final Patience patience;
     private final BusConnection connection;
+    private final Caller caller;
     private final Authenticity authenticity;
     private final Listing listing;
     private final Recent recent;
@@ -60,11 +61,32 @@ public final class LabServices implements ServiceBus {
         return open(endpoint, signer, new Authenticity(realm, certificates, clock), Patience.USUAL, System::nanoTime);
     }
 
+    /**
+     * Connects as a host, which may not see the list of what is offered: whoever has seen an entry there could put another
+     * one in its place. It asks without knowing who will answer.
+     */
+    public static LabServices openAsHost(
+            Endpoint endpoint, Realm realm, Signer signer, HostCertificates certificates, Clock clock) {
+        boolean seesList = false;
+        return open(
+                endpoint,
+                new Caller(endpoint.user(), signer, seesList),
+                new Authenticity(realm, certificates, clock),
+                Patience.USUAL,
+                System::nanoTime);
+    }
+
     static LabServices open(
             Endpoint endpoint, Signer signer, Authenticity authenticity, Patience patience, LongSupplier ticker) {
+        boolean seesList = true;
+        return open(endpoint, new Caller(endpoint.user(), signer, seesList), authenticity, patience, ticker);
+    }
+
+    static LabServices open(
+            Endpoint endpoint, Caller caller, Authenticity authenticity, Patience patience, LongSupplier ticker) {
         BusConnection connection = BusConnection.open(endpoint);
         try {
-            LabServices services = new LabServices(connection, endpoint.user(), signer, authenticity, patience, ticker);
+            LabServices services = new LabServices(connection, caller, authenticity, patience, ticker);
             services.start();
             return services;
         } catch (RuntimeException e) {
@@ -73,22 +95,30 @@ public final class LabServices implements ServiceBus {
         }
     }
 
+    /**
+     * Who calls.
+     *
+     * @param user on the broker
+     * @param seesList whether the broker lets this user see what is offered
+     */
+    record Caller(String user, Signer signer, boolean seesList) {}
+
     private LabServices(
             BusConnection connection,
-            String user,
-            Signer signer,
+            Caller caller,
             Authenticity authenticity,
             Patience patience,
             LongSupplier ticker) {
         this.connection = connection;
+        this.caller = caller;
         this.patience = patience;
         this.authenticity = authenticity;
         this.listing = new Listing(new Browser(connection), authenticity);
         this.recent = new Recent(listing, patience.lookup(), ticker);
         this.clockwork = new Clockwork(ticker, patience.beat());
         this.courier = new Courier(connection);
-        this.replies = Mailbox.forReplies(connection, user);
-        Requests requests = new Requests(authenticity.realm(), signer, courier, sender);
+        this.replies = Mailbox.forReplies(connection, caller.user());
+        Requests requests = new Requests(authenticity.realm(), caller.signer(), courier, sender);
         this.switchboard = new Switchboard(authenticity, requests, replies.address(), patience);
     }
 
@@ -136,7 +166,8 @@ public final class LabServices implements ServiceBus {
 
     private boolean hasOther(CallRequest request, Set<HostName> lost) {
         return request.host().isEmpty()
-                && recent.anew(request.port()).stream().anyMatch(entry -> !lost.contains(entry.host()));
+                && (!caller.seesList()
+                        || recent.anew(request.port()).stream().anyMatch(entry -> !lost.contains(entry.host())));
     }
 
     /**
@@ -149,8 +180,8 @@ public final class LabServices implements ServiceBus {
 
     /** @param lost hosts that are not to be asked; the host is added when it is lost */
     private Conclusion call(CallRequest request, OutputTaker output, Set<HostName> lost) {
-        Offers offers = new Offers(request, false, recent);
-        Conversation conversation = begun(request, offers, Set.copyOf(lost));
+        Seeking seeking = seeking(request, false, lost);
+        Conversation conversation = begun(request, seeking);
         try {
             Tail errors = new Tail();
             for (Optional<Chunk> chunk = conversation.next(); chunk.isPresent(); chunk = conversation.next()) {
@@ -167,7 +198,7 @@ public final class LabServices implements ServiceBus {
                             .ended()
                             .orElseThrow(() -> new CallCancelledException(request.port() + " on " + host
                                     + " was called off, since the connection was closed.")),
-                    offers.returnsExitCode(host),
+                    seeking.returnsExitCode(host),
                     errors.text());
         } catch (ProviderLostException e) {
             conversation.host().ifPresent(lost::add);
@@ -186,13 +217,19 @@ public final class LabServices implements ServiceBus {
 
     /** @param errors takes what the tool writes to standard error, in the thread that reads the stream */
     public ServiceStream open(CallRequest request, Consumer<Bytes> errors) {
-        Conversation conversation = begun(request, new Offers(request, true, recent), Set.of());
+        Conversation conversation = begun(request, seeking(request, true, Set.of()));
         return new LabStream(request.port(), conversation, errors, () -> switchboard.over(conversation));
     }
 
-    private Conversation begun(CallRequest request, Offers offers, Set<HostName> without) {
+    private Seeking seeking(CallRequest request, boolean stream, Set<HostName> without) {
+        return caller.seesList()
+                ? new Asking(request, new Offers(request, stream, recent), switchboard, patience, Set.copyOf(without))
+                : new BlindAsking(request, switchboard, patience);
+    }
+
+    private Conversation begun(CallRequest request, Seeking seeking) {
         try {
-            Conversation conversation = new Asking(request, offers, switchboard, patience, without).ask();
+            Conversation conversation = seeking.ask();
             conversation.begin();
             return conversation;
         } catch (InterruptedException e) {

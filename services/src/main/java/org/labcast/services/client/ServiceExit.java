@@ -1,25 +1,17 @@
-package org.labcast.publisher.command;
+package org.labcast.services.client;
 
-import org.labcast.services.client.BadArgumentsException;
-import org.labcast.services.client.CallTimedOutException;
-import org.labcast.services.client.NoProviderException;
-import org.labcast.services.client.NotAllowedException;
-import org.labcast.services.client.ServiceException;
-import org.labcast.services.client.SpecMismatchException;
-import org.labcast.services.client.ToolFailedException;
-
-/** The exit codes of {@code publisher services}. */
+/** The exit codes of {@code publisher services} and {@code lab-agent call}. */
 public final class ServiceExit {
     /** Something is wrong in a file, or nobody could be asked: no key, no broker. */
-    static final int FINDINGS = 1;
+    public static final int FINDINGS = 1;
 
-    static final int TOOL_FAILED = 2;
-    static final int NO_PROVIDER = 3;
-    static final int TIMED_OUT = 4;
+    public static final int TOOL_FAILED = 2;
+    public static final int NO_PROVIDER = 3;
+    public static final int TIMED_OUT = 4;
     /** By the host, or on its face: a value is not allowed, or the caller is not. */
-    static final int REFUSED = 5;
+    public static final int REFUSED = 5;
     /** The host fell silent, or ended the call since it had not heard of us. */
-    static final int PROVIDER_LOST = 6;
+    public static final int PROVIDER_LOST = 6;
 
     private ServiceExit() {}
 

@@ -1,0 +1,64 @@
+package org.labcast.services.client;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.labcast.model.HostName;
+import org.labcast.model.service.ServiceReply;
+import org.labcast.model.service.ServiceReply.Accepted;
+import org.labcast.model.service.ServiceReply.Declined;
+
+/** Finds a host without a list of those that there are: asks, and waits for whoever answers. */
+final class BlindAsking implements Seeking {
+    private final CallRequest request;
+    private final Switchboard switchboard;
+    private final Patience patience;
+    private Duration waited = Duration.ZERO;
+
+    BlindAsking(CallRequest request, Switchboard switchboard, Patience patience) {
+        this.request = request;
+        this.switchboard = switchboard;
+        this.patience = patience;
+    }
+
+    @Override
+    public Conversation ask() throws InterruptedException {
+        while (true) {
+            Conversation conversation = switchboard.ask(request, request.host());
+            boolean taken = false;
+            try {
+                ServiceReply answer = answer(conversation);
+                taken = answer instanceof Accepted;
+                if (taken) {
+                    return conversation;
+                }
+                Refusals.throwFinal(request, (Declined) answer);
+                pause((Declined) answer);
+            } finally {
+                if (!taken) {
+                    switchboard.over(conversation);
+                }
+            }
+        }
+    }
+
+    private ServiceReply answer(Conversation conversation) throws InterruptedException {
+        Optional<ServiceReply> answer = conversation.answer(patience.acceptance());
+        return answer.orElseThrow(() -> new NoProviderException("No host took " + request.port() + " within "
+                + patience.acceptance().toSeconds() + " s: none offers it, or all are busy."));
+    }
+
+    /** It may be taken by another host next time, or by the same one when it has a slot free. */
+    private void pause(Declined declined) throws InterruptedException {
+        waited = waited.plus(patience.pause());
+        if (waited.compareTo(patience.acceptance()) > 0) {
+            throw new NoProviderException(Refusals.sentence(request, declined));
+        }
+        Thread.sleep(patience.pause().toMillis());
+    }
+
+    /** Not known, so a code other than 0 is a failure, which tells the code. */
+    @Override
+    public boolean returnsExitCode(HostName host) {
+        return false;
+    }
+}
