@@ -1,6 +1,6 @@
 package org.labcast.deploy;
 
-/** A tool that leaves traces, and its description: {@code Fakes.say}, {@code Fakes.work} and {@code FakeStreams.count}. */
+/** A tool that leaves traces, and its description: the ports {@code say}, {@code work} and {@code count} of an interface. */
 final class FakeTool {
     private static final String PATH = "/usr/local/bin/fake-tool";
 
@@ -16,23 +16,23 @@ final class FakeTool {
             esac
             """;
 
-    static final String DESCRIPTION = """
-            Component Fake = {
+    private static final String DESCRIPTION = """
+            Component NAME = {
               Property Component-Type = "Call Return";
               Port say = { Properties {
-                Port-Type = "callee"; Interface = "Fakes"; Signature = "String text";
+                Port-Type = "callee"; Interface = "NAME"; Signature = "String text";
                 Return = "String getOutputStream(aprocess)"; Cmd = "fake-tool say text"; Path = "/usr/local/bin/fake-tool"
               } };
               Port work = { Properties {
-                Port-Type = "callee"; Interface = "Fakes"; Signature = "String name, int seconds";
+                Port-Type = "callee"; Interface = "NAME"; Signature = "String name, int seconds";
                 Return = "String getOutputStream(aprocess)"; Cmd = "fake-tool work name seconds";
                 Path = "/usr/local/bin/fake-tool"; Slots = "2"
               } };
             };
-            Component FakeStream = {
+            Component NAMEStream = {
               Property Component-Type = "Communicating Process";
               Port count = { Properties {
-                Port-Type = "process"; Interface = "FakeStreams"; Cmd = "fake-tool count"; Path = "/usr/local/bin/fake-tool";
+                Port-Type = "process"; Interface = "NAME"; Cmd = "fake-tool count"; Path = "/usr/local/bin/fake-tool";
                 Post = "sendOutPutStream(aprocess)"
               } };
             };
@@ -40,12 +40,17 @@ final class FakeTool {
 
     private FakeTool() {}
 
+    /** @param name of the interface, and what the names of its components begin with */
+    static String description(String name) {
+        return DESCRIPTION.replace("NAME", name);
+    }
+
     static void bring(AgentHost host) {
         host.machine().write(PATH, SCRIPT);
         host.machine().ask("chmod", "755", PATH);
     }
 
-    /** Whether the tool of {@code FakeStreams.count} runs there. */
+    /** Whether the tool of the port {@code count} runs there. */
     static boolean counts(AgentHost host) {
         return host.machine().run("sh", "-c", "kill -0 $(cat /tmp/counting)").exit() == 0;
     }

@@ -19,6 +19,11 @@ class ServicesIT {
     /** A host is lost after 15 s of silence; the rest is the start of the program and the looks at the time. */
     private static final Duration NOTICED = Duration.ofSeconds(19);
 
+    private static int fakes;
+
+    /** A name of each test's own. */
+    private final String fake = "Fake" + fakes++;
+
     private final Administrator administrator;
     private final AgentHost first;
     private final AgentHost second;
@@ -34,29 +39,25 @@ class ServicesIT {
         lab.hosts().forEach(FakeTool::bring);
     }
 
-    /** On these hosts and no others. */
     private void install(String hosts, String... options) {
-        administrator.must("services", "remove", "Fake", "--instant");
-        administrator.must("services", "remove", "FakeStream", "--instant");
-        assertExit(0, administrator.install("fake.acme", FakeTool.DESCRIPTION, words("--host", hosts, options)));
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> offering("Fakes.work").equals(names(hosts)));
+        assertExit(0, installing(hosts, options));
+        await().atMost(Duration.ofSeconds(30)).until(() -> offering("work").equals(List.of(hosts.split(","))));
+    }
+
+    private Ran installing(String hosts, String... options) {
+        return administrator.install("fake.acme", FakeTool.description(fake), words("--host", hosts, options));
     }
 
     private static String[] words(String option, String value, String... others) {
         return Stream.concat(Stream.of(option, value), Stream.of(others)).toArray(String[]::new);
     }
 
-    private static List<String> names(String hosts) {
-        return List.of(hosts.split(","));
-    }
-
     private List<String> offering(String port) {
         return administrator
-                .run("services", "browse")
+                .run("services", "browse", "--interface", fake)
                 .out()
                 .lines()
-                .filter(line -> line.startsWith(port + " "))
+                .filter(line -> line.startsWith(fake + "." + port + " "))
                 .map(line -> line.split(" +")[1])
                 .toList();
     }
@@ -74,41 +75,41 @@ class ServicesIT {
     void aServiceIsInstalledCalledWatchedAndRemoved() {
         install("lab-01");
         String evil = "a b; $(id) 'c' \"d\"\nnext";
-        Ran said = call("Fakes.say", "text=" + evil);
+        Ran said = call(fake + ".say", "text=" + evil);
         assertThat(said).isEqualTo(new Ran(0, evil, ""));
         assertThat(first.effect("said")).isEqualTo(evil);
-        assertExit(5, call("Fakes.say", "text=-n"));
-        assertExit(3, call("Fakes.say", "text=x", "--host", "lab-02"));
-        Ran watched = administrator.run("services", "watch", "FakeStreams.count", "--max", "3");
+        assertExit(5, call(fake + ".say", "text=-n"));
+        assertExit(3, call(fake + ".say", "text=x", "--host", "lab-02"));
+        Ran watched = administrator.run("services", "watch", fake + ".count", "--max", "3");
         assertThat(watched).isEqualTo(new Ran(0, "1\n2\n3\n", ""));
         await().atMost(Duration.ofSeconds(10)).until(() -> !FakeTool.counts(first));
-        administrator.must("services", "remove", "Fake", "--host", "lab-01", "--instant");
-        assertExit(3, call("Fakes.say", "text=x"));
+        administrator.must("services", "remove", fake, "--host", "lab-01", "--instant");
+        assertExit(3, call(fake + ".say", "text=x"));
         first.restart();
-        assertThat(offering("FakeStreams.count")).containsExactly("lab-01");
-        assertThat(offering("Fakes.say")).isEmpty();
+        assertThat(offering("count")).containsExactly("lab-01");
+        assertThat(offering("say")).isEmpty();
     }
 
     @Test
     void onlyWhoIsAllowedCalls() {
         install("lab-01", "--allow-admin", "0123456789ABCDEF0123456789ABCDEF01234567");
-        Ran refused = call("Fakes.say", "text=x");
+        Ran refused = call(fake + ".say", "text=x");
         assertExit(5, refused);
-        assertThat(refused.err()).contains("may not call Fakes.say");
+        assertThat(refused.err()).contains("may not call " + fake + ".say");
     }
 
     @Test
     void aKilledProviderIsNoticedAndItsCallsRanOnce() {
         install("lab-01");
-        CompletableFuture<Ran> once = calling("Fakes.work", "name=once", "seconds=60");
+        CompletableFuture<Ran> once = calling(fake + ".work", "name=once", "seconds=60");
         CompletableFuture<Ran> again =
-                calling("Fakes.work", "name=again", "seconds=1", "--idempotent", "--timeout", "50s");
+                calling(fake + ".work", "name=again", "seconds=1", "--idempotent", "--timeout", "50s");
         first.machine().ask("touch", FakeTool.SLOW);
         first.awaitEffect("once", "begun\n");
         first.awaitEffect("again", "begun\n");
         first.agent().kill9();
         long killed = System.nanoTime();
-        assertExit(0, administrator.install("fake.acme", FakeTool.DESCRIPTION, "--host", "lab-02"));
+        assertExit(0, installing("lab-02"));
         Ran lost = once.join();
         assertThat(Duration.ofNanos(System.nanoTime() - killed)).isLessThan(NOTICED);
         assertExit(6, lost);
@@ -117,7 +118,7 @@ class ServicesIT {
         first.machine().ask("rm", FakeTool.SLOW);
         first.start();
         await().atMost(Duration.ofSeconds(30))
-                .until(() -> offering("Fakes.work").equals(List.of("lab-01", "lab-02")));
+                .until(() -> offering("work").equals(List.of("lab-01", "lab-02")));
         assertThat(first.effect("once")).isEqualTo("begun\n");
         assertThat(second.effect("once")).isEmpty();
         assertThat(second.effect("again")).isEqualTo("begun\n");
@@ -127,7 +128,7 @@ class ServicesIT {
     void whoIsFreeDoesTheCallsOfTheOneThatIsSlow() {
         install("lab-01,lab-02");
         first.machine().ask("touch", FakeTool.SLOW);
-        List<CompletableFuture<Ran>> calls = Stream.generate(() -> calling("Fakes.work", "name=shared", "seconds=0"))
+        List<CompletableFuture<Ran>> calls = Stream.generate(() -> calling(fake + ".work", "name=shared", "seconds=0"))
                 .limit(8)
                 .toList();
         assertThat(calls).allSatisfy(call -> assertExit(0, call.join()));
@@ -141,7 +142,7 @@ class ServicesIT {
     @Test
     void aFrozenAgentIsLostAndComesBack() {
         install("lab-01");
-        CompletableFuture<Ran> call = calling("Fakes.work", "name=frozen", "seconds=45");
+        CompletableFuture<Ran> call = calling(fake + ".work", "name=frozen", "seconds=45");
         first.awaitEffect("frozen", "begun\n");
         first.machine().freeze();
         long frozen = System.nanoTime();
@@ -149,13 +150,13 @@ class ServicesIT {
         Duration noticed = Duration.ofNanos(System.nanoTime() - frozen);
         assertThat(noticed).isLessThan(NOTICED);
         await().atMost(Duration.ofSeconds(30))
-                .until(() -> offering("Fakes.work").isEmpty());
+                .until(() -> offering("work").isEmpty());
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> System.nanoTime() - frozen > Duration.ofSeconds(20).toNanos());
         first.machine().thaw();
         await().atMost(Duration.ofSeconds(60))
-                .until(() -> offering("Fakes.work").equals(List.of("lab-01")));
-        assertThat(call("Fakes.say", "text=back").out()).isEqualTo("back");
+                .until(() -> offering("work").equals(List.of("lab-01")));
+        assertThat(call(fake + ".say", "text=back").out()).isEqualTo("back");
         assertThat(first.effect("frozen")).isEqualTo("begun\n");
         await().atMost(Duration.ofSeconds(10))
                 .until(() ->
@@ -165,7 +166,7 @@ class ServicesIT {
     @Test
     void aKilledReaderEndsTheToolThatWaitsForIt() throws IOException {
         install("lab-02");
-        Process reader = administrator.start("services", "watch", "FakeStreams.count");
+        Process reader = administrator.start("services", "watch", fake + ".count");
         try {
             assertThat(reader.inputReader().readLine()).isEqualTo("1");
             assertThat(FakeTool.counts(second)).isTrue();
@@ -178,7 +179,7 @@ class ServicesIT {
     @Test
     void anInterruptedReaderEndsTheToolAtOnce() throws IOException {
         install("lab-02");
-        Process reader = administrator.start("services", "watch", "FakeStreams.count");
+        Process reader = administrator.start("services", "watch", fake + ".count");
         try {
             assertThat(reader.inputReader().readLine()).isEqualTo("1");
             reader.destroy();

@@ -204,31 +204,12 @@ class ServicesWireTest {
 
     @Test
     void aPortThatReturnsTheExitCodeHasNoBadOne() {
-        first.offer(port, false, entry -> returning(entry, "getExitCode"));
+        first.offer(port, false, entry -> with(entry, entry.at(), "getExitCode", 1));
         first.plays(call -> {
             call.begin();
             call.end(new Ending.Exited(3));
         });
         assertThat(services.call(request()).exitCode()).isEqualTo(3);
-    }
-
-    private static ServiceEntry returning(ServiceEntry entry, String returns) {
-        return new ServiceEntry(
-                entry.realm(),
-                entry.host(),
-                entry.at(),
-                entry.leaving(),
-                entry.component(),
-                entry.port(),
-                entry.stream(),
-                entry.spec(),
-                entry.signature(),
-                returns,
-                entry.version(),
-                entry.attributes(),
-                entry.documentation(),
-                entry.free(),
-                entry.installedBy());
     }
 
     @Test
@@ -342,7 +323,8 @@ class ServicesWireTest {
 
     @Test
     void whenAllAreBusyTheCallWaitsAndThenSaysSo() {
-        first.list(busy(first.entry(port, false)), first.key);
+        ServiceEntry entry = first.entry(port, false);
+        first.list(with(entry, entry.at(), entry.returns(), 0), first.key);
         assertThatThrownBy(() -> services.call(request()))
                 .isInstanceOf(NoProviderException.class)
                 .hasMessageStartingWith("All that offer " + port + " were busy for 1 s: lab-01.");
@@ -354,25 +336,6 @@ class ServicesWireTest {
         assertThatThrownBy(() -> services.call(request()))
                 .isInstanceOf(NoProviderException.class)
                 .hasMessageStartingWith("lab-01 offers " + port + ", but did not answer in 2 s");
-    }
-
-    private static ServiceEntry busy(ServiceEntry entry) {
-        return new ServiceEntry(
-                entry.realm(),
-                entry.host(),
-                entry.at(),
-                entry.leaving(),
-                entry.component(),
-                entry.port(),
-                entry.stream(),
-                entry.spec(),
-                entry.signature(),
-                entry.returns(),
-                entry.version(),
-                entry.attributes(),
-                entry.documentation(),
-                0,
-                entry.installedBy());
     }
 
     @Test
@@ -541,13 +504,13 @@ class ServicesWireTest {
 
     @Test
     void aHostWhoseClockIsWrongIsFoundAndCalled() {
-        first.offer(port, false, entry -> at(entry, entry.at().minusSeconds(30)));
-        second.offer(port, false, entry -> at(entry, entry.at().plusSeconds(30)));
+        first.offer(port, false, entry -> later(entry, -30));
+        second.offer(port, false, entry -> later(entry, 30));
         assertThat(services.find(Lookup.of(port))).hasSize(2);
         assertThat(services.call(request()).text()).isEqualTo("hello");
     }
 
-    private static ServiceEntry at(ServiceEntry entry, Instant at) {
+    private static ServiceEntry with(ServiceEntry entry, Instant at, String returns, int free) {
         return new ServiceEntry(
                 entry.realm(),
                 entry.host(),
@@ -558,11 +521,15 @@ class ServicesWireTest {
                 entry.stream(),
                 entry.spec(),
                 entry.signature(),
-                entry.returns(),
+                returns,
                 entry.version(),
                 entry.attributes(),
                 entry.documentation(),
-                entry.free(),
+                free,
                 entry.installedBy());
+    }
+
+    private static ServiceEntry later(ServiceEntry entry, long seconds) {
+        return with(entry, entry.at().plusSeconds(seconds), entry.returns(), entry.free());
     }
 }
