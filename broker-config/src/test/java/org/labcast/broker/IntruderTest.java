@@ -84,7 +84,6 @@ class IntruderTest {
                 Named.of("browse another host's queue", browse(VICTIMS_JOBS)),
                 Named.of("browse another host's subscription", browse(VICTIMS_SUBSCRIPTION)),
                 Named.of("browse presence", browse(Addresses.HOSTS)),
-                Named.of("browse the directory", browse(Addresses.DIRECTORY)),
                 Named.of("consume results", consume(Addresses.results(TestBroker.PUBLISHER))),
                 Named.of("consume presence", consume(Addresses.HOSTS)),
                 Named.of("consume dead letters", consume("labcast.dead")),
