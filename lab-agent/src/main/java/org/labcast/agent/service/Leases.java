@@ -51,6 +51,9 @@ final class Leases {
                 postings.add(posting(key, offer, true));
             }
         });
+        if (postings.isEmpty()) {
+            return;
+        }
         try {
             poster.accept(postings);
             posted = current;
