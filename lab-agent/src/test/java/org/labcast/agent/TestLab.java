@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 import org.labcast.agent.conf.Joining;
 import org.labcast.agent.conf.Places;
 import org.labcast.agent.conf.PrivateFiles;
+import org.labcast.agent.service.Pace;
 import org.labcast.broker.Provisioning;
 import org.labcast.broker.TestBroker;
 import org.labcast.model.Alert;
@@ -34,6 +35,7 @@ import org.labcast.model.Event;
 import org.labcast.model.Header;
 import org.labcast.model.HostMessage;
 import org.labcast.model.HostName;
+import org.labcast.model.HostSet;
 import org.labcast.model.Invitation;
 import org.labcast.model.Job;
 import org.labcast.model.Order;
@@ -45,9 +47,12 @@ import org.labcast.model.Result;
 import org.labcast.model.Secret;
 import org.labcast.model.Target;
 import org.labcast.model.TaskOptions;
+import org.labcast.model.service.PortName;
+import org.labcast.model.service.ServiceEntry;
 import org.labcast.transport.jms.Addresses;
 import org.labcast.transport.jms.Browser;
 import org.labcast.transport.jms.BusConnection;
+import org.labcast.transport.jms.Endpoint;
 import org.labcast.transport.jms.Incoming;
 import org.labcast.transport.jms.Poster;
 import org.labcast.transport.jms.Posting;
@@ -63,6 +68,17 @@ import org.labcast.transport.pgp.Verification;
 /** On a broker, an administrator with a key and one host that has joined, both with names that no other lab has. */
 final class TestLab implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** A hurried one, for calls of services. */
+    static final Pace PACE = new Pace(
+            Duration.ofMillis(300),
+            Duration.ofMillis(300),
+            Duration.ofSeconds(1),
+            Duration.ofMillis(300),
+            Duration.ofMillis(2500),
+            Duration.ofMillis(50),
+            Duration.ofMillis(300),
+            Duration.ofSeconds(2));
+
     static final Realm REALM = new Realm("lab");
     private static final AtomicInteger LABS = new AtomicInteger();
 
@@ -103,7 +119,7 @@ final class TestLab implements AutoCloseable {
     }
 
     private void collect() {
-        connection = BusConnection.open(broker.as(Provisioning.user(publisher), password.value()));
+        connection = BusConnection.open(endpoint());
         ResultInbox.open(connection, publisher).listen(batch -> batch.forEach(this::take));
     }
 
@@ -131,8 +147,27 @@ final class TestLab implements AutoCloseable {
         collect();
     }
 
+    /** The port's queue, from which this host may take. */
+    void provision(PortName port) {
+        broker.provision(provisioning -> provisioning.ports(List.of(port), Target.hosts(HostSet.of(host.value()))));
+    }
+
+    /** This host's entries in the list of services that a selector lets through. */
+    List<ServiceEntry> services(String selector) {
+        return new Browser(connection)
+                .browse(Addresses.SERVICES, selector).stream()
+                        .flatMap(message -> verified(message).stream())
+                        .map(Codec::readServiceEntry)
+                        .toList();
+    }
+
+    /** The publisher's login. */
+    Endpoint endpoint() {
+        return broker.as(Provisioning.user(publisher), password.value());
+    }
+
     /** With the host's own certificate, as its enrolment brought it; empty when another host signed it. */
-    private Optional<Bytes> verified(SignedMessage message) {
+    Optional<Bytes> verified(SignedMessage message) {
         SecretKey hostKey = SecretKey.read(PrivateFiles.read(places.hostKey()).toArray(), Clock.systemUTC());
         Verification verification = new SignatureVerifier(Clock.systemUTC(), SignaturePolicy.standard())
                 .verify(message.payload(), message.signature(), TrustStore.of(List.of(hostKey.certificate())));
@@ -149,7 +184,8 @@ final class TestLab implements AutoCloseable {
     }
 
     void startAgentWithoutWaiting() {
-        agent = new Agent(places, Clock.systemUTC(), new PrintStream(said, true, StandardCharsets.UTF_8));
+        PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
+        agent = new Agent(places, Clock.systemUTC(), out, PACE);
         running = CompletableFuture.supplyAsync(agent::run);
     }
 

@@ -148,7 +148,7 @@ final class CallBook {
         ReplyLine line = line(call);
         RunningCall running = new RunningCall(
                 envelope,
-                terms(call, port),
+                limits(call, port),
                 new ToolRun(
                         staff.programs(),
                         call.call(),
@@ -173,11 +173,12 @@ final class CallBook {
         }
     }
 
-    private static RunningCall.Terms terms(ServiceCall call, ServicePort port) {
+    private static RunningCall.Limits limits(ServiceCall call, ServicePort port) {
         boolean stream = port.style() == OfPort.PROCESS;
         Duration described = stream ? ProgramRunner.EVER : port.terms().timeout();
-        return new RunningCall.Terms(
-                call.timeout().isZero() ? described : call.timeout(),
+        Duration asked = call.timeout().compareTo(ProgramRunner.EVER) < 0 ? call.timeout() : ProgramRunner.EVER;
+        return new RunningCall.Limits(
+                asked.isZero() ? described : asked,
                 stream ? Long.MAX_VALUE : port.terms().outputLimit(),
                 !stream || port.terms().slowReader() == SlowReader.BLOCK);
     }

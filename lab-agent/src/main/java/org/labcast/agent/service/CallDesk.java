@@ -3,8 +3,9 @@ package org.labcast.agent.service;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.labcast.agent.Trouble;
+import java.util.stream.Stream;
 import org.labcast.agent.ledger.Bell;
 import org.labcast.agent.link.LinkListener.Guest;
 import org.labcast.model.HostName;
@@ -21,6 +22,7 @@ import org.slf4j.LoggerFactory;
 /** Where callers are served over one connection: its queues, and the calls that came through them. */
 final class CallDesk implements Guest {
     private static final Logger LOG = LoggerFactory.getLogger(CallDesk.class);
+    private static final String OWN = "calls for this host";
 
     private final BusConnection connection;
     private final HostName host;
@@ -34,12 +36,12 @@ final class CallDesk implements Guest {
     private volatile boolean closed;
     private Optional<Mailbox> mailbox = Optional.empty();
 
-    CallDesk(BusConnection connection, CallBook.Staff staff, Trouble trouble, Clock clock) {
+    CallDesk(BusConnection connection, CallBook.Staff staff, Clock clock) {
         this.connection = connection;
         this.host = staff.self().host();
         this.courier = new Courier(connection);
         this.book = new CallBook(staff, courier::send);
-        this.retries = new Retries(trouble, staff.pace().retry());
+        this.retries = new Retries(staff.pace().retry());
         this.lanes = new Lanes(connection, retries, this::take);
         this.leases = new Leases(staff.me(), new Poster(connection)::post, clock);
         this.pause = staff.pace().beat();
@@ -53,15 +55,20 @@ final class CallDesk implements Guest {
         }
     }
 
-    /** Offers these ports, renewing the lease of each, and no others. One thread calls it. */
-    void offer(List<Offer> offers) {
+    /**
+     * Offers these ports, renewing the lease of each, and no others. One thread calls it.
+     *
+     * @return what cannot be offered, and why
+     */
+    Map<String, String> offer(List<Offer> offers) {
+        retries.keep(
+                Stream.concat(Stream.of(OWN), offers.stream().map(Lanes::area)).toList());
         if (!offers.isEmpty() && mailbox.isEmpty()) {
-            mailbox = retries.open("calls for " + host, this::listen);
+            mailbox = retries.open(OWN, this::listen);
         }
         // Without what callers say to this host alone no call could go ahead.
-        List<Offer> served = mailbox.isPresent() ? offers : List.of();
-        lanes.follow(served);
-        leases.renew(served);
+        leases.renew(lanes.follow(mailbox.isPresent() ? offers : List.of()));
+        return retries.refusals();
     }
 
     private Mailbox listen() {

@@ -24,8 +24,12 @@ final class Lanes implements AutoCloseable {
         this.taker = taker;
     }
 
-    /** Opens lanes for what is offered anew, and anew those that broke, and closes those of what is offered no longer. */
-    synchronized void follow(List<Offer> offers) {
+    /**
+     * Opens lanes for what is offered anew, and anew those that broke, and closes those of what is offered no longer.
+     *
+     * @return those that have a lane
+     */
+    synchronized List<Offer> follow(List<Offer> offers) {
         lanes.entrySet().removeIf(entry -> {
             boolean useless =
                     !offers.contains(entry.getKey()) || !entry.getValue().isOpen();
@@ -35,12 +39,18 @@ final class Lanes implements AutoCloseable {
             return useless;
         });
         offers.stream().filter(offer -> !closed && !lanes.containsKey(offer)).forEach(this::open);
+        return offers.stream().filter(lanes::containsKey).toList();
     }
 
     private void open(Offer offer) {
         PortName port = offer.name();
-        retries.open("calls of " + port, () -> CallQueue.open(connection, port))
+        retries.open(area(offer), () -> CallQueue.open(connection, port))
                 .ifPresent(queue -> lanes.put(offer, new Lane(offer, queue, incoming -> taker.accept(incoming, port))));
+    }
+
+    /** What the calls of a port are called in complaints. */
+    static String area(Offer offer) {
+        return "calls of " + offer.name();
     }
 
     @Override

@@ -51,6 +51,9 @@ final class Leases {
                 postings.add(posting(key, offer, true));
             }
         });
+        if (postings.isEmpty()) {
+            return;
+        }
         try {
             poster.accept(postings);
             posted = current;
@@ -91,18 +94,13 @@ final class Leases {
 
     private Map<String, String> labels(Offer offer) {
         Map<String, String> labels = new LinkedHashMap<>();
-        offer.port().about().attributes().forEach((name, value) -> labels.put("labcast_a_" + reduced(name), value));
+        offer.port().about().attributes().forEach((name, value) -> labels.put("labcast_a_" + name, value));
         labels.put("labcast_interface", offer.name().contract());
         labels.put("labcast_port", offer.name().port());
         labels.put("labcast_host", me.self().host().value());
         labels.put("labcast_component", offer.port().component());
         labels.put("labcast_version", offer.port().about().version());
         return labels;
-    }
-
-    /** A name that selectors can hold. */
-    private static String reduced(String attribute) {
-        return attribute.replaceAll("[^A-Za-z0-9_]", "_");
     }
 
     /** Made of a secret, so that no other host can overwrite the entry. */

@@ -2,9 +2,11 @@ package org.labcast.agent.service;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.labcast.agent.Trouble;
+import java.util.TreeMap;
 import org.labcast.agent.link.LinkListener.Guest;
 import org.labcast.transport.jms.BusConnection;
 
@@ -12,15 +14,15 @@ import org.labcast.transport.jms.BusConnection;
 final class Provider implements Runnable {
     private final Offers offers;
     private final CallBook.Staff staff;
-    private final Trouble trouble;
+    private final Complaints complaints;
     private final Clock clock;
     private Optional<CallDesk> desk = Optional.empty();
     private volatile boolean stopped;
 
-    Provider(Offers offers, CallBook.Staff staff, Trouble trouble, Clock clock) {
+    Provider(Offers offers, CallBook.Staff staff, Complaints complaints, Clock clock) {
         this.offers = offers;
         this.staff = staff;
-        this.trouble = trouble;
+        this.complaints = complaints;
         this.clock = clock;
     }
 
@@ -28,22 +30,27 @@ final class Provider implements Runnable {
     public void run() {
         while (!stopped) {
             long rings = offers.bell().rings();
-            List<Offer> ready = offers.all().stream().filter(this::isReady).toList();
-            desk().ifPresent(open -> open.offer(ready));
+            desk().ifPresent(this::offer);
             offers.bell().await(rings, staff.pace().lease());
         }
         Duration longest = staff.pace().grace().plus(staff.pace().post()).plusSeconds(1);
         desk().ifPresent(open -> open.leave(longest));
     }
 
-    private boolean isReady(Offer offer) {
-        String area = "service " + offer.name();
-        Optional<String> missing = offer.missing().stream().findFirst();
-        missing.ifPresentOrElse(
-                program -> trouble.begin(
-                        area, offer.name() + " is not offered, for " + program + " is gone or may not be executed."),
-                () -> trouble.end(area));
-        return missing.isEmpty();
+    private void offer(CallDesk open) {
+        Map<String, String> reasons = new TreeMap<>();
+        List<Offer> ready = new ArrayList<>();
+        for (Offer offer : offers.all()) {
+            offer.missing().stream()
+                    .findFirst()
+                    .ifPresentOrElse(
+                            program -> reasons.put(
+                                    "service " + offer.name(),
+                                    offer.name() + " is not offered: " + program + " is gone or may not be executed."),
+                            () -> ready.add(offer));
+        }
+        reasons.putAll(open.offer(ready));
+        complaints.tell(reasons);
     }
 
     private synchronized Optional<CallDesk> desk() {
@@ -56,7 +63,7 @@ final class Provider implements Runnable {
 
     /** Serves callers over a new connection, until the guest is dismissed: then whatever runs for them is ended. */
     Guest serve(BusConnection connection) {
-        CallDesk opened = new CallDesk(connection, staff, trouble, clock);
+        CallDesk opened = new CallDesk(connection, staff, clock);
         set(Optional.of(opened));
         offers.bell().ring();
         return () -> {

@@ -1,42 +1,49 @@
 package org.labcast.agent.service;
 
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
-import org.labcast.agent.Trouble;
 import org.labcast.transport.jms.BusException;
 
-/** Opens what the broker may refuse, again after a while, and tells of the refusal once. One thread uses it. */
+/** Opens what the broker may refuse, again after a while. One thread uses it. */
 final class Retries {
-    private final Trouble trouble;
     private final Duration pause;
-    private final Map<String, Long> refused = new HashMap<>();
+    private final Map<String, Refusal> refusals = new TreeMap<>();
 
-    Retries(Trouble trouble, Duration pause) {
-        this.trouble = trouble;
+    private record Refusal(String why, long at) {}
+
+    Retries(Duration pause) {
         this.pause = pause;
     }
 
-    /**
-     * @param area of the trouble
-     * @return what was opened; nothing when the broker refuses, or refused a short while ago
-     */
-    <T> Optional<T> open(String area, Supplier<T> opener) {
-        Long since = refused.get(area);
-        if (since != null && System.nanoTime() - since < pause.toNanos()) {
+    /** @return what was opened; nothing when the broker refuses, or refused a short while ago */
+    <T> Optional<T> open(String what, Supplier<T> opener) {
+        Refusal before = refusals.get(what);
+        if (before != null && System.nanoTime() - before.at() < pause.toNanos()) {
             return Optional.empty();
         }
         try {
             T opened = opener.get();
-            refused.remove(area);
-            trouble.end(area);
+            refusals.remove(what);
             return Optional.of(opened);
         } catch (BusException e) {
-            refused.put(area, System.nanoTime());
-            trouble.begin(area, "No " + area + " are taken: " + e.getMessage());
+            refusals.put(what, new Refusal("No " + what + " are taken: " + e.getMessage(), System.nanoTime()));
             return Optional.empty();
         }
+    }
+
+    /** Forgets what nobody wants any more. */
+    void keep(Collection<String> wanted) {
+        refusals.keySet().retainAll(wanted);
+    }
+
+    /** What is refused at the moment, and why. */
+    Map<String, String> refusals() {
+        Map<String, String> sentences = new TreeMap<>();
+        refusals.forEach((what, refusal) -> sentences.put(what, refusal.why()));
+        return sentences;
     }
 }

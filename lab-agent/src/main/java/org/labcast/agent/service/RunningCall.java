@@ -18,7 +18,7 @@ import org.labcast.model.service.ServiceRequest;
  */
 final class RunningCall {
     private final Envelope envelope;
-    private final Terms terms;
+    private final Limits limits;
     private final ToolRun tool;
     private final ReplyLine line;
     private final Pace pace;
@@ -42,21 +42,21 @@ final class RunningCall {
      * What this call may do.
      *
      * @param timeout counted from the go-ahead
-     * @param limit bytes of output that are sent in all
+     * @param output bytes of it that are sent in all
      * @param patient whether the tool waits for its caller
      */
-    record Terms(Duration timeout, long limit, boolean patient) {}
+    record Limits(Duration timeout, long output, boolean patient) {}
 
     /** @param free is run once, when nothing of it runs any more and before the caller is told */
-    RunningCall(Envelope envelope, Terms terms, ToolRun tool, ReplyLine line, Pace pace, Runnable free) {
+    RunningCall(Envelope envelope, Limits limits, ToolRun tool, ReplyLine line, Pace pace, Runnable free) {
         this.envelope = envelope;
-        this.terms = terms;
+        this.limits = limits;
         this.tool = tool;
         this.line = line;
         this.pace = pace;
         this.free = free;
-        this.allowance = new Allowance(terms.patient());
-        this.outflow = new Outflow(envelope, line, allowance, terms.limit(), () -> stop(Stop.CALLER_GONE));
+        this.allowance = new Allowance(limits.patient());
+        this.outflow = new Outflow(envelope, line, allowance, limits.output(), () -> stop(Stop.CALLER_GONE));
     }
 
     /** Completed when the caller has been told of the end, or the call was given up before it began. */
@@ -95,19 +95,28 @@ final class RunningCall {
     }
 
     private void run() {
-        ToolRun.Result result =
-                tool.run(outflow.sink(OutputStreamName.OUT), outflow.sink(OutputStreamName.ERR), cancellation);
-        advance(State.RUNNING, State.OVER);
-        free.run();
-        outflow.end(ending(result.ending()), result.note());
-        over.complete(null);
+        try {
+            ToolRun.Result result = runTool();
+            outflow.end(ending(result.ending()), result.note());
+        } finally {
+            advance(State.RUNNING, State.OVER);
+            over.complete(null);
+        }
+    }
+
+    private ToolRun.Result runTool() {
+        try {
+            return tool.run(outflow.sink(OutputStreamName.OUT), outflow.sink(OutputStreamName.ERR), cancellation);
+        } finally {
+            free.run();
+        }
     }
 
     /** A tool that ended by itself while its last words were given up did not get through either. */
     private Ending ending(Ending ofTool) {
         Stop why = stop.get();
-        boolean cut = ofTool instanceof Ending.Cancelled || (terms.patient() && outflow.isCut());
-        return cut && why != null ? why.ending(terms.timeout()) : ofTool;
+        boolean cut = ofTool instanceof Ending.Cancelled || (limits.patient() && outflow.isCut());
+        return cut && why != null ? why.ending(limits.timeout()) : ofTool;
     }
 
     /** Ends it; the first reason counts. */
@@ -116,25 +125,30 @@ final class RunningCall {
         // First the output, lest the tool's last words wait for a caller who is not there.
         allowance.hurry();
         cancellation.cancel();
-        forget();
+        if (abandon()) {
+            outflow.end(why.ending(limits.timeout()), "");
+        }
     }
 
-    private void forget() {
-        if (advance(State.ACCEPTED, State.OVER)) {
+    /** @return whether it had not begun */
+    private boolean abandon() {
+        boolean waits = advance(State.ACCEPTED, State.OVER);
+        if (waits) {
             free.run();
             over.complete(null);
         }
+        return waits;
     }
 
     /** To be called now and then: does what is due. */
     void beat() {
         if (is(State.ACCEPTED)) {
             if (lasts(pace.goAhead())) {
-                forget();
+                abandon();
             }
         } else if (caller.silentFor(pace.silence())) {
             stop(Stop.CALLER_GONE);
-        } else if (lasts(terms.timeout())) {
+        } else if (lasts(limits.timeout())) {
             stop(Stop.TIMED_OUT);
         } else if (line.silentFor(pace.alive()) && !alive()) {
             stop(Stop.CALLER_GONE);

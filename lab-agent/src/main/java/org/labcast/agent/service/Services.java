@@ -48,7 +48,7 @@ public final class Services implements Runnable {
         CallGate gate = new CallGate(verifier, offers, me.self(), new ReportBudget(clock));
         CallBook.Staff staff = new CallBook.Staff(
                 me, gate, new CallRules(offers), programs, Executors.newCachedThreadPool(Daemons.named("call")), pace);
-        provider = new Provider(offers, staff, trouble, clock);
+        provider = new Provider(offers, staff, new Complaints(trouble), clock);
     }
 
     public ServiceChanges changes() {

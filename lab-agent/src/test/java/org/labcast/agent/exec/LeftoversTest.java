@@ -38,12 +38,15 @@ class LeftoversTest {
         seen.forEach(ProcessHandle::destroyForcibly);
     }
 
-    /** Starts a command in a session of its own and returns when its process has said its number. */
     private ProcessHandle start(HostName host, OrderId of, int task, String text) throws IOException {
+        return start(Mark.of(host, new Command(of, task, 0, text, TestHost.PLAIN)), text);
+    }
+
+    /** Starts something in a session of its own and returns when its process has said its number. */
+    private ProcessHandle start(Mark mark, String text) throws IOException {
         Path own = Files.createTempDirectory(folder, "command");
-        Command command = new Command(of, task, 0, text, TestHost.PLAIN);
         ProcessBuilder builder = new ProcessBuilder("setsid", "sh", "-c", text).directory(own.toFile());
-        builder.environment().putAll(Mark.of(host, command).variables());
+        builder.environment().putAll(mark.variables());
         started.add(builder.start());
         Path file = own.resolve("pid");
         await().until(() -> Files.exists(file) && Files.readString(file).endsWith("\n"));
@@ -96,5 +99,19 @@ class LeftoversTest {
         assertThat(leftovers.end(job, 2)).isTrue();
 
         assertThat(lives(speaker)).isTrue();
+    }
+
+    @Test
+    void endsTheCallsOfThisAgentAndNothingElse() throws IOException {
+        CallMarks marks = new CallMarks(HOST, "this" + job.value());
+        Program program = new Program("call1", "tool", List.of("/bin/sh"), "");
+        ProcessHandle ours = start(marks.of(program), "env -i setsid sh -c 'echo $$ >pid; exec sleep 60'; true");
+        List<ProcessHandle> strangers = List.of(
+                start(new CallMarks(HOST, "other" + job.value()).of(program), SLEEPER), start(HOST, job, 2, SLEEPER));
+
+        assertThat(leftovers.endCalls(marks)).isTrue();
+
+        assertThat(lives(ours)).isFalse();
+        assertThat(strangers).allMatch(LeftoversTest::lives);
     }
 }
