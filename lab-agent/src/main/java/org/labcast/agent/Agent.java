@@ -33,12 +33,16 @@ import org.labcast.agent.outbox.Uplink;
 import org.labcast.agent.presence.Attendance;
 import org.labcast.agent.presence.PresenceWriter;
 import org.labcast.agent.rules.RuleFolder;
+import org.labcast.agent.service.Identity;
+import org.labcast.agent.service.Pace;
+import org.labcast.agent.service.Services;
 import org.labcast.agent.worker.Fetcher;
 import org.labcast.agent.worker.MachineCorrections;
 import org.labcast.agent.worker.TaskExecutor;
 import org.labcast.agent.worker.Worker;
 import org.labcast.model.Bytes;
 import org.labcast.model.Secret;
+import org.labcast.transport.jms.BusConnection;
 import org.labcast.transport.jms.BusException;
 import org.labcast.transport.jms.Endpoint;
 import org.labcast.transport.pgp.SecretKey;
@@ -58,6 +62,7 @@ public final class Agent implements LinkListener {
     private final PatientLedger patientLedger;
     private final Uplink uplink;
     private final Worker worker;
+    private final Services services;
     private final Attendance attendance;
     private final Introduction introduction;
     private final ConnectionNote note;
@@ -70,6 +75,10 @@ public final class Agent implements LinkListener {
      * @param out where {@code ready} is said
      */
     public Agent(Places places, Clock clock, PrintStream out) {
+        this(places, clock, out, Pace.USUAL);
+    }
+
+    Agent(Places places, Clock clock, PrintStream out, Pace pace) {
         this.conf = AgentConf.read(places.conf());
         this.out = out;
         AgentConf.Limits limits = conf.limits();
@@ -92,7 +101,10 @@ public final class Agent implements LinkListener {
                 new TaskRunner(commands, new MachineCorrections(new RuleFolder(places.rules()), clock), corrections);
         Leftovers leftovers = new Leftovers(self.host(), limits.killGrace());
         Runnable tidy = () -> spool.prune(clock.instant(), limits.outputAge(), limits.outputBytes(), Set.of());
-        worker = new Worker(patientLedger, gate, TaskExecutor.of(tasks, leftovers), running, tidy, clock);
+        Secret presenceKey = presenceKey(places.presenceKey());
+        services = new Services(places, new Identity(self, hostKey, presenceKey), trust, trouble, clock, pace);
+        TaskExecutor executor = TaskExecutor.of(tasks, services.changes(), leftovers);
+        worker = new Worker(patientLedger, gate, executor, running, tidy, clock);
         Fetcher fetcher = new Fetcher(patientLedger, spool);
 
         uplink = new Uplink(ledger.bell());
@@ -100,13 +112,17 @@ public final class Agent implements LinkListener {
         Reporter reporter = new Reporter(ledger, outbox, uplink, trouble, clock);
         FactsCollector facts = new FactsCollector(Path.of("/"), self.host(), self.groups(), Version.TEXT);
         PresenceWriter presence = new PresenceWriter(self, trust, facts::collect, trouble, clock);
-        Secret presenceKey = presenceKey(places.presenceKey());
         attendance = new Attendance(presence, uplink, hostKey, presenceKey, limits.presence());
 
         introduction = new Introduction(places, hostKey, conf.publisher());
         note = new ConnectionNote(places.connection(), clock);
         link = new Link(endpoint(places, conf), self, intake, uplink, this, clock);
 
+        crew.add(
+                "services",
+                services,
+                services::stop,
+                pace.grace().plus(pace.post()).plusSeconds(2));
         crew.add("worker", worker, worker::stop, limits.killGrace().plusSeconds(5));
         crew.add("fetcher", fetcher, fetcher::stop, Duration.ofSeconds(2));
         crew.add("reporter", reporter, reporter::stop, Duration.ofSeconds(5));
@@ -119,6 +135,7 @@ public final class Agent implements LinkListener {
      * @return whether it stopped because it was asked to
      */
     public boolean run() {
+        services.restore();
         crew.start();
         note.disconnected("starting");
         try {
@@ -138,7 +155,8 @@ public final class Agent implements LinkListener {
     }
 
     @Override
-    public void connected() {
+    public LinkListener.Guest connected(BusConnection connection) {
+        LinkListener.Guest guest = services.serve(connection);
         worker.begin();
         introduce();
         attendance.renew();
@@ -146,6 +164,7 @@ public final class Agent implements LinkListener {
         LOG.info("connected to {}", conf.url());
         out.println("ready " + conf.self().host() + " in " + conf.self().realm());
         out.flush();
+        return guest;
     }
 
     /** What does not come off now is tried again with the next connection, and keeps nobody from working. */

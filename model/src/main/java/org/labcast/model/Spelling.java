@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +19,9 @@ public final class Spelling {
     private static final int WRONG = 12;
     /** People mistype the first letter least. */
     private static final int FIRST = 3;
+
+    /** The {@link #likeness} from which on a name that was shortened is worth a guess, when somebody looks at it. */
+    public static final double GUESS = 0.6;
 
     private Spelling() {}
 
@@ -79,6 +83,20 @@ public final class Spelling {
             }
         }
         return a.isEmpty() && b.isEmpty() ? 1 : 2.0 * common[b.length()] / (a.length() + b.length());
+    }
+
+    /** The name that is most alike, the first of several, when its {@link #likeness} is at least so much: one that was shortened, say. */
+    public static Optional<String> likest(String typed, Collection<String> names, double least) {
+        Optional<String> best = Optional.empty();
+        double most = least;
+        for (String name : names) {
+            double likeness = likeness(typed, name);
+            if (likeness > most || (likeness == most && best.isEmpty())) {
+                most = likeness;
+                best = Optional.of(name);
+            }
+        }
+        return best;
     }
 
     private static int commonBeginning(String a, String b) {

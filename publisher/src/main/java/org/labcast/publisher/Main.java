@@ -4,10 +4,12 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.labcast.model.LabcastException;
 import org.labcast.publisher.command.PublisherCommand;
+import org.labcast.publisher.command.ServiceExit;
 import org.labcast.publisher.dispatch.NoHostException;
 import org.labcast.publisher.dispatch.UnsureException;
 import org.labcast.publisher.report.ExitCode;
 import org.labcast.publisher.taskfile.TaskFileException;
+import org.labcast.services.client.ServiceException;
 import picocli.CommandLine;
 
 /** The administrator's program. */
@@ -40,7 +42,9 @@ public final class Main {
             err.println("publisher: a fault in the program itself; please report it with these lines:");
             fault.printStackTrace(err);
         }
-        return exitCode(fault).number();
+        return fault instanceof ServiceException service
+                ? ServiceExit.of(service)
+                : exitCode(fault).number();
     }
 
     private static ExitCode exitCode(Exception fault) {

@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
 import org.labcast.broker.Provisioning;
 import org.labcast.model.OrderId;
 import org.labcast.publisher.collect.Collector;
+import org.labcast.publisher.collect.EnrolledHosts;
 import org.labcast.publisher.dispatch.Dispatcher;
 import org.labcast.publisher.home.PublisherConfig;
 import org.labcast.publisher.home.PublisherHome;
 import org.labcast.publisher.report.JobReader;
 import org.labcast.publisher.store.Store;
+import org.labcast.services.client.LabServices;
 import org.labcast.transport.jms.BusConnection;
 import org.labcast.transport.jms.Endpoint;
 import org.labcast.transport.jms.Poster;
@@ -97,13 +99,29 @@ public final class Wiring implements AutoCloseable {
 
     /** A collector with a store of its own, since it may work in a thread of its own. */
     public Collector collector() {
+        return closing(newCollector());
+    }
+
+    private Collector newCollector() {
         Collector.Administrator self =
                 new Collector.Administrator(config.name(), this::signer, home.trustedAdministrators());
-        return closing(new Collector(config.realm(), connection(), openStore(), self, clock));
+        return new Collector(config.realm(), connection(), openStore(), self, clock);
     }
 
     public Provisioning provisioning() {
         return closing(new Provisioning(connection()));
+    }
+
+    /**
+     * The services that hosts offer. What hosts said of themselves before is taken in first; later nothing is, so that
+     * results wait for whoever wants them. Its store is its own, since it asks for keys in threads of its own.
+     */
+    public LabServices services() {
+        try (Collector collector = newCollector()) {
+            collector.drain();
+        }
+        EnrolledHosts keys = new EnrolledHosts(openStore().hosts());
+        return LabServices.open(endpoint(config.brokerUrl()), config.realm(), signer(), keys, clock);
     }
 
     public JobReader reader(OrderId job) {

@@ -36,8 +36,11 @@ import org.labcast.model.Result;
 import org.labcast.model.Risk;
 import org.labcast.model.Secret;
 import org.labcast.model.TaskState;
+import org.labcast.model.service.PortName;
+import org.labcast.model.service.ServiceEntry;
 import org.labcast.transport.jms.Addresses;
 import org.labcast.transport.jms.BusConnection;
+import org.labcast.transport.jms.CallQueue;
 import org.labcast.transport.jms.Endpoint;
 import org.labcast.transport.jms.HostInbox;
 import org.labcast.transport.jms.Incoming;
@@ -118,6 +121,22 @@ final class HostSide implements AutoCloseable {
         Bytes payload = Codec.encode(presence);
         poster.post(List.of(Posting.toQueue(Addresses.HOSTS, new SignedMessage(payload, key.sign(payload)))
                 .replacing("key of " + invitation.host())));
+    }
+
+    /** Says that it offers a port. */
+    void list(ServiceEntry entry) {
+        Bytes payload = Codec.encode(entry);
+        poster.post(List.of(Posting.toQueue(Addresses.SERVICES, new SignedMessage(payload, key.sign(payload)))
+                .replacing("entry of " + invitation.host())
+                .labelled(Map.of(
+                        "labcast_interface", entry.port().contract(),
+                        "labcast_port", entry.port().port(),
+                        "labcast_a_room", "12"))));
+    }
+
+    /** Begins to take the calls of a port, if it may. */
+    CallQueue takeCalls(PortName port) {
+        return CallQueue.open(connection, port);
     }
 
     /** All jobs that wait, verified. */

@@ -114,4 +114,54 @@ class ServicesTest {
         assertThat(desk.run("services", "explain", file, "Disk.usge").err()).contains("it describes Disk.usage");
         assertThat(desk.run("services", "explain", file, "Disk").exit()).isEqualTo(64);
     }
+
+    @Test
+    void explainNotesWhatRunsBeforeAndAfter() {
+        String around = written(
+                "around.acme", DISK.replace("Path =", "Pre = \"/bin/test -d folder\"; Post = \"/bin/sync\"; Path ="));
+        Desk.Said said = desk.run("services", "explain", around, "Disk.usage", "folder=/srv", "depth=2");
+        assertThat(said.out()).isEqualTo("[\"/usr/bin/du\",\"-d\",\"2\",\"/srv\"]\n");
+        assertThat(said.err())
+                .isEqualTo("note: runs before: [\"/bin/test\",\"-d\",\"/srv\"]\nnote: runs after: [\"/bin/sync\"]\n");
+    }
+
+    @Test
+    void explainOfAShellPortShowsTheValuesBesideTheText() {
+        String shell = written(
+                "shell.acme",
+                DISK.replace(
+                        "Cmd = \"du -d depth folder\"; Path = \"/usr/bin/du\"",
+                        "Shell = true; Cmd = \"du -d \\\"$2\\\" \\\"$1\\\" | sort -n\""));
+        Desk.Said said = desk.run("services", "explain", shell, "Disk.usage", "folder=$(id)", "depth=2");
+        assertThat(said.out())
+                .isEqualTo(
+                        "[\"/bin/sh\",\"-c\",\"du -d \\\"$2\\\" \\\"$1\\\" | sort -n\",\"usage\",\"$(id)\",\"2\"]\n");
+    }
+
+    @Test
+    void explainFindsTypesInOtherFiles() {
+        String family = written(
+                "family.acme",
+                "Family F = { Component Type Disk = { Property Component-Type = \"Call Return\"; Port usage = {"
+                        + " Property Port-Type = callee; Property Interface = I; Property Cmd = df; Property Path = \"/bin/df\"; }; }; };");
+        String system = written("system.acme", "System s : F = { Component mine : Disk = new Disk; };");
+        assertThat(desk.run("services", "explain", system, "mine.usage", "--with", family)
+                        .out())
+                .isEqualTo("[\"/bin/df\"]\n");
+    }
+
+    @Test
+    void checkNamesServicesAndApplications() {
+        String application = written("application.acme", """
+                Component Window = { Property Component-Type = "Call Return";
+                  Port ask = { Property Port-Type = caller; Property Interface = DiskUsage; };
+                };
+                Connector call = { Property Connector-Type = "Call Return";
+                  Role from = { Property Prop-type = output; }; Role to = { Property Prop-type = input; };
+                };
+                Attachments { Window.ask to call.from; Disk.usage to call.to; };
+                """);
+        assertThat(desk.run("services", "check", application, "--with", file).out())
+                .isEqualTo("0 errors, 0 warnings. Offers: Disk.usage. Applications: Window.\n");
+    }
 }

@@ -59,6 +59,11 @@ public record Places(Path config, Path state) {
         return state.resolve("spool");
     }
 
+    /** Services that were installed on this host. */
+    public Path services() {
+        return state.resolve("services");
+    }
+
     /** Whether the running agent is connected, for {@code lab-agent status}. */
     public Path connection() {
         return state.resolve("connection");

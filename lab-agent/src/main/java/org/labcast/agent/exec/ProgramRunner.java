@@ -14,7 +14,7 @@ import org.labcast.model.Ending;
  */
 public final class ProgramRunner {
     /** Longer than any machine runs. */
-    private static final Duration EVER = Duration.ofDays(36_500);
+    public static final Duration EVER = Duration.ofDays(36_500);
 
     private final CallMarks marks;
     private final Execution execution;
@@ -36,16 +36,17 @@ public final class ProgramRunner {
 
     /**
      * Returns when the program has ended and all that it wrote has been taken by the sinks, or when it was ended because of the
-     * cancellation: {@link Ending.Cancelled}.
+     * timeout or the cancellation.
      */
-    public Ending run(Program program, OutputSink out, OutputSink err, Cancellation cancellation) {
+    public Ending run(Program program, OutputSink out, OutputSink err, Duration timeout, Cancellation cancellation) {
         if (cancellation.isCancelled()) {
             return new Ending.Cancelled();
         }
         Optional<ControlGroup> controlGroup = ControlGroup.make(controlGroups, marks.controlGroup(program));
         try {
             Launch launch = launcher.prepare(program, marks.of(program), controlGroup);
-            Ending ending = execution.run(launch, out, err, EVER, cancellation).ending();
+            Ending ending =
+                    execution.run(launch, out, err, timeout, cancellation).ending();
             if (cancellation.isCancelled() && !(ending instanceof Ending.Cancelled)) {
                 // Cancelled while the output of something that it left in the background was still awaited.
                 execution.end(launch);

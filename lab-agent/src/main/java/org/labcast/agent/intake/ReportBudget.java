@@ -8,7 +8,7 @@ import java.util.Deque;
 import java.util.OptionalLong;
 
 /** So many reports of refusals a minute and no more, lest a flood of forgeries become a flood of reports. */
-final class ReportBudget {
+public final class ReportBudget {
     private static final int MOST = 10;
     private static final Duration WINDOW = Duration.ofMinutes(1);
 
@@ -16,12 +16,12 @@ final class ReportBudget {
     private final Deque<Instant> granted = new ArrayDeque<>();
     private long dropped;
 
-    ReportBudget(Clock clock) {
+    public ReportBudget(Clock clock) {
         this.clock = clock;
     }
 
     /** @return how many reports were dropped since the last one that was granted; empty when this one is to be dropped */
-    OptionalLong ask() {
+    public OptionalLong ask() {
         Instant now = clock.instant();
         granted.removeIf(at -> at.isAfter(now) || Duration.between(at, now).compareTo(WINDOW) >= 0);
         if (granted.size() >= MOST) {

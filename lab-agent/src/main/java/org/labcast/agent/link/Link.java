@@ -72,12 +72,13 @@ public final class Link {
             inUseSince = null;
             told = "";
             backoff.reset();
-            listener.connected();
-            CompletableFuture.anyOf(stop, connection.lost(), broken).join();
-            if (stop.isDone()) {
-                listener.closing();
-            } else {
-                throw connection.lost().getNow(broken.getNow(lost()));
+            try (LinkListener.Guest guest = listener.connected(connection)) {
+                CompletableFuture.anyOf(stop, connection.lost(), broken).join();
+                if (stop.isDone()) {
+                    listener.closing();
+                } else {
+                    throw connection.lost().getNow(broken.getNow(lost()));
+                }
             }
         }
     }

@@ -30,6 +30,7 @@ final class JobRun {
     /** Results that cannot be sent yet may take so much of the ledger; then the next command waits. */
     static final long ROOM = 16 << 20;
 
+    private final Verified<Job> verified;
     private final Job job;
     private final PatientLedger ledger;
     private final TaskExecutor executor;
@@ -44,6 +45,7 @@ final class JobRun {
             Cancellation cancellation,
             BooleanSupplier stopping,
             Clock clock) {
+        this.verified = job;
         this.job = job.value();
         this.ledger = ledger;
         this.executor = executor;
@@ -71,8 +73,11 @@ final class JobRun {
 
     /** Of a command that may run twice, two must still not run at once. */
     private boolean mayRunAgain(int task) {
-        return executor.endLeftovers(job.id(), task)
-                && job.tasks().get(task).options().idempotent();
+        return executor.endLeftovers(job.id(), task) && isIdempotent(job.tasks().get(task));
+    }
+
+    private static boolean isIdempotent(Task task) {
+        return task.options().idempotent() || task.change().isPresent();
     }
 
     private boolean isStoppedByFailure(JobRecord record) {
@@ -84,7 +89,7 @@ final class JobRun {
     private JobRecord runTask(int index) {
         ledger.awaitRoom(ROOM);
         Task task = job.tasks().get(index);
-        Outcome outcome = executor.run(job.id(), index, task, this::starting, cancellation);
+        Outcome outcome = executor.run(verified, index, this::starting, cancellation);
         if (outcome.state() == TaskState.CANCELLED
                 && stopping.getAsBoolean()
                 && !current().cancelled()) {
@@ -102,7 +107,7 @@ final class JobRun {
 
     /** The agent itself ended the command because it goes down: interrupted, unless it may simply run again. */
     private JobRecord stopped(Task task, Outcome outcome) {
-        if (!task.options().idempotent() && !outcome.attempts().isEmpty()) {
+        if (!isIdempotent(task) && !outcome.attempts().isEmpty()) {
             append(new Entry.TaskEnded(job.id(), interrupted(outcome)));
         }
         throw new StoppedException();

@@ -38,7 +38,6 @@ import org.labcast.model.JobEnd;
 import org.labcast.model.OnFailure;
 import org.labcast.model.OrderId;
 import org.labcast.model.Outcome;
-import org.labcast.model.Task;
 import org.labcast.model.TaskOptions;
 import org.labcast.model.TaskState;
 import org.labcast.transport.jms.SignedMessage;
@@ -64,8 +63,8 @@ class JobRunRestartTest {
 
     private final TaskExecutor executor = new TaskExecutor() {
         @Override
-        public Outcome run(OrderId job, int index, Task task, AttemptListener listener, Cancellation cancellation) {
-            listener.starting(index, 0, task.command(), Optional.empty());
+        public Outcome run(Verified<Job> job, int index, AttemptListener listener, Cancellation cancellation) {
+            listener.starting(index, 0, job.value().tasks().get(index).command(), Optional.empty());
             started.add(index);
             return Samples.outcome(index, TaskState.SUCCEEDED, "done");
         }

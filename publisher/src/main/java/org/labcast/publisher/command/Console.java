@@ -55,6 +55,20 @@ final class Console {
         write(err, "err", content, false);
     }
 
+    /** For a command's output as it comes. */
+    Outlet outlet() {
+        return new Outlet(isTerminal("out"), content -> raw(content, false));
+    }
+
+    Outlet errorOutlet() {
+        return new Outlet(isTerminal("err"), this::rawError);
+    }
+
+    /** Whether nobody reads standard output any more. */
+    boolean isGone() {
+        return out.checkError();
+    }
+
     private void write(PrintStream stream, String name, Bytes content, boolean endLine) {
         endProgress();
         byte[] bytes =

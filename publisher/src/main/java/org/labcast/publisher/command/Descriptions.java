@@ -1,15 +1,10 @@
 package org.labcast.publisher.command;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import org.labcast.model.LabcastException;
+import org.labcast.publisher.text.BoundedFile;
+import org.labcast.publisher.text.Utf8Text;
 import org.labcast.services.acme.Acme;
 import org.labcast.services.acme.Document;
 
@@ -25,23 +20,18 @@ final class Descriptions {
     }
 
     private static Document read(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] content = in.readNBytes(LARGEST + 1);
-            if (content.length > LARGEST) {
-                throw new LabcastException(file + " is larger than 16 MiB, which is no description");
-            }
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(content))
-                    .toString();
-            return Acme.read(file.toString(), text);
-        } catch (CharacterCodingException e) {
-            throw new LabcastException(file + " is not written in UTF-8", e);
-        } catch (NoSuchFileException e) {
-            throw new LabcastException("there is no file " + file, e);
-        } catch (IOException e) {
-            String reason = Files.isDirectory(file) ? "it is a directory" : String.valueOf(e.getMessage());
-            throw new LabcastException("cannot read " + file + ": " + reason, e);
+        return Acme.read(file.toString(), text(file));
+    }
+
+    static String text(Path file) {
+        byte[] content = BoundedFile.read(file, LARGEST, "");
+        if (content.length > LARGEST) {
+            throw new LabcastException(file + " is larger than 16 MiB, which is no description");
         }
+        Utf8Text text = Utf8Text.decode(content);
+        if (!text.complete()) {
+            throw new LabcastException(file + " is not written in UTF-8");
+        }
+        return text.text();
     }
 }

@@ -1,6 +1,8 @@
 package org.labcast.publisher.command;
 
-/** Last words, should the person press Ctrl-C while this is open. */
+import org.labcast.services.client.ServiceBus;
+
+/** What is said and done at last, should the person press Ctrl-C while this is open. */
 final class Parting implements AutoCloseable {
     private final Thread hook;
 
@@ -9,7 +11,16 @@ final class Parting implements AutoCloseable {
     }
 
     static Parting withWords(Console console, String words) {
-        Thread hook = new Thread(() -> console.warn(words));
+        return with(() -> console.warn(words));
+    }
+
+    /** Ends the calls that are open, so that hosts need not find out that we have gone. */
+    static Parting closing(ServiceBus services) {
+        return with(services::close);
+    }
+
+    private static Parting with(Runnable last) {
+        Thread hook = new Thread(last);
         Runtime.getRuntime().addShutdownHook(hook);
         return new Parting(hook);
     }

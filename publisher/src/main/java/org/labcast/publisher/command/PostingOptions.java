@@ -55,8 +55,7 @@ final class PostingOptions {
             TaskFile tasks,
             ReportOptions form) {
         Audience audience = resolve(wiring, choice);
-        if (!confirmed(console, audience, TaskFileText.of(tasks))) {
-            console.warn("publisher: nothing was posted");
+        if (!confirmed(console, audience, tasks)) {
             return ExitCode.NOT_POSTED.number();
         }
         form.checkFiles();
@@ -78,14 +77,19 @@ final class PostingOptions {
         return new Waiting(wiring, console, job).untilOver(collector, wait);
     }
 
-    private boolean confirmed(Console console, Audience audience, String commands) {
+    /** Asks the person, where there is one, whether this is to be done there. */
+    boolean confirmed(Console console, Audience audience, TaskFile tasks) {
         if (!asks()) {
             return true;
         }
-        console.warn(commands.stripTrailing());
+        console.warn(TaskFileText.of(tasks).stripTrailing());
         int hosts = audience.expected().size();
-        return console.confirm("Run this on " + audience.target().describe() + ", "
+        boolean wanted = console.confirm("Run this on " + audience.target().describe() + ", "
                 + (hosts == 1 ? "1 host" : hosts + " hosts: " + audience.expected()) + "?");
+        if (!wanted) {
+            console.warn("publisher: nothing was posted");
+        }
+        return wanted;
     }
 
     /** From here on the job is posted, whatever happens to us: no fault may end in "nothing was posted". */

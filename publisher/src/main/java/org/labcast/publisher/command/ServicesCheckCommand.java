@@ -12,6 +12,7 @@ import org.labcast.services.acme.Finding;
 import org.labcast.services.acme.Finding.Severity;
 import org.labcast.services.check.Checked;
 import org.labcast.services.check.Checker;
+import org.labcast.services.contract.ClientApplication;
 import org.labcast.services.contract.ServicePort;
 import org.labcast.transport.json.Codec;
 import picocli.CommandLine.Command;
@@ -52,7 +53,7 @@ final class ServicesCheckCommand implements Callable<Integer> {
         } else {
             print(checked, console);
         }
-        return checked.good() ? 0 : ServicesCommand.FINDINGS;
+        return checked.good() ? 0 : ServiceExit.FINDINGS;
     }
 
     private Checked checked() {
@@ -76,18 +77,16 @@ final class ServicesCheckCommand implements Callable<Integer> {
         checked.findings().forEach(found -> console.warn(Printable.of(found.toString())));
         long errors = count(checked, Severity.ERROR);
         long warnings = count(checked, Severity.WARNING);
-        String found = counted(errors, "error") + ", " + counted(warnings, "warning");
-        String services = syntaxOnly
-                ? ""
-                : checked.services().isEmpty()
-                        ? ""
-                        : ". Offers: "
-                                + String.join(
-                                        ", ",
-                                        checked.services().stream()
-                                                .map(ServicePort::fullName)
-                                                .toList());
-        console.print(Printable.of(found + services + "."));
+        List<String> services =
+                checked.services().stream().map(ServicePort::fullName).toList();
+        List<String> applications =
+                checked.clients().stream().map(ClientApplication::component).toList();
+        console.print(Printable.of(counted(errors, "error") + ", " + counted(warnings, "warning") + "."
+                + sentence("Offers", services) + sentence("Applications", applications)));
+    }
+
+    private static String sentence(String what, List<String> names) {
+        return names.isEmpty() ? "" : " " + what + ": " + String.join(", ", names) + ".";
     }
 
     private static long count(Checked checked, Severity severity) {

@@ -16,16 +16,24 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  publisher services check netmonitor.acme --with nmap.acme",
             "  publisher services explain nmap.acme PortMonitor.getOpenPorts cmd=lab-1",
+            "  publisher services install nmap.acme --host lab-[01-02]",
+            "  publisher services browse",
+            "  publisher services call PortMonitoring.getOpenPorts cmd=lab-1",
+            "  publisher services watch NetworkSniffing.startSniffing net=lo",
             "",
-            "Exit codes: 0 good, 1 something is wrong in a file, 5 a value is refused, 64 wrong usage."
+            "Exit codes: 0 good, 1 something is wrong in a file, 2 the tool failed, 3 no provider, 4 timed out, 5 refused,",
+            "6 provider lost, 64 wrong usage."
         },
-        subcommands = {ServicesCheckCommand.class, ServicesExplainCommand.class})
+        subcommands = {
+            ServicesCheckCommand.class,
+            ServicesExplainCommand.class,
+            ServicesInstallCommand.class,
+            ServicesRemoveCommand.class,
+            ServicesBrowseCommand.class,
+            ServicesCallCommand.class,
+            ServicesWatchCommand.class
+        })
 final class ServicesCommand implements Runnable {
-    /** Something is wrong in a file. */
-    static final int FINDINGS = 1;
-    /** A value is not allowed. */
-    static final int REFUSED = 5;
-
     @Spec
     @SuppressWarnings("NullAway.Init") // injected by picocli
     private CommandSpec spec;

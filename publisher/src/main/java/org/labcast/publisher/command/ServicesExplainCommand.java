@@ -7,17 +7,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.labcast.model.LabcastException;
 import org.labcast.model.Printable;
 import org.labcast.services.acme.AcmeSyntaxException;
 import org.labcast.services.acme.Finding.Severity;
 import org.labcast.services.check.Checked;
 import org.labcast.services.check.Checker;
 import org.labcast.services.contract.ContractException;
+import org.labcast.services.contract.Invocation;
 import org.labcast.services.contract.ServicePort;
 import org.labcast.transport.json.Codec;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -26,7 +27,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "explain",
         mixinStandardHelpOptions = true,
-        description = "Prints the argument list that a call becomes, as JSON; runs nothing.",
+        description = {
+            "Prints the argument list that a call becomes, as JSON; runs nothing.",
+            "What would run before and after it is noted in standard error."
+        },
         footer = {
             "",
             "Give a String[] by naming it several times.",
@@ -45,6 +49,9 @@ final class ServicesExplainCommand implements Callable<Integer> {
     @Parameters(index = "2..*", paramLabel = "NAME=VALUE", description = "The values of its parameters.")
     private List<String> values = new ArrayList<>();
 
+    @Option(names = "--with", paramLabel = "FILE", description = "A file that declares what this one names.")
+    private List<Path> with = new ArrayList<>();
+
     @Spec
     @SuppressWarnings("NullAway.Init") // injected by picocli
     private CommandSpec spec;
@@ -54,10 +61,10 @@ final class ServicesExplainCommand implements Callable<Integer> {
         Console console = new Console();
         Checked checked;
         try {
-            checked = Checker.check(Descriptions.read(List.of(file)), List.of(), false);
+            checked = Checker.check(Descriptions.read(List.of(file)), Descriptions.read(with), false);
         } catch (AcmeSyntaxException e) {
             console.warn(Printable.of(e.finding().toString()));
-            return ServicesCommand.FINDINGS;
+            return ServiceExit.FINDINGS;
         }
         checked.findings().stream()
                 .filter(found -> found.severity() == Severity.ERROR)
@@ -66,7 +73,7 @@ final class ServicesExplainCommand implements Callable<Integer> {
         if (port.isEmpty()) {
             console.warn("publisher: " + file + " describes no service " + Printable.of(called) + "; it describes "
                     + offered(checked));
-            return ServicesCommand.FINDINGS;
+            return ServiceExit.FINDINGS;
         }
         return explain(port.get(), console);
     }
@@ -87,28 +94,30 @@ final class ServicesExplainCommand implements Callable<Integer> {
 
     private int explain(ServicePort port, Console console) {
         try {
-            List<String> arguments = port.plan(named(port)).main();
-            console.print(Codec.encode(arguments).text());
+            Invocation plan = port.plan(named());
+            plan.pre().ifPresent(before -> console.warn("note: runs before: " + json(before)));
+            plan.post().ifPresent(after -> console.warn("note: runs after: " + json(after)));
+            console.print(json(plan.main()));
             return 0;
         } catch (ContractException e) {
             console.warn("publisher: " + Printable.of(String.valueOf(e.getMessage())) + ".");
-            return ServicesCommand.REFUSED;
+            return ServiceExit.REFUSED;
         }
     }
 
-    private Map<String, List<String>> named(ServicePort port) {
+    private static String json(List<String> arguments) {
+        return Codec.encode(arguments).text();
+    }
+
+    private Map<String, List<String>> named() {
         Map<String, List<String>> named = new LinkedHashMap<>();
         for (String value : values) {
             int equals = value.indexOf('=');
             if (equals < 1) {
                 throw new ParameterException(spec.commandLine(), "'" + value + "' is no NAME=VALUE");
             }
-            String name = value.substring(0, equals);
-            if (!port.signature().names().contains(name)) {
-                throw new LabcastException(called + " has no parameter '" + name + "'; it has "
-                        + String.join(", ", port.signature().names()));
-            }
-            named.computeIfAbsent(name, any -> new ArrayList<>()).add(value.substring(equals + 1));
+            named.computeIfAbsent(value.substring(0, equals), any -> new ArrayList<>())
+                    .add(value.substring(equals + 1));
         }
         return named;
     }

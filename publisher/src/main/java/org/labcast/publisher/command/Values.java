@@ -3,12 +3,14 @@ package org.labcast.publisher.command;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Function;
+import org.labcast.model.Fingerprint;
 import org.labcast.model.GroupName;
 import org.labcast.model.HostName;
 import org.labcast.model.HostSet;
 import org.labcast.model.InvalidValueException;
 import org.labcast.model.PublisherName;
 import org.labcast.model.Realm;
+import org.labcast.model.service.PortName;
 import org.labcast.publisher.dispatch.FactSelector;
 import org.labcast.publisher.taskfile.TimeText;
 import picocli.CommandLine;
@@ -27,6 +29,8 @@ final class Values {
                 .registerConverter(GroupName.class, strict(GroupName::new))
                 .registerConverter(PublisherName.class, strict(PublisherName::new))
                 .registerConverter(Realm.class, strict(Realm::new))
+                .registerConverter(PortName.class, strict(PortName::parse))
+                .registerConverter(Fingerprint.class, strict(Fingerprint::new))
                 .registerConverter(FactSelector.class, strict(FactSelector::parse))
                 .registerConverter(Path.class, strict(Path::of));
     }

@@ -1,14 +1,11 @@
 package org.labcast.publisher.taskfile;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.labcast.model.LabcastException;
 import org.labcast.model.Task;
+import org.labcast.publisher.text.BoundedFile;
 
 /**
  * A parsed task file: one command a line, {@code #} comments, {@code #@} options, a backslash at the end of a line
@@ -41,15 +38,8 @@ public record TaskFile(
      * @throws LabcastException when the file cannot be read
      */
     public static TaskFile read(Path file) {
-        String name = String.valueOf(file.getFileName());
-        try (InputStream in = Files.newInputStream(file)) {
-            return parse(name, file.toString(), in.readNBytes(LARGEST + 1));
-        } catch (NoSuchFileException e) {
-            throw new LabcastException("there is no file " + file + ": nothing was posted", e);
-        } catch (IOException e) {
-            String reason = Files.isDirectory(file) ? "it is a directory" : String.valueOf(e.getMessage());
-            throw new LabcastException("cannot read " + file + ": " + reason + ": nothing was posted", e);
-        }
+        byte[] content = BoundedFile.read(file, LARGEST, ": nothing was posted");
+        return parse(String.valueOf(file.getFileName()), file.toString(), content);
     }
 
     /** Parses the content of a file; {@code path} is what complaints call it. */

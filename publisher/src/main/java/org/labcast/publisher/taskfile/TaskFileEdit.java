@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import org.labcast.model.Bytes;
+import org.labcast.publisher.text.Utf8Text;
 
 /**
  * A task file's text in which some commands are replaced, every other byte being as it was.

@@ -9,6 +9,7 @@ import org.labcast.model.Bytes;
 import org.labcast.model.InvalidValueException;
 import org.labcast.model.Job;
 import org.labcast.model.Task;
+import org.labcast.publisher.text.Utf8Text;
 
 /** Parses one task file; collects its errors, so that one reading shows them all. */
 final class TaskFileParser {

@@ -18,8 +18,6 @@ public final class Acme {
     private static final int DEEPEST = 100;
 
     private static final Set<String> MODIFIERS = Set.of("public", "private", "final", "abstract");
-    private static final Set<String> RULES =
-            Set.of("invariant", "heuristic", "rule", "analysis", "external", "design", "constraint");
     private static final List<String> OTHERS = List.of(
             "Property",
             "Properties",
@@ -37,15 +35,20 @@ public final class Acme {
 
     private final Cursor cursor;
     private final Expressions expressions;
+    private final Separators separators;
+    private final Links links;
+    private final Rules rules;
     private final String file;
     private final List<Name> imports = new ArrayList<>();
-    private final List<Finding> remarks = new ArrayList<>();
     private int depth;
 
     private Acme(String file, String text) {
         this.file = file;
         this.cursor = new Cursor(new Source(file, text));
         this.expressions = new Expressions(cursor);
+        this.separators = new Separators(cursor);
+        this.links = new Links(cursor);
+        this.rules = new Rules(cursor, expressions, separators);
     }
 
     /**
@@ -63,13 +66,13 @@ public final class Acme {
         while (!cursor.atEnd()) {
             item(top);
         }
-        return new Document(file, imports, top.done(), remarks);
+        return new Document(file, imports, top.done(), separators.remarks());
     }
 
     /** One declaration, with the semicolon that ends it. */
     private void item(Body.Draft into) {
         Token word = cursor.peek();
-        if (cursor.accept(";") || strayDots()) {
+        if (separators.skip()) {
             return;
         }
         if (word.kind() == Kind.NAME
@@ -82,16 +85,18 @@ public final class Acme {
         Optional<ElementKind> list = ElementKind.ofList(word);
         if (kind.isPresent()) {
             cursor.take();
-            into.nodes.add(node(kind.get()));
+            nodes(kind.get(), into.nodes);
         } else if (list.isPresent()) {
             cursor.take();
-            nodes(list.get(), into);
-        } else if (!other(word, into)) {
-            throw unknown(word);
+            list(list.get(), into);
+        } else if (Rules.begin(word)) {
+            into.rules.add(rules.read());
+        } else {
+            other(word, into);
         }
     }
 
-    private boolean other(Token word, Body.Draft into) {
+    private void other(Token word, Body.Draft into) {
         switch (word.kind() == Kind.NAME ? lower(word) : "") {
             case "property" -> {
                 cursor.take();
@@ -100,63 +105,31 @@ public final class Acme {
             case "properties" -> block("Properties", () -> into.properties.add(expressions.property()));
             case "attachment" -> {
                 cursor.take();
-                into.links.add(link());
-                ended("the attachment");
+                links.read(into.links);
+                separators.end("the attachment");
             }
-            case "attachments" -> block("Attachments", () -> into.links.add(link()));
+            case "attachments" -> block("Attachments", () -> links.read(into.links));
             case "binding" -> {
                 cursor.take();
-                into.bindings.add(link());
-                ended("the binding");
+                links.read(into.bindings);
+                separators.end("the binding");
             }
-            case "bindings" -> block("Bindings", () -> into.bindings.add(link()));
+            case "bindings", "rep-map", "rep-maps" -> block("Bindings", () -> links.read(into.bindings));
             case "members" -> block("Members", () -> into.members.add(cursor.name("the name of a member or '}'")));
             case "import" -> imported();
-            default -> {
-                return rule(word, into);
-            }
-        }
-        return true;
-    }
-
-    private boolean rule(Token word, Body.Draft into) {
-        if (word.kind() != Kind.NAME || !RULES.contains(lower(word))) {
-            return false;
-        }
-        cursor.take();
-        Token first = cursor.peek();
-        skipExpression();
-        into.rules.add(new DesignRule(lower(word), cursor.textSince(first), cursor.at(word), expressions.metadata()));
-        ended("the " + lower(word));
-        return true;
-    }
-
-    /** Up to a semicolon, metadata or a closing brace that belongs to what is around. */
-    private void skipExpression() {
-        int open = 0;
-        while (!cursor.atEnd()) {
-            Token token = cursor.peek();
-            boolean outside = open == 0;
-            if (outside && (token.isSymbol(";") || token.isSymbol("}") || cursor.atDouble("<"))) {
-                return;
-            }
-            if (token.kind() == Kind.SYMBOL && "([{".contains(token.text())) {
-                open++;
-            } else if (token.kind() == Kind.SYMBOL && ")]}".contains(token.text())) {
-                open--;
-            }
-            cursor.take();
+            default -> throw unknown(word);
         }
     }
 
+    /** A path, with or without quotes, up to a semicolon or the end of its line. */
     private void imported() {
         cursor.take();
         Token first = cursor.peek();
-        while (!cursor.atEnd() && !cursor.peek().isSymbol(";")) {
+        do {
             cursor.take();
-        }
+        } while (!cursor.atEnd() && !cursor.peek().isSymbol(";") && !cursor.beginsLine());
         imports.add(new Name(cursor.textSince(first).replace("\"", ""), cursor.at(first)));
-        cursor.expect(";", "behind the import");
+        separators.end("the import");
     }
 
     private void property(Body.Draft into) {
@@ -165,19 +138,11 @@ public final class Acme {
             Name name = cursor.name("the name of the property type");
             into.propertyTypes.add(
                     new PropertyType(name, cursor.accept("=") ? Optional.of(expressions.type()) : Optional.empty()));
-            ended("the property type");
+            separators.end("the property type");
             return;
         }
         into.properties.add(expressions.property());
-        ended("the property");
-    }
-
-    private Link link() {
-        Name from = cursor.name("a name such as component.port");
-        if (!cursor.acceptWord("to")) {
-            throw cursor.expected("'to'");
-        }
-        return new Link(from, cursor.name("a name such as connector.role"));
+        separators.end("the property");
     }
 
     /** {@code Word : { … }}: entries with semicolons or commas between them. */
@@ -188,16 +153,12 @@ public final class Acme {
         }
         cursor.expect("{", "behind " + word);
         while (!cursor.accept("}")) {
-            if (cursor.accept(";") || cursor.accept(",") || strayDots()) {
+            if (cursor.accept(",") || separators.skip()) {
                 continue;
             }
             closeIsComing(word, start);
             entry.run();
-            if (!cursor.peek().isSymbol(";")
-                    && !cursor.peek().isSymbol(",")
-                    && !cursor.peek().isSymbol("}")) {
-                throw cursor.expected("';' or '}' behind this entry of " + word);
-            }
+            separators.endInList("this entry of " + word);
         }
         cursor.accept(";");
     }
@@ -210,14 +171,14 @@ public final class Acme {
     }
 
     /** {@code Ports { a; b : T = { … } }}. */
-    private void nodes(ElementKind kind, Body.Draft into) {
+    private void list(ElementKind kind, Body.Draft into) {
         Token start = cursor.peek();
         if (!cursor.accept(":")) {
             cursor.accept("=");
         }
         cursor.expect("{", "behind the word for several " + kind.shown() + "s");
         while (!cursor.accept("}")) {
-            if (cursor.accept(";") || cursor.accept(",") || strayDots()) {
+            if (cursor.accept(",") || separators.skip()) {
                 continue;
             }
             closeIsComing("the " + kind.shown() + "s", start);
@@ -230,19 +191,25 @@ public final class Acme {
         cursor.accept(";");
     }
 
-    private Node node(ElementKind kind) {
+    /** {@code Port a : T;}, also {@code Port a, b;}. */
+    private void nodes(ElementKind kind, List<Node> into) {
         Token start = cursor.peek();
-        boolean type = cursor.peek().isWord("type") && cursor.peekSecond().kind() == Kind.NAME;
+        boolean type = start.isWord("type") && cursor.peekSecond().kind() == Kind.NAME;
         if (type) {
             cursor.take();
         }
-        boolean nameless = kind == ElementKind.REPRESENTATION && cursor.peek().kind() != Kind.NAME;
-        Name name = nameless ? new Name("", cursor.here()) : cursor.name("the name of a " + kind.shown());
-        Node node = described(kind, type, name, start);
-        if (!cursor.accept(";") && !cursor.behind("}") && !cursor.peek().isSymbol("}")) {
-            throw cursor.expected("';', ':' or '= {' behind the " + kind.shown() + " " + name);
-        }
-        return node;
+        do {
+            boolean nameless =
+                    kind == ElementKind.REPRESENTATION && cursor.peek().kind() != Kind.NAME;
+            Name name = nameless ? new Name("", cursor.here()) : cursor.name("the name of a " + kind.shown());
+            into.add(described(kind, type, name, start));
+            if (cursor.behind("}")) {
+                cursor.accept(";");
+                return;
+            }
+        } while (cursor.accept(","));
+        Node last = into.get(into.size() - 1);
+        separators.end("the " + kind.shown() + " " + last.name(), "';', ':' or '= {'");
     }
 
     /** What follows a name: types, parents, a body. */
@@ -286,7 +253,14 @@ public final class Acme {
             if (into.stream().noneMatch(known -> known.text().equals(type.text()))) {
                 into.add(type);
             }
-        } while (cursor.accept(","));
+        } while (!nextEntry() && cursor.accept(","));
+    }
+
+    /** Whether the comma parts entries of a list, {@code a : T, b : U}, rather than types. */
+    private boolean nextEntry() {
+        return cursor.peek().isSymbol(",")
+                && cursor.peek(1).kind() == Kind.NAME
+                && cursor.peek(2).isSymbol(":");
     }
 
     private Body body(ElementKind kind, Name name) {
@@ -304,26 +278,6 @@ public final class Acme {
         }
         depth--;
         return body.done();
-    }
-
-    private void ended(String what) {
-        if (!cursor.accept(";") && !cursor.peek().isSymbol("}")) {
-            throw cursor.expected("';' behind " + what);
-        }
-    }
-
-    /** Dots where a declaration begins, as Fig. 5 of the 2004 paper has them. */
-    private boolean strayDots() {
-        if (!cursor.peek().isSymbol(".")) {
-            return false;
-        }
-        Token first = cursor.peek();
-        while (cursor.accept(".")) {
-            // All of them count as one.
-        }
-        remarks.add(Finding.warning(
-                cursor.at(first), "'" + cursor.textSince(first) + "' means nothing here and is skipped."));
-        return true;
     }
 
     private AcmeSyntaxException unknown(Token word) {

@@ -20,7 +20,12 @@ final class Cursor {
 
     /** The token behind the next one, or the end. */
     Token peekSecond() {
-        return tokens.get(Math.min(next + 1, tokens.size() - 1));
+        return peek(1);
+    }
+
+    /** The token that comes when so many others have been taken, or the end. */
+    Token peek(int others) {
+        return tokens.get(Math.min(next + others, tokens.size() - 1));
     }
 
     Token take() {
@@ -106,6 +111,24 @@ final class Cursor {
         return source.text()
                 .substring(first.start(), Math.max(first.start(), end))
                 .strip();
+    }
+
+    /** Whether the next token is the first of its line. */
+    boolean beginsLine() {
+        return next == 0 || at(tokens.get(next - 1)).line() < here().line();
+    }
+
+    /** Everything between the brace that comes next and the one that closes it. */
+    void skipBraces() {
+        Token first = peek();
+        int open = 0;
+        do {
+            if (atEnd()) {
+                throw expected("'}' to close the brace of line " + at(first).line());
+            }
+            open += peek().isSymbol("{") ? 1 : peek().isSymbol("}") ? -1 : 0;
+            take();
+        } while (open > 0);
     }
 
     AcmeSyntaxException expected(String what) {

@@ -14,7 +14,8 @@ public enum ElementKind {
     ROLE("Role", "Roles"),
     GROUP("Group", "Groups"),
     REPRESENTATION("Representation", "Representations"),
-    ELEMENT("Element", "Elements");
+    ELEMENT("Element", "Elements"),
+    VIEW("View", "Views");
 
     private final String keyword;
     private final String plural;

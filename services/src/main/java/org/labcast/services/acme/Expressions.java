@@ -25,8 +25,10 @@ final class Expressions {
     }
 
     private Property property(Name name) {
-        Optional<TypeExpression> type = cursor.accept(":") ? Optional.of(type()) : Optional.empty();
-        Optional<Value> value = cursor.accept("=") ? Optional.of(value()) : Optional.empty();
+        boolean typed = cursor.accept(":") && !cursor.peek().isSymbol("=");
+        Optional<TypeExpression> type = typed ? Optional.of(type()) : Optional.empty();
+        boolean set = cursor.accept("=") || cursor.acceptWord("containassign");
+        Optional<Value> value = set ? Optional.of(value()) : Optional.empty();
         return new Property(name, type, value, metadata());
     }
 
@@ -124,6 +126,9 @@ final class Expressions {
 
     private Value one() {
         Token token = cursor.peek();
+        if (Bare.begins(cursor)) {
+            return Bare.read(cursor);
+        }
         if (token.kind() == Kind.STRING) {
             return new Value.Text(cursor.take().text());
         }

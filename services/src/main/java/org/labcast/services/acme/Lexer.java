@@ -55,17 +55,27 @@ final class Lexer {
         at = end;
     }
 
-    /** Letters, digits, underscores; a dash between two of them belongs to the name, as in {@code send-request}. */
+    /** Letters, digits, underscores; dashes between two of them belong to the name, as in {@code send-request}. */
     private void name() {
         int end = at + 1;
-        while (end < text.length()
-                && (part(end) || (text.charAt(end) == '-' && end + 1 < text.length() && part(end + 1)))) {
-            end++;
+        while (part(dashes(end))) {
+            end = dashes(end) + 1;
         }
         add(Kind.NAME, end);
     }
 
+    private int dashes(int from) {
+        int end = from;
+        while (end < text.length() && text.charAt(end) == '-') {
+            end++;
+        }
+        return end;
+    }
+
     private boolean part(int index) {
+        if (index >= text.length()) {
+            return false;
+        }
         char c = text.charAt(index);
         return Character.isLetterOrDigit(c) || c == '_' || c == '$';
     }
@@ -78,6 +88,11 @@ final class Lexer {
         if (end < text.length() && (text.charAt(end) == 'e' || text.charAt(end) == 'E')) {
             int sign = end + 1 < text.length() && "+-".indexOf(text.charAt(end + 1)) >= 0 ? end + 2 : end + 1;
             end = digits(sign) > sign ? digits(sign) : end;
+        }
+        if (end == digits(at) && part(end)) {
+            // A name that begins with digits, as machines write them.
+            name();
+            return;
         }
         add(Kind.NUMBER, end);
     }

@@ -24,6 +24,14 @@ record Token(Kind kind, String text, int start, int end) {
         return kind == Kind.NAME && text.equalsIgnoreCase(word);
     }
 
+    boolean isOpening() {
+        return kind == Kind.SYMBOL && "([{".contains(text);
+    }
+
+    boolean isClosing() {
+        return kind == Kind.SYMBOL && ")]}".contains(text);
+    }
+
     /** As a message names it. */
     String shown() {
         return switch (kind) {

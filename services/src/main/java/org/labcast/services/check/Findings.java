@@ -83,10 +83,7 @@ final class Findings {
         List<String> near = Spelling.nearest(name, known).stream().sorted().toList();
         if (near.isEmpty()) {
             // NetworkMonitor for NetMonitor is no slip of the hand, but of the memory.
-            near = Spelling.ranked(name, known).stream()
-                    .limit(1)
-                    .filter(one -> Spelling.likeness(name, one) >= ALIKE)
-                    .toList();
+            near = Spelling.likest(name, known, ALIKE).stream().toList();
         }
         return near.isEmpty()
                 ? otherwise

@@ -64,6 +64,9 @@ public record Signature(List<Parameter> parameters) {
         list.stream().filter(word -> !WORD.matcher(word).matches()).findFirst().ifPresent(word -> {
             throw new ContractException("'" + word + "' is no word of an enumeration");
         });
+        if (Set.copyOf(list).size() < list.size()) {
+            throw new ContractException("{" + words.strip() + "} has a word twice");
+        }
         return new ValueType.OneOf(list);
     }
 

@@ -7,14 +7,17 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /** Files of others, of both dialects: they are read, and cut off anywhere they give one error with a place. */
 final class AcmeCorpusTest {
+    /** Characters to read for one file: the small ones are cut everywhere, of the largest every cut would take minutes. */
+    private static final long MOST = 10_000_000;
+
     @TestFactory
     Stream<DynamicTest> files() throws IOException {
         Path corpus = Path.of(System.getProperty("labcast.corpus", "")).resolve("acme");
@@ -33,15 +36,30 @@ final class AcmeCorpusTest {
         String text = Files.readString(file);
         Document whole = Acme.read(file.getFileName().toString(), text);
         assertThat(whole.body().nodes()).isNotEmpty();
-        int end = text.lastIndexOf('}');
-        Random random = new Random(7);
-        for (int i = 0; i < 30; i++) {
-            int cut = text.indexOf('{') + 1 + random.nextInt(end - text.indexOf('{') - 1);
-            String part = text.substring(0, cut);
+        List<Integer> cuts = cuts(text);
+        int step = (int) (1 + (long) cuts.size() * text.length() / MOST);
+        for (int i = 0; i < cuts.size(); i += step) {
+            String part = text.substring(0, cuts.get(i));
             assertThatThrownBy(() -> Acme.read("part.acme", part + "\n"))
-                    .as("cut at %s", cut)
+                    .as("cut at %s", part.length())
                     .isInstanceOf(AcmeSyntaxException.class)
                     .hasMessageMatching("(?s)part.acme:\\d+:\\d+: error: .*");
         }
+    }
+
+    /** Behind every token and in the middle of it, where some brace is open. */
+    private static List<Integer> cuts(String text) {
+        List<Integer> cuts = new ArrayList<>();
+        int open = 0;
+        for (Token token : Lexer.read(new Source("whole.acme", text))) {
+            if (open > 0) {
+                cuts.add((token.start() + token.end()) / 2);
+            }
+            open += token.isSymbol("{") ? 1 : token.isSymbol("}") ? -1 : 0;
+            if (open > 0) {
+                cuts.add(token.end());
+            }
+        }
+        return cuts;
     }
 }

@@ -1,6 +1,7 @@
 package org.labcast.services.acme;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -13,6 +14,7 @@ import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class AcmeTest {
     private static Body read(String text) {
@@ -124,6 +126,86 @@ final class AcmeTest {
                         .body()
                         .members())
                 .hasSize(2);
+    }
+
+    /** What descriptions of others hold, gathered from the language's overview of 1997 and its later grammar. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "System s : F = { Component a : T = new T\n Component b : T;\n Connector p : P }",
+                "Style s = { Component Type c; Port Type p extends q, r; Role Type t extends u with { } };",
+                "Family F extends A.B, C;",
+                "System s : F, G = new F, G extended with { };",
+                "public abstract Component Type T = { private final Property p : int; }",
+                "Element Type E = { Property p : any; invariant true; }",
+                "Element Type E extends D with { };",
+                "Group Type G = { Members { }; Property p; }  Group g : G = new G extended with { Members { a, b.c }; }",
+                "View v : T = { }; View Type W = { }",
+                "Port a, b; Role c : T, d : U;",
+                "Component c = { Ports { a : T, b : U = new U; c = { Property p = 1 } } }",
+                "Component c = { Ports : { a; b } Roles = { } }",
+                "Attachment c.p to d.r;",
+                "Attachments { c.p to d.r, e.s; c.q to { d.r, e.s }; a.b to c.d { Property p = 1; } }",
+                "Attachments : { c.p to d.r\n c.q to d.s\n }",
+                "Component c = { Representation { System s = { } Bindings { a to b.c\n d to e.f\n } } }",
+                "Component c = { Representation r = { System s = { }; Bindings { a to b.c; }; }; }",
+                "Component c = { Representation { System s = { } Rep-Map = { a to b.c } } }",
+                "Binding a to b.c;",
+                "Property p : Set {Sequence <Record [a, b : int; c : Set {}]>} = {<[a = 1; b = -2, c = {}]>};",
+                "Property p : Sequence <>; Property q : Set {}; Property r : Enum {a, b-c} = b-c; Property s : seq <int>;",
+                "Property Type Any; Property Type E = enum; Property Type R = Record [ ];",
+                "Property p : float = +1.5E-10; Property q = 17; Property r = -0.5e+3; Property s = 5.;",
+                "Property p := 5; Property q containassign {1};",
+                "Property p = CODE-LIB/client.c; Property q : path = /usr/bin/nmap; Property r = 10ms; Property s = 1.2.3;",
+                "Property p = $HOME/a-b; Property q = a.b.c; Property r = {a/b, c}; Property s = ~/x;",
+                "Property p : T = \"a\" << a = 1; b : string = \"x\", c >> << d = <1, 2>; >>;",
+                "Property 3d-view = 1; Component 2dnav = { Port a--b; };",
+                "property type = 1; property property : string; component component : T; port type : T;",
+                "import families/ROSFam.acme;\nimport \"a b.acme\";\nimport $AS_GLOBAL_PATH/x.acme\nimport c:\\d\\e.acme;",
+                "System s = { import x.y.z; }",
+                "Family f = { invariant forall c1, c2 : Component in self.components | connected(c1, c2) <-> !(c1 == c2); }",
+                "Family f = { heuristic exists unique p :! T in /self/components:T[name == \"x\"]/ports | p.a >= 1 and p.b <= 2; }",
+                "Family f = { rule r = invariant size({select c : T in self.components | c.x > 1}) == 0 << label = \"y\"; >>; }",
+                "Family f = { rule r << ignore = true; >>; design rule q = heuristic a -> b; rule z; invariant true }",
+                "Family f = { invariant Forall c in self.Connectors @ HasType(c, PipeT); }",
+                "Family f = { analysis a(x : T, y : Set {int}) : boolean = x.y in y or distinct a, b in {1, 2} ; }",
+                "Family f = { external analysis a(x : T) : int = a.b.C; external design analysis b() : int = \"code\"; }",
+                "Family f = { design analysis a(x : int) : Sequence <int> = < 1, x >; }",
+                "/* a\n * b */ // c\n System s = { /** d */ } // e",
+            })
+    void whatOthersWriteIsRead(String text) {
+        assertThatCode(() -> read(text)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void whatIsReadIsKept() {
+        Body body = read("Attachments { c.p to d.r, e.s; c.q to { f.r, g.s }, c.t to h.i }");
+        assertThat(body.links())
+                .extracting(link -> link.from() + " " + link.to())
+                .containsExactly("c.p d.r", "c.p e.s", "c.q f.r", "c.q g.s", "c.t h.i");
+        assertThat(read("Port a, b : T;").nodes())
+                .extracting(node -> node.name().text())
+                .containsExactly("a", "b");
+        assertThat(value("/usr/bin/x-y_z.1")).isEqualTo(new Value.Text("/usr/bin/x-y_z.1"));
+        assertThat(value("CODE-LIB/client.c")).isEqualTo(new Value.Text("CODE-LIB/client.c"));
+        assertThat(value("a.b")).isInstanceOf(Value.Word.class);
+        assertThat(value("10")).isInstanceOf(Value.Numeral.class);
+        assertThat(Acme.read("x", "import a/b.acme\nimport \"c.acme\";").imports())
+                .extracting(Name::text)
+                .containsExactly("a/b.acme", "c.acme");
+    }
+
+    @Test
+    void aForgottenSemicolonIsAWarningWhereTheNextLineBegins() {
+        Document document =
+                Acme.read("a.acme", "System s = {\n  Component a : T = new T\n  Property p = 1\n  Port q; }");
+        assertThat(document.remarks())
+                .extracting(Finding::toString)
+                .containsExactly(
+                        "a.acme:3:3: warning: There is no ';' behind the component a above this line.",
+                        "a.acme:4:3: warning: There is no ';' behind the property above this line.");
+        assertThatThrownBy(() -> read("Property p = 1 Port q;"))
+                .hasMessage("lab.acme:1:16: error: expected ';' behind the property; found 'Port'");
     }
 
     @Test

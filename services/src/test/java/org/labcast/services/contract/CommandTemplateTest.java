@@ -54,6 +54,12 @@ final class CommandTemplateTest {
     }
 
     @Test
+    void whatStandsTogetherIsOneArgument() {
+        assertThat(bound("scan --name='a host' '-x'", "", Map.of()))
+                .containsExactly("/usr/bin/scan", "--name=a host", "-x");
+    }
+
+    @Test
     void quotesKeepBlanksAndNames() {
         assertThat(bound("scan 'a host' host", "String host", Map.of("host", List.of("h"))))
                 .containsExactly("/usr/bin/scan", "a host", "h");
@@ -128,6 +134,7 @@ final class CommandTemplateTest {
                 "host|'host' is no parameter; write a type and a name, as in 'String host'",
                 "int a, int a|the parameter 'a' is there twice",
                 "{a b, c} x|'a b' is no word of an enumeration",
+                "{a, b, a} x|{a, b, a} has a word twice",
             })
     void wrongSignaturesAreRefused(String signature, String message) {
         assertThatThrownBy(() -> Signature.read(signature)).hasMessage(message);

@@ -22,6 +22,8 @@ public final class Addresses {
     /** What hosts offer: last value per entry, gone when not renewed. */
     public static final String SERVICES = "labcast.services";
 
+    private static final String REPLIES = "labcast.replies.";
+
     private Addresses() {}
 
     public static String jobs(HostName host) {
@@ -60,7 +62,12 @@ public final class Addresses {
      * @param user the caller's user name on the broker
      */
     public static String replies(String user) {
-        return "labcast.replies." + user + ".";
+        return REPLIES + user + ".";
+    }
+
+    /** Whether an address is that of a caller's queue for replies; which caller's, the broker knows. */
+    public static boolean isReplies(String address) {
+        return address.startsWith(REPLIES);
     }
 
     /** The queue in which {@link #JOBS_ALL} keeps what this host has not fetched yet. */

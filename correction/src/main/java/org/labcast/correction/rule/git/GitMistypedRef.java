@@ -80,7 +80,8 @@ public final class GitMistypedRef implements Rule {
         Set<String> known = missing.remote() ? branches.atRemotes() : branches.names();
         List<String> near = Spelling.nearest(missing.name(), known);
         return near.isEmpty()
-                ? Likeness.best(missing.name(), known).stream().map(name -> said(missing, name, false))
+                ? Spelling.likest(missing.name(), known, Spelling.GUESS).stream()
+                        .map(name -> said(missing, name, false))
                 : near.stream().map(name -> said(missing, name, near.size() == 1));
     }
 

@@ -67,7 +67,9 @@ public final class GitSubcommand implements Rule {
     private static List<String> near(String typed, Set<String> known) {
         String synonym = SYNONYMS.getOrDefault(typed, "");
         List<String> near = known.contains(synonym) ? List.of(synonym) : Spelling.nearest(typed, known);
-        return near.isEmpty() ? Likeness.best(typed, known).stream().toList() : near;
+        return near.isEmpty()
+                ? Spelling.likest(typed, known, Spelling.GUESS).stream().toList()
+                : near;
     }
 
     private static Set<String> verbs(GitCall call) {

@@ -1,4 +1,4 @@
-package org.labcast.publisher.taskfile;
+package org.labcast.publisher.text;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -11,10 +11,10 @@ import java.nio.charset.StandardCharsets;
  *
  * @param text all of it, or what stands before the first malformed byte
  */
-record Utf8Text(String text, boolean complete) {
+public record Utf8Text(String text, boolean complete) {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-    static Utf8Text decode(byte[] content) {
+    public static Utf8Text decode(byte[] content) {
         CharBuffer text = CharBuffer.allocate(content.length);
         CoderResult result = StandardCharsets.UTF_8
                 .newDecoder()
@@ -26,12 +26,12 @@ record Utf8Text(String text, boolean complete) {
     }
 
     /** Number of lines begun. */
-    int lines() {
+    public int lines() {
         return (int) text.chars().filter(c -> c == '\n').count() + 1;
     }
 
     /** Column just behind the text, from 1. */
-    int endColumn() {
+    public int endColumn() {
         return text.length() - text.lastIndexOf('\n');
     }
 }

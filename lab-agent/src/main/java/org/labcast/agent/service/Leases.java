@@ -1,0 +1,118 @@
+package org.labcast.agent.service;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.labcast.model.Bytes;
+import org.labcast.model.service.ServiceEntry;
+import org.labcast.services.contract.ServicePort;
+import org.labcast.services.contract.Style.OfPort;
+import org.labcast.transport.jms.Addresses;
+import org.labcast.transport.jms.BusException;
+import org.labcast.transport.jms.Posting;
+import org.labcast.transport.jms.SignedMessage;
+import org.labcast.transport.json.Codec;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** This host's entries in the list of services, one for each port that it offers. One thread uses it. */
+final class Leases {
+    private static final Logger LOG = LoggerFactory.getLogger(Leases.class);
+
+    private final Identity me;
+    private final Consumer<List<Posting>> poster;
+    private final Clock clock;
+    private Map<String, Offer> posted = Map.of();
+
+    /** @param poster posts all of a list or none, or throws a {@link BusException} */
+    Leases(Identity me, Consumer<List<Posting>> poster, Clock clock) {
+        this.me = me;
+        this.poster = poster;
+        this.clock = clock;
+    }
+
+    /** Renews the entries of these and takes away those of whatever else was posted. */
+    void renew(List<Offer> offers) {
+        Map<String, Offer> current = new LinkedHashMap<>();
+        offers.forEach(offer -> current.put(key(offer), offer));
+        List<Posting> postings = new ArrayList<>();
+        current.forEach((key, offer) -> postings.add(posting(key, offer, false)));
+        posted.forEach((key, offer) -> {
+            if (!current.containsKey(key)) {
+                postings.add(posting(key, offer, true));
+            }
+        });
+        try {
+            poster.accept(postings);
+            posted = current;
+        } catch (BusException e) {
+            // A broken connection is noticed elsewhere, and the entries come back with the next one.
+            LOG.debug("services not renewed: {}", e.getMessage());
+        }
+    }
+
+    private Posting posting(String key, Offer offer, boolean leaving) {
+        Bytes payload = Codec.encode(entry(offer, leaving));
+        return Posting.toQueue(
+                        Addresses.SERVICES,
+                        new SignedMessage(payload, me.signer().sign(payload)))
+                .replacing(key)
+                .labelled(labels(offer));
+    }
+
+    private ServiceEntry entry(Offer offer, boolean leaving) {
+        ServicePort port = offer.port();
+        return new ServiceEntry(
+                me.self().realm(),
+                me.self().host(),
+                clock.instant(),
+                leaving,
+                port.component(),
+                offer.name(),
+                port.style() == OfPort.PROCESS,
+                port.spec(),
+                port.signature().written(),
+                port.returns().written(),
+                port.about().version(),
+                new TreeMap<>(port.about().attributes()),
+                port.about().documentation(),
+                offer.slots().free(),
+                offer.installation().installedBy());
+    }
+
+    private Map<String, String> labels(Offer offer) {
+        Map<String, String> labels = new LinkedHashMap<>();
+        offer.port().about().attributes().forEach((name, value) -> labels.put("labcast_a_" + reduced(name), value));
+        labels.put("labcast_interface", offer.name().contract());
+        labels.put("labcast_port", offer.name().port());
+        labels.put("labcast_host", me.self().host().value());
+        labels.put("labcast_component", offer.port().component());
+        labels.put("labcast_version", offer.port().about().version());
+        return labels;
+    }
+
+    /** A name that selectors can hold. */
+    private static String reduced(String attribute) {
+        return attribute.replaceAll("[^A-Za-z0-9_]", "_");
+    }
+
+    /** Made of a secret, so that no other host can overwrite the entry. */
+    private String key(Offer offer) {
+        try {
+            Mac hmac = Mac.getInstance("HmacSHA256");
+            hmac.init(new SecretKeySpec(me.secret().value().getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            return HexFormat.of().formatHex(hmac.doFinal(offer.port().fullName().getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has HmacSHA256", e);
+        }
+    }
+}
