@@ -37,12 +37,13 @@ public final class ClientGUICode implements NetMonitorGui {
                 Input.text("device", "any"),
                 Input.integer("count", "1000").hinted("It ends after so many packets."),
                 Input.text("filter", "").hinted("Such as tcp port 80; empty for all packets."));
-        panel.stream("sniff", inputs, values -> sniff(app, values), results);
+        panel.stream("sniff", inputs, values -> sniff(app, values, results), results);
     }
 
-    private static LineSource sniff(NetMonitor app, Values values) {
+    private static LineSource sniff(NetMonitor app, Values values, Log results) {
         String[] filter = values.text("filter").isBlank() ? new String[0] : values.text("filter").strip().split("\\s+");
         ServiceStream stream = app.Sniffing_PORT.sniff(values.text("device"), values.integer("count"), filter);
+        results.line("Sniffing on " + stream.host());
         return LineSource.of(stream, stream::dropped);
     }
 }

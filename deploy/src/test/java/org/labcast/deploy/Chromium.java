@@ -23,7 +23,7 @@ import org.awaitility.core.ConditionTimeoutException;
  * be focused cannot be used by a test either.
  */
 final class Chromium implements AutoCloseable {
-    static final Path PROGRAM = Path.of("/usr/bin/chromium");
+    static final String PROGRAM = "/usr/bin/chromium";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -31,8 +31,9 @@ final class Chromium implements AutoCloseable {
     private final Process browser;
     private final DevTools window;
 
-    /** @param profile an empty folder for all that it keeps */
-    Chromium(Path profile) {
+    /** @param profile a folder of its own for all that it keeps */
+    Chromium(Path profile) throws IOException {
+        Files.createDirectories(profile);
         browser = started(profile);
         try {
             window = new DevTools(newWindow(debuggingPort(profile.resolve("DevToolsActivePort"))));
@@ -43,10 +44,10 @@ final class Chromium implements AutoCloseable {
         }
     }
 
-    private static Process started(Path profile) {
+    private static Process started(Path profile) throws IOException {
         // No sandbox: it has none for root, and sees nothing but our own pages.
         ProcessBuilder builder = new ProcessBuilder(
-                        PROGRAM.toString(),
+                        PROGRAM,
                         "--headless=new",
                         "--no-sandbox",
                         "--disable-gpu",
@@ -59,11 +60,7 @@ final class Chromium implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(profile.resolve("log").toFile());
         builder.environment().put("TMPDIR", profile.toString());
-        try {
-            return builder.start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return builder.start();
     }
 
     private static String debuggingPort(Path file) {

@@ -27,7 +27,7 @@ import org.labcast.services.page.Page;
 import org.labcast.services.page.PageServer;
 
 /** The page of an application as people meet it, in a real browser. */
-@NeedsProgram("/usr/bin/chromium")
+@NeedsProgram(Chromium.PROGRAM)
 class PageIT {
     @TempDir
     static Path profile;
@@ -39,7 +39,7 @@ class PageIT {
     private final PageServer server = PageServer.start(page, 0);
 
     @BeforeAll
-    static void start() {
+    static void start() throws IOException {
         browser = new Chromium(profile);
     }
 

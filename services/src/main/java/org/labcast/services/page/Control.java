@@ -41,6 +41,9 @@ final class Control extends Widget {
             end("stopped", false);
         } catch (Exception e) {
             end(Deed.sentence(e), true);
+        } catch (Error e) {
+            end(e.toString(), true);
+            throw e;
         }
     }
 

@@ -32,12 +32,19 @@ final class Pump implements Deed {
     private void pump(LineSource source) {
         long lost = 0;
         for (String line : source) {
-            if (source.dropped() > lost) {
-                log.line("(" + (source.dropped() - lost) + " bytes were lost here)");
-                lost = source.dropped();
-            }
+            lost = tellLost(source, lost);
             log.line(line);
         }
+        tellLost(source, lost);
+    }
+
+    /** Says what was lost since {@code before} was, at about its place. */
+    private long tellLost(LineSource source, long before) {
+        long lost = source.dropped();
+        if (lost > before) {
+            log.line("(" + (lost - before) + " bytes were lost here)");
+        }
+        return lost;
     }
 
     private synchronized void begin() {
