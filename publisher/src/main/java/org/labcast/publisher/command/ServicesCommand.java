@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             "  publisher services browse",
             "  publisher services call PortMonitoring.getOpenPorts cmd=lab-1",
             "  publisher services watch NetworkSniffing.startSniffing net=lo",
+            "  publisher services generate-client netmonitor.acme --with nmap.acme -o netmonitor",
             "",
             "Exit codes: 0 good, 1 something is wrong in a file, 2 the tool failed, 3 no provider, 4 timed out, 5 refused,",
             "6 provider lost, 64 wrong usage."
@@ -31,7 +32,10 @@ import picocli.CommandLine.Spec;
             ServicesRemoveCommand.class,
             ServicesBrowseCommand.class,
             ServicesCallCommand.class,
-            ServicesWatchCommand.class
+            ServicesWatchCommand.class,
+            ServicesGenerateClientCommand.class,
+            ServicesGenerateAdapterCommand.class,
+            ServicesClassPathCommand.class
         })
 final class ServicesCommand implements Runnable {
     @Spec
