@@ -522,6 +522,7 @@ class ServicesWireTest {
                 entry.spec(),
                 entry.signature(),
                 returns,
+                entry.idempotent(),
                 entry.version(),
                 entry.attributes(),
                 entry.documentation(),

@@ -84,6 +84,7 @@ final class TestHost implements AutoCloseable {
                 "5bec",
                 "String text",
                 stream ? "" : "getOutputStream",
+                false,
                 "1.0",
                 new TreeMap<>(Map.of("room", "12")),
                 "Says it again.",
