@@ -130,6 +130,11 @@ final class Asking implements Seeking {
     }
 
     @Override
+    public boolean mayGoElsewhere(Set<HostName> lost) {
+        return offers.mayGoElsewhere(lost);
+    }
+
+    @Override
     public boolean returnsExitCode(HostName host) {
         return offers.returnsExitCode(host);
     }

@@ -2,6 +2,7 @@ package org.labcast.services.client;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.labcast.model.HostName;
 import org.labcast.model.service.ServiceReply;
 import org.labcast.model.service.ServiceReply.Accepted;
@@ -54,6 +55,11 @@ final class BlindAsking implements Seeking {
             throw new NoProviderException(Refusals.sentence(request, declined));
         }
         Thread.sleep(patience.pause().toMillis());
+    }
+
+    @Override
+    public boolean mayGoElsewhere(Set<HostName> lost) {
+        return request.idempotent() && request.host().isEmpty();
     }
 
     /** Not known, so a code other than 0 is a failure, which tells the code. */

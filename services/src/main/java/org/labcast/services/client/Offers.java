@@ -2,6 +2,7 @@ package org.labcast.services.client;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.labcast.model.HostName;
 import org.labcast.model.Printable;
 import org.labcast.model.service.ServiceEntry;
@@ -45,6 +46,14 @@ final class Offers {
     /** Whether whoever takes the call is one that is meant. */
     boolean allAreMeant() {
         return all.stream().allMatch(this::isMeant);
+    }
+
+    /** Whether another host than these may do what one of them perhaps did already, and there is one. */
+    boolean mayGoElsewhere(Set<HostName> lost) {
+        boolean harmless = request.idempotent() || all.stream().allMatch(ServiceEntry::idempotent);
+        return harmless
+                && request.host().isEmpty()
+                && meant(recent.anew(request.port())).stream().anyMatch(entry -> !lost.contains(entry.host()));
     }
 
     /** Whether the host's port gives its exit code back, so that none is a failure. */
