@@ -111,7 +111,7 @@ final class Asking implements Seeking {
     }
 
     private void refused(Declined declined) throws InterruptedException {
-        Refusals.throwFinal(request, declined);
+        Refusals.throwFinal(declined);
         if (declined.reason() == DeclineReason.BUSY) {
             pause();
         } else {

@@ -32,7 +32,7 @@ final class BlindAsking implements Seeking {
                 if (taken) {
                     return conversation;
                 }
-                Refusals.throwFinal(request, (Declined) answer);
+                Refusals.throwFinal((Declined) answer);
                 pause((Declined) answer);
             } finally {
                 if (!taken) {
@@ -52,7 +52,7 @@ final class BlindAsking implements Seeking {
     private void pause(Declined declined) throws InterruptedException {
         waited = waited.plus(patience.pause());
         if (waited.compareTo(patience.acceptance()) > 0) {
-            throw new NoProviderException(Refusals.sentence(request, declined));
+            throw new NoProviderException(Refusals.sentence(declined));
         }
         Thread.sleep(patience.pause().toMillis());
     }
