@@ -61,9 +61,12 @@ class NetMonitorIT {
     @Test
     void portsByCallAndPacketsByStreamAlsoWhenAHostIsLost(RunningLab lab) throws IOException {
         Map<String, String> environment = Map.of(
-                "LABCAST_HOME", administrator.home().toString(),
-                "LABCAST_PUBLISHER", Lab.LABCAST.here() + "/bin/publisher",
-                "NETMONITOR_NETWORKS", "Broker=broker Neighbour=lab-03");
+                "LABCAST_HOME",
+                administrator.home().toString(),
+                "LABCAST_PUBLISHER",
+                Lab.LABCAST.here() + "/bin/publisher",
+                "NETMONITOR_NETWORKS",
+                "Broker=broker Neighbour=lab-03");
         try (LocalProgram program = new LocalProgram(folder.resolve("log"), environment, file("run"));
                 Chromium browser = new Chromium(folder.resolve("chromium"))) {
             browser.open(URI.create(program.awaitOutput("Open (\\S+)")));
@@ -77,7 +80,8 @@ class NetMonitorIT {
             browser.fill("filter", "tcp port 61616");
             browser.press("Start sniff");
             browser.awaitText(".61616 >");
-            String host = browser.text().lines()
+            String host = browser.text()
+                    .lines()
                     .filter(line -> line.startsWith("Sniffing on "))
                     .map(line -> line.substring("Sniffing on ".length()))
                     .findFirst()
