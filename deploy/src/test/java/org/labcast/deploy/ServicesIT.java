@@ -124,8 +124,7 @@ class ServicesIT {
         assertThat(again.join()).isEqualTo(new Ran(0, "lab-02\n", ""));
         first.machine().ask("rm", FakeTool.SLOW);
         first.start();
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> offering("work").equals(List.of("lab-01", "lab-02")));
+        await().atMost(Duration.ofSeconds(30)).until(() -> offering("work").equals(List.of("lab-01", "lab-02")));
         assertThat(first.effect("once")).isEqualTo("begun\n");
         assertThat(second.effect("once")).isEmpty();
         assertThat(second.effect("again")).isEqualTo("begun\n");
@@ -156,13 +155,11 @@ class ServicesIT {
         assertExit(6, call.join());
         Duration noticed = Duration.ofNanos(System.nanoTime() - frozen);
         assertThat(noticed).isLessThan(NOTICED);
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> offering("work").isEmpty());
+        await().atMost(Duration.ofSeconds(30)).until(() -> offering("work").isEmpty());
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> System.nanoTime() - frozen > Duration.ofSeconds(20).toNanos());
         first.machine().thaw();
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> offering("work").equals(List.of("lab-01")));
+        await().atMost(Duration.ofSeconds(60)).until(() -> offering("work").equals(List.of("lab-01")));
         assertThat(call(fake + ".say", "text=back").out()).isEqualTo("back");
         assertThat(first.effect("frozen")).isEqualTo("begun\n");
         await().atMost(Duration.ofSeconds(10))

@@ -19,7 +19,8 @@ public final class Responder {
 
     public static void main(String[] args) throws InterruptedException {
         try (Wiring wiring = Wiring.of(new PublisherHome(java.nio.file.Path.of(args[0])));
-                Mailbox requests = Mailbox.forReplies(wiring.connection(), wiring.config().brokerUser());
+                Mailbox requests =
+                        Mailbox.forReplies(wiring.connection(), wiring.config().brokerUser());
                 Courier courier = new Courier(wiring.connection())) {
             BlockingQueue<String> asked = new LinkedBlockingQueue<>();
             requests.listen(message -> asked.add(text(message)));

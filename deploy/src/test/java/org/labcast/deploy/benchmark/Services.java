@@ -57,15 +57,15 @@ public final class Services {
     }
 
     private static CallRequest request(String contract, String port, String... values) {
-        Map<String, List<String>> arguments =
-                values.length == 0 ? Map.of() : Map.of(values[0], List.of(values[1]));
+        Map<String, List<String>> arguments = values.length == 0 ? Map.of() : Map.of(values[0], List.of(values[1]));
         return CallRequest.of(new PortName(contract, port), "", arguments);
     }
 
     private void calls() throws Exception {
-        double start = latency("start of /bin/true, no messages", 0, () -> new ProcessBuilder("/bin/true")
-                .start()
-                .waitFor());
+        double start = latency(
+                "start of /bin/true, no messages",
+                0,
+                () -> new ProcessBuilder("/bin/true").start().waitFor());
         try (Line line = new Line()) {
             double bare = latency("bare request and reply", 0, line);
             double call = latency("empty call", bare, () -> services.call(request("Bench", "empty")));
@@ -180,7 +180,8 @@ public final class Services {
 
     /** Bare messages to the responder and back. */
     private final class Line implements Callable<Void>, AutoCloseable {
-        private final Mailbox replies = Mailbox.forReplies(wiring.connection(), wiring.config().brokerUser());
+        private final Mailbox replies =
+                Mailbox.forReplies(wiring.connection(), wiring.config().brokerUser());
         private final Courier courier = new Courier(wiring.connection());
         private final Semaphore arrived = new Semaphore(0);
 
