@@ -4,7 +4,7 @@ import java.util.List;
 import org.labcast.model.LabcastException;
 import org.labcast.model.Printable;
 import org.labcast.model.service.ServiceEntry;
-import org.labcast.publisher.command.ServiceExit;
+import org.labcast.services.client.ServiceExit;
 import org.labcast.services.client.ServiceException;
 import org.labcast.services.page.Page;
 import org.labcast.services.page.PageException;

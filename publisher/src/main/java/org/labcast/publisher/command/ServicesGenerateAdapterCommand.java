@@ -8,6 +8,7 @@ import org.labcast.model.LabcastException;
 import org.labcast.services.check.Checked;
 import org.labcast.services.generate.AdapterGenerator;
 import org.labcast.services.generate.ClientGenerator;
+import org.labcast.services.client.ServiceExit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

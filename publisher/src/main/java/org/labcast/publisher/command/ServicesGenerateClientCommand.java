@@ -12,6 +12,7 @@ import org.labcast.model.Printable;
 import org.labcast.services.check.Checked;
 import org.labcast.services.contract.ClientApplication;
 import org.labcast.services.generate.ClientGenerator;
+import org.labcast.services.client.ServiceExit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
