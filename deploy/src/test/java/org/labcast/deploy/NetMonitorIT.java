@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -39,6 +40,18 @@ class NetMonitorIT {
                         .exit())
                 .isZero();
         administrator.must("services", "install", file("services.acme"), "--host", "lab-[01-02]");
+    }
+
+    @AfterEach
+    void remove() {
+        administrator.run("services", "remove", file("services.acme"), "--host", "lab-[01-02]", "--wait", "1s");
+    }
+
+    private String file(String name) {
+        return application.resolve(name).toString();
+    }
+
+    private void generate() {
         administrator.must(
                 "services",
                 "generate-client",
@@ -49,17 +62,7 @@ class NetMonitorIT {
                 application.toString());
     }
 
-    @AfterEach
-    void remove() {
-        administrator.run("services", "remove", file("services.acme"), "--host", "lab-[01-02]");
-    }
-
-    private String file(String name) {
-        return application.resolve(name).toString();
-    }
-
-    @Test
-    void portsByCallAndPacketsByStreamAlsoWhenAHostIsLost(RunningLab lab) throws IOException {
+    private LocalProgram started() throws IOException {
         Map<String, String> environment = Map.of(
                 "LABCAST_HOME",
                 administrator.home().toString(),
@@ -67,10 +70,36 @@ class NetMonitorIT {
                 Lab.LABCAST.here() + "/bin/publisher",
                 "NETMONITOR_NETWORKS",
                 "Broker=broker Neighbour=lab-03");
-        try (LocalProgram program = new LocalProgram(folder.resolve("log"), environment, file("run"));
-                Chromium browser = new Chromium(folder.resolve("chromium"))) {
-            browser.open(URI.create(program.awaitOutput("Open (\\S+)")));
+        return new LocalProgram(folder.resolve("log"), environment, file("run"));
+    }
 
+    private Chromium browser(LocalProgram program) throws IOException {
+        URI address = URI.create(program.awaitOutput("Open (\\S+)"));
+        Chromium browser = new Chromium(folder.resolve("chromium"));
+        browser.open(address);
+        return browser;
+    }
+
+    @Test
+    void withoutAFaceOfItsOwnThereIsAForm() throws IOException {
+        Path description = Path.of(file("netmonitor.acme"));
+        Files.writeString(description, Files.readString(description).replaceAll(".*GUI-CodeFile.*", ""));
+        Files.delete(Path.of(file("src/ClientGUICode.java")));
+        generate();
+        try (LocalProgram program = started();
+                Chromium browser = browser(program)) {
+            browser.fill("network", "broker");
+            browser.fill("ports", "61616");
+            browser.press("getOpenPorts");
+            browser.awaitText("61616/tcp open");
+        }
+    }
+
+    @Test
+    void portsByCallAndPacketsByStreamAlsoWhenAHostIsLost(RunningLab lab) throws IOException {
+        generate();
+        try (LocalProgram program = started();
+                Chromium browser = browser(program)) {
             browser.fill("ports", "61616");
             browser.press("Broker");
             browser.awaitText("61616/tcp open");
