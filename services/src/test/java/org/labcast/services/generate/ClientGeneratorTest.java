@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +18,7 @@ import org.labcast.services.client.BadArgumentsException;
 import org.labcast.services.client.CallRequest;
 import org.labcast.services.client.ServiceBus;
 import org.labcast.services.client.ToolFailedException;
+import org.labcast.services.contract.ClientApplication;
 
 /** The application of the 2004 paper, generated, compiled and run. */
 class ClientGeneratorTest {
@@ -201,6 +203,18 @@ class ClientGeneratorTest {
         assertThatThrownBy(() -> ClientGenerator.generate(alone.client("Alone").orElseThrow(), "alone"))
                 .isInstanceOf(GenerationException.class)
                 .hasMessageContaining("Alone.asks is attached to no service");
+    }
+
+    @Test
+    void aFaceIsAFileBelowTheSources() {
+        ClientApplication client = checked.client("NetMonitor").orElseThrow();
+        for (String file :
+                List.of("../Face.java", "/Face.java", "$(id).java", "Face.java\n", "String.java", "face.java")) {
+            ClientApplication other =
+                    new ClientApplication("NetMonitor", Optional.of(file), true, false, client.ports());
+            assertThatThrownBy(() -> ClientGenerator.generate(other, "netmonitor"))
+                    .isInstanceOf(GenerationException.class);
+        }
     }
 
     @Test
