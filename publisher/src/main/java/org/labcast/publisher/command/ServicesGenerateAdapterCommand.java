@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.labcast.model.LabcastException;
 import org.labcast.services.check.Checked;
+import org.labcast.services.client.ServiceExit;
 import org.labcast.services.generate.AdapterGenerator;
 import org.labcast.services.generate.ClientGenerator;
-import org.labcast.services.client.ServiceExit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
