@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -25,6 +26,7 @@ import org.labcast.model.OnFailure;
 import org.labcast.model.OrderId;
 import org.labcast.model.TaskOptions;
 import org.labcast.model.TaskState;
+import org.labcast.model.service.PortName;
 import picocli.CommandLine;
 
 /** The agent as the program it is, in a process of its own, killed and stopped. */
@@ -115,6 +117,21 @@ class KilledAgentTest {
         Path commandLine =
                 Path.of("/proc", Files.readString(folder.resolve("pid")).strip(), "cmdline");
         return Files.exists(commandLine) && !Files.readString(commandLine).isEmpty();
+    }
+
+    @Test
+    void theNextAgentEndsTheCallsOfOneThatWasKilled() throws IOException {
+        startAgent();
+        ServiceLab services = new ServiceLab(lab, folder);
+        PortName port = services.offer("left", ServiceLab.TREE, "callee", "");
+        services.call(port, Map.of()).grant(TestCall.WINDOW);
+        services.awaitProcesses("left");
+
+        agent.destroyForcibly().onExit().join();
+        assertThat(services.processes("left")).allMatch(ServiceLab::lives);
+        startAgent();
+
+        assertThat(services.processes("left")).noneMatch(ServiceLab::lives);
     }
 
     @Test

@@ -36,11 +36,16 @@ final class ServiceLab implements AutoCloseable {
     final TestLab lab;
     private TestCaller caller;
 
+    /** A lab whose agent runs within this process. */
     ServiceLab(TestBroker broker, Path folder) {
-        tools = folder.resolve("tools");
-        lab = new TestLab(broker, folder);
-        caller = new TestCaller(lab, lab.administrator);
+        this(new TestLab(broker, folder), folder);
         lab.startAgent();
+    }
+
+    ServiceLab(TestLab lab, Path folder) {
+        this.lab = lab;
+        tools = folder.resolve("tools");
+        caller = new TestCaller(lab, lab.administrator);
     }
 
     TestCaller caller() {

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,18 +43,20 @@ class GenerateTest {
 
     private Desk desk;
     private Path out;
+    private Path labcastHome;
 
     @BeforeEach
     void describe() throws IOException {
         desk = new Desk(folder);
         out = folder.resolve("out");
+        labcastHome = folder.resolve("home");
         Files.writeString(folder.resolve("echo.acme"), SERVICE);
         Files.writeString(folder.resolve("talker.acme"), CLIENT);
     }
 
     private Desk.Said client(String... more) {
-        return desk.run(java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of(
+        return desk.run(Stream.concat(
+                        Stream.of(
                                 "services",
                                 "generate-client",
                                 folder.resolve("talker.acme").toString(),
@@ -60,7 +64,7 @@ class GenerateTest {
                                 folder.resolve("echo.acme").toString(),
                                 "-o",
                                 out.toString()),
-                        java.util.stream.Stream.of(more))
+                        Stream.of(more))
                 .toArray(String[]::new));
     }
 
@@ -77,10 +81,10 @@ class GenerateTest {
     private Desk.Said run(String... arguments) throws IOException, InterruptedException {
         Path printed = folder.resolve("printed");
         ProcessBuilder builder = new ProcessBuilder(out.resolve("run").toString());
-        builder.command().addAll(java.util.List.of(arguments));
+        builder.command().addAll(List.of(arguments));
         builder.environment().put("LABCAST_PUBLISHER", publisher().toString());
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        builder.environment().put("LABCAST_HOME", folder.resolve("home").toString());
+        builder.environment().put("LABCAST_HOME", labcastHome.toString());
         Process process = builder.redirectErrorStream(true)
                 .redirectOutput(printed.toFile())
                 .start();
@@ -97,6 +101,16 @@ class GenerateTest {
         Desk.Said ran = run("--list");
         assertThat(ran.out()).startsWith("there is no publisher in " + folder.resolve("home"));
         assertThat(ran.exit()).isEqualTo(1);
+    }
+
+    @Test
+    void theProgramOpensTheLabOfItsAdministrator(@TempDir Path lab) throws Exception {
+        try (Desk withBroker = Desk.withBroker(lab)) {
+            client();
+            labcastHome = withBroker.home.folder();
+            assertThat(run("--list"))
+                    .isEqualTo(new Desk.Said(0, "Nobody provides now what this application uses.\n", ""));
+        }
     }
 
     @Test

@@ -182,6 +182,7 @@ class ServiceJobsTest {
                 "5bec",
                 "String folder, int depth",
                 "getOutputStream",
+                true,
                 "1.0",
                 new TreeMap<>(Map.of("room", "12")),
                 documentation,

@@ -124,30 +124,20 @@ final class CallBook {
 
     private void decline(Verified<ServiceCall> verified, DeclineReason reason, String explanation) {
         ServiceCall call = verified.value();
+        Self self = staff.self();
         line(call)
                 .say(new ServiceReply.Declined(
-                        staff.self().realm(),
-                        call.call(),
-                        staff.self().host(),
-                        verified.digest(),
-                        reason,
-                        explanation));
+                        self.realm(), call.call(), self.host(), verified.digest(), reason, explanation));
     }
 
     private void accept(Verified<ServiceCall> verified, Decision.Doable doable) {
         ServiceCall call = verified.value();
-        Offer offer = doable.offer();
-        Envelope envelope = new Envelope(
-                staff.self().realm(),
-                call.call(),
-                verified.signer(),
-                staff.self().host(),
-                CallId.random());
-        ServicePort port = offer.port();
+        Self self = staff.self();
+        ServicePort port = doable.offer().port();
+        CallId nonce = CallId.random();
         String user = port.terms().user().orElse("");
-        ReplyLine line = line(call);
         RunningCall running = new RunningCall(
-                envelope,
+                new Envelope(self.realm(), call.call(), verified.signer(), self.host(), nonce),
                 limits(call, port),
                 new ToolRun(
                         staff.programs(),
@@ -155,19 +145,11 @@ final class CallBook {
                         doable.invocation(),
                         user,
                         staff.pace().post()),
-                line,
+                line(call),
                 staff.pace(),
-                offer.slots()::give);
-        byNonce.put(envelope.nonce(), running);
-        if (!line.say(new ServiceReply.Accepted(
-                envelope.realm(),
-                envelope.call(),
-                envelope.host(),
-                verified.digest(),
-                envelope.nonce(),
-                offer.installation().component()))) {
-            running.stop(Stop.CALLER_GONE);
-        }
+                doable.offer().slots()::give);
+        byNonce.put(nonce, running);
+        running.announce(verified.digest(), port.component());
         if (closed) {
             running.stop(Stop.AGENT_STOPS);
         }

@@ -85,6 +85,7 @@ final class Leases {
                 port.spec(),
                 port.signature().written(),
                 port.returns().written(),
+                port.terms().idempotent(),
                 port.about().version(),
                 new TreeMap<>(port.about().attributes()),
                 port.about().documentation(),

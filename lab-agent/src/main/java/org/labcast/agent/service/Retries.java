@@ -30,7 +30,9 @@ final class Retries {
             refusals.remove(what);
             return Optional.of(opened);
         } catch (BusException e) {
-            refusals.put(what, new Refusal("No " + what + " are taken: " + e.getMessage(), System.nanoTime()));
+            if (e.fault() != BusException.Fault.LOST) {
+                refusals.put(what, new Refusal("No " + what + " are taken: " + e.getMessage(), System.nanoTime()));
+            }
             return Optional.empty();
         }
     }

@@ -69,6 +69,19 @@ final class RunningCall {
     }
 
     /**
+     * Tells the caller that its word begins the call.
+     *
+     * @param digest of the call
+     * @param component that does it
+     */
+    void announce(String digest, String component) {
+        Envelope e = envelope;
+        if (!line.say(new ServiceReply.Accepted(e.realm(), e.call(), e.host(), digest, e.nonce(), component))) {
+            stop(Stop.CALLER_GONE);
+        }
+    }
+
+    /**
      * The caller is there and takes so much; the first time, the call begins.
      *
      * @param runner where it runs

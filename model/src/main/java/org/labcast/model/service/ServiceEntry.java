@@ -16,6 +16,7 @@ import org.labcast.model.Realm;
  * @param spec SHA-256 of what callers and providers must agree on, lower-case hexadecimal
  * @param signature parameters as in the description: {@code String host, int port}
  * @param returns what a call gives back, as in the description; empty for nothing or a stream
+ * @param idempotent whether a call does no harm when it is made twice
  * @param free slots for calls that are free
  * @param installedBy key of the administrator who installed it
  */
@@ -30,6 +31,7 @@ public record ServiceEntry(
         String spec,
         String signature,
         String returns,
+        boolean idempotent,
         String version,
         SortedMap<String, String> attributes,
         String documentation,

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.labcast.model.LabcastException;
 import org.labcast.model.service.ServiceEntry;
 import org.labcast.publisher.Wiring;
+import org.labcast.publisher.command.Parting;
 import org.labcast.publisher.home.PublisherHome;
 import org.labcast.services.client.CallRequest;
 import org.labcast.services.client.CallResult;
@@ -12,14 +13,16 @@ import org.labcast.services.client.Lookup;
 import org.labcast.services.client.ServiceBus;
 import org.labcast.services.client.ServiceStream;
 
-/** The lab of this machine's administrator, with the key and the broker of {@code publisher}. */
+/** The lab of this machine's administrator, with the key and the broker of {@code publisher}. Calls that are open at Ctrl-C are ended. */
 public final class PublisherLab implements ServiceBus {
     private final Wiring wiring;
     private final ServiceBus services;
+    private final Parting parting;
 
     private PublisherLab(Wiring wiring, ServiceBus services) {
         this.wiring = wiring;
         this.services = services;
+        this.parting = Parting.closing(services);
     }
 
     /**
@@ -58,7 +61,7 @@ public final class PublisherLab implements ServiceBus {
 
     @Override
     public void close() {
-        try {
+        try (parting) {
             services.close();
         } finally {
             wiring.close();

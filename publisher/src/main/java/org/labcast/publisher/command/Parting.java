@@ -3,7 +3,7 @@ package org.labcast.publisher.command;
 import org.labcast.services.client.ServiceBus;
 
 /** What is said and done at last, should the person press Ctrl-C while this is open. */
-final class Parting implements AutoCloseable {
+public final class Parting implements AutoCloseable {
     private final Thread hook;
 
     private Parting(Thread hook) {
@@ -15,7 +15,7 @@ final class Parting implements AutoCloseable {
     }
 
     /** Ends the calls that are open, so that hosts need not find out that we have gone. */
-    static Parting closing(ServiceBus services) {
+    public static Parting closing(ServiceBus services) {
         return with(services::close);
     }
 

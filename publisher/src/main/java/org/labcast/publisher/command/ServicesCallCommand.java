@@ -47,8 +47,9 @@ final class ServicesCallCommand implements Callable<Integer> {
 
     @Option(
             names = "--idempotent",
-            description = "It does no harm twice: when its host is lost, another one is asked."
-                    + " Output is then printed when it is complete.")
+            description =
+                    "It does no harm twice, though its description does not say so: when its host is lost before it"
+                            + " wrote anything, another one is asked.")
     private boolean idempotent;
 
     @Option(names = "--json", description = "One JSON document with host, exit code and output.")
@@ -61,8 +62,7 @@ final class ServicesCallCommand implements Callable<Integer> {
         try (Wiring wiring = Wiring.of(home.home());
                 LabServices services = wiring.services();
                 Parting parting = Parting.closing(services)) {
-            Conclusion end =
-                    json || idempotent ? whole(services, request, console) : passed(services, request, console);
+            Conclusion end = json ? whole(services, request, console) : passed(services, request, console);
             if (end.capped() > 0) {
                 console.warn("publisher: " + end.capped()
                         + " bytes of output are missing: there were more than the Output-Limit of the description");
@@ -83,12 +83,7 @@ final class ServicesCallCommand implements Callable<Integer> {
 
     private Conclusion whole(LabServices services, CallRequest request, Console console) {
         CallResult result = services.call(request);
-        if (json) {
-            console.print(Codec.encode(Report.of(result)).text());
-        } else {
-            console.raw(result.out(), false);
-            console.rawError(result.err());
-        }
+        console.print(Codec.encode(Report.of(result)).text());
         return new Conclusion(result.host(), result.exitCode(), result.capped(), "");
     }
 

@@ -49,6 +49,7 @@ public final class ServicesTable {
         line(text, "kind", kind(entry));
         line(text, "parameters", entry.signature());
         line(text, "returns", entry.returns());
+        line(text, "idempotent", entry.idempotent() ? "yes" : "");
         line(text, "component", entry.component());
         line(text, "version", entry.version());
         line(text, "attributes", attributes(entry));
@@ -85,7 +86,7 @@ public final class ServicesTable {
     }
 
     /**
-     * Fields of each: {@code interface port host component stream signature returns version attributes documentation spec
+     * Fields of each: {@code interface port host component stream signature returns idempotent version attributes documentation spec
      * free installedBy at}.
      */
     public static String json(List<ServiceEntry> entries) {
@@ -112,6 +113,7 @@ public final class ServicesTable {
                 .put("stream", entry.stream())
                 .put("signature", entry.signature())
                 .put("returns", entry.returns())
+                .put("idempotent", entry.idempotent())
                 .put("version", entry.version());
         ObjectNode attributes = node.putObject("attributes");
         for (Map.Entry<String, String> attribute : entry.attributes().entrySet()) {

@@ -111,7 +111,7 @@ final class Asking implements Seeking {
     }
 
     private void refused(Declined declined) throws InterruptedException {
-        Refusals.throwFinal(request, declined);
+        Refusals.throwFinal(declined);
         if (declined.reason() == DeclineReason.BUSY) {
             pause();
         } else {
@@ -127,6 +127,11 @@ final class Asking implements Seeking {
 
     private static String hosts(List<ServiceEntry> live) {
         return live.stream().map(entry -> entry.host().value()).distinct().collect(Collectors.joining(", "));
+    }
+
+    @Override
+    public boolean mayGoElsewhere(Set<HostName> lost) {
+        return offers.mayGoElsewhere(lost);
     }
 
     @Override

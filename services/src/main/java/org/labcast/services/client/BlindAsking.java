@@ -2,6 +2,7 @@ package org.labcast.services.client;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.labcast.model.HostName;
 import org.labcast.model.service.ServiceReply;
 import org.labcast.model.service.ServiceReply.Accepted;
@@ -31,7 +32,7 @@ final class BlindAsking implements Seeking {
                 if (taken) {
                     return conversation;
                 }
-                Refusals.throwFinal(request, (Declined) answer);
+                Refusals.throwFinal((Declined) answer);
                 pause((Declined) answer);
             } finally {
                 if (!taken) {
@@ -51,9 +52,14 @@ final class BlindAsking implements Seeking {
     private void pause(Declined declined) throws InterruptedException {
         waited = waited.plus(patience.pause());
         if (waited.compareTo(patience.acceptance()) > 0) {
-            throw new NoProviderException(Refusals.sentence(request, declined));
+            throw new NoProviderException(Refusals.sentence(declined));
         }
         Thread.sleep(patience.pause().toMillis());
+    }
+
+    @Override
+    public boolean mayGoElsewhere(Set<HostName> lost) {
+        return request.idempotent() && request.host().isEmpty();
     }
 
     /** Not known, so a code other than 0 is a failure, which tells the code. */

@@ -16,7 +16,7 @@ import org.labcast.model.service.PortName;
  * @param arguments values of the parameters; each has one, or any number when it is a list
  * @param host the only host that may do it; absent: any
  * @param timeout how long the tool may run; zero: as the description says
- * @param idempotent whether it may be tried on another provider when one was lost
+ * @param idempotent whether it may be tried on another provider when one was lost, even if the port does not say so
  */
 public record CallRequest(
         PortName port,

@@ -14,6 +14,13 @@ final class Collected implements OutputTaker {
         (stream == OutputStreamName.OUT ? out : err).writeBytes(content.toArray());
     }
 
+    /** What a host wrote that was lost; always true. */
+    boolean forget() {
+        out.reset();
+        err.reset();
+        return true;
+    }
+
     CallResult result(Conclusion conclusion) {
         return new CallResult(
                 conclusion.host(),

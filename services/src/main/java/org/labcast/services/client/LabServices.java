@@ -9,6 +9,8 @@ import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.labcast.model.Bytes;
@@ -150,37 +152,48 @@ public final class LabServices implements ServiceBus {
 
     @Override
     public CallResult call(CallRequest request) {
+        Collected collected = new Collected();
+        return collected.result(call(request, collected, collected::forget));
+    }
+
+    /**
+     * As {@link #call(CallRequest)}, but hands the output over as it comes. It is not tried elsewhere when a part of its
+     * output was handed over.
+     */
+    public Conclusion call(CallRequest request, OutputTaker output) {
+        AtomicBoolean begun = new AtomicBoolean();
+        return call(
+                request,
+                (stream, content) -> {
+                    begun.set(true);
+                    output.take(stream, content);
+                },
+                () -> !begun.get());
+    }
+
+    /** @param afresh whether the output of another try can take the place of what there is */
+    private Conclusion call(CallRequest request, OutputTaker output, BooleanSupplier afresh) {
         Set<HostName> lost = new TreeSet<>();
+        Optional<ServiceException> before = Optional.empty();
         for (int tries = 1; ; tries++) {
-            Collected collected = new Collected();
+            Seeking seeking = seeking(request, false, lost);
             try {
-                return collected.result(call(request, collected, lost));
+                return once(request, seeking, output, lost);
             } catch (ProviderLostException e) {
-                if (!request.idempotent() || tries == TRIES || !hasOther(request, lost)) {
+                if (tries == TRIES || !seeking.mayGoElsewhere(lost) || !afresh.getAsBoolean()) {
                     throw e;
                 }
+                before = Optional.of(e);
                 LOG.info("{} Another host is asked.", e.getMessage());
+            } catch (NoProviderException e) {
+                // That the others have gone, too, is not what matters: the first may have done it.
+                throw before.orElse(e);
             }
         }
     }
 
-    private boolean hasOther(CallRequest request, Set<HostName> lost) {
-        return request.host().isEmpty()
-                && (!caller.seesList()
-                        || recent.anew(request.port()).stream().anyMatch(entry -> !lost.contains(entry.host())));
-    }
-
-    /**
-     * As {@link #call(CallRequest)}, but hands the output over as it comes, and is not tried elsewhere: a part of it may
-     * have been handed over.
-     */
-    public Conclusion call(CallRequest request, OutputTaker output) {
-        return call(request, output, new TreeSet<>());
-    }
-
-    /** @param lost hosts that are not to be asked; the host is added when it is lost */
-    private Conclusion call(CallRequest request, OutputTaker output, Set<HostName> lost) {
-        Seeking seeking = seeking(request, false, lost);
+    /** @param lost hosts to which the host is added when it is lost */
+    private Conclusion once(CallRequest request, Seeking seeking, OutputTaker output, Set<HostName> lost) {
         Conversation conversation = begun(request, seeking);
         try {
             Tail errors = new Tail();
@@ -221,6 +234,7 @@ public final class LabServices implements ServiceBus {
         return new LabStream(request.port(), conversation, errors, () -> switchboard.over(conversation));
     }
 
+    /** @param without hosts that are not to be asked */
     private Seeking seeking(CallRequest request, boolean stream, Set<HostName> without) {
         return caller.seesList()
                 ? new Asking(request, new Offers(request, stream, recent), switchboard, patience, Set.copyOf(without))

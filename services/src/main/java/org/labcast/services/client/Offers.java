@@ -2,6 +2,7 @@ package org.labcast.services.client;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.labcast.model.HostName;
 import org.labcast.model.Printable;
 import org.labcast.model.service.ServiceEntry;
@@ -47,6 +48,14 @@ final class Offers {
         return all.stream().allMatch(this::isMeant);
     }
 
+    /** Whether another host than these may do what one of them perhaps did already, and there is one. */
+    boolean mayGoElsewhere(Set<HostName> lost) {
+        boolean harmless = request.idempotent() || all.stream().allMatch(ServiceEntry::idempotent);
+        return harmless
+                && request.host().isEmpty()
+                && meant(recent.anew(request.port())).stream().anyMatch(entry -> !lost.contains(entry.host()));
+    }
+
     /** Whether the host's port gives its exit code back, so that none is a failure. */
     boolean returnsExitCode(HostName host) {
         List<ServiceEntry> own =
@@ -66,7 +75,11 @@ final class Offers {
                 && (request.spec().isEmpty() || request.spec().equals(entry.spec()));
     }
 
+    /** As long as all of them mean the same, the values can be looked at here. */
     private List<ServiceEntry> checked(List<ServiceEntry> meant) {
+        if (meant.stream().map(ServiceEntry::signature).distinct().count() > 1) {
+            return meant;
+        }
         Signature signature;
         try {
             signature = Signature.read(meant.get(0).signature());

@@ -8,8 +8,8 @@ final class Refusals {
     private Refusals() {}
 
     /** @throws ServiceException when no other host would say anything else */
-    static void throwFinal(CallRequest request, Declined declined) {
-        String what = sentence(request, declined);
+    static void throwFinal(Declined declined) {
+        String what = sentence(declined);
         switch (declined.reason()) {
             case NOT_ALLOWED -> throw new NotAllowedException(what + " An administrator says who may, at installing.");
             case BAD_ARGUMENTS -> throw new BadArgumentsException(what);
@@ -22,8 +22,8 @@ final class Refusals {
         }
     }
 
-    static String sentence(CallRequest request, Declined declined) {
-        return declined.host() + " does not do " + request.port() + ": " + reason(declined) + ".";
+    static String sentence(Declined declined) {
+        return declined.host() + " declined: " + reason(declined) + ".";
     }
 
     /** The host's explanation, safe to print, without a full stop. */

@@ -1,5 +1,6 @@
 package org.labcast.services.client;
 
+import java.util.Set;
 import org.labcast.model.HostName;
 
 /** Finds a host that does a call. */
@@ -9,6 +10,9 @@ interface Seeking {
      * @throws ServiceException when there is none
      */
     Conversation ask() throws InterruptedException;
+
+    /** Whether another host than these may do what one of them perhaps did already, and there seems to be one. */
+    boolean mayGoElsewhere(Set<HostName> lost);
 
     /** Whether the host's port gives its exit code back, so that none is a failure. */
     boolean returnsExitCode(HostName host);

@@ -53,6 +53,7 @@ public final class ServiceWatch {
                 entry.spec(),
                 entry.signature(),
                 entry.returns(),
+                entry.idempotent(),
                 entry.version(),
                 entry.attributes(),
                 entry.documentation(),

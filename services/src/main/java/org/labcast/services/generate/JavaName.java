@@ -1,5 +1,6 @@
 package org.labcast.services.generate;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -37,14 +38,15 @@ final class JavaName {
         return begun(words.toUpperCase(Locale.ROOT));
     }
 
-    /** Of the package of a component of that name. */
+    /** Of the package of a component of that name; {@code java} is Java's own. */
     static String packageOf(String component) {
-        return variable(joined(component).toLowerCase(Locale.ROOT));
+        String name = variable(joined(component).toLowerCase(Locale.ROOT));
+        return name.matches("javax?") ? name + "_" : name;
     }
 
     /** @throws GenerationException when the text is no package's name, or one of Java's own or of Labcast */
     static String checkedPackage(String name) {
-        boolean words = java.util.Arrays.stream(name.split("\\.")).noneMatch(KEYWORDS::contains);
+        boolean words = Arrays.stream(name.split("\\.")).noneMatch(KEYWORDS::contains);
         if (!PACKAGE.matcher(name).matches() || !words || name.matches("(?:java|javax|org\\.labcast)(?:\\..*)?")) {
             throw new GenerationException(
                     "'" + name

@@ -61,10 +61,10 @@ sealed interface JavaType {
             return json + ".list(" + element.reader() + ")";
         }
 
-        /** A list in a list in a list needs a variable for each. */
+        /** A list in a list in a list needs a variable for each, and no name of a description has a dollar. */
         @Override
         public String reader() {
-            String variable = "list" + depth();
+            String variable = "list$" + depth();
             return variable + " -> " + read(variable);
         }
 

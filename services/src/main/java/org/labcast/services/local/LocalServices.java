@@ -106,6 +106,7 @@ public final class LocalServices implements ServiceBus {
                 port.spec(),
                 port.signature().written(),
                 port.returns().written(),
+                port.terms().idempotent(),
                 port.about().version(),
                 new TreeMap<>(port.about().attributes()),
                 port.about().documentation(),

@@ -28,6 +28,7 @@ class ServiceWatchTest {
                 "",
                 "",
                 "",
+                false,
                 version,
                 new TreeMap<>(),
                 "",

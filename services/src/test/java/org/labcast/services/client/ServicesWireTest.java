@@ -229,6 +229,24 @@ class ServicesWireTest {
     }
 
     @Test
+    void aPortThatIsIdempotentIsTriedElsewhereUnlessOutputWasHandedOver() {
+        first.idempotent = true;
+        second.idempotent = true;
+        first.offer(port, false);
+        first.plays(call -> {
+            call.begin();
+            call.out("half");
+            call.awaitCallOff();
+        });
+        second.list(second.entry(port, false), second.key);
+        assertThat(services.call(request()).text()).isEqualTo("hello");
+        StringBuilder passed = new StringBuilder();
+        assertThatThrownBy(() -> services.call(request(), (stream, content) -> passed.append(content.text())))
+                .isInstanceOf(ProviderLostException.class);
+        assertThat(passed).hasToString("half");
+    }
+
+    @Test
     void aHostThatSaysThatItLivesIsWaitedFor() {
         first.offer(port, false);
         first.plays(call -> {
@@ -522,6 +540,7 @@ class ServicesWireTest {
                 entry.spec(),
                 entry.signature(),
                 returns,
+                entry.idempotent(),
                 entry.version(),
                 entry.attributes(),
                 entry.documentation(),

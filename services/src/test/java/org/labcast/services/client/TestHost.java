@@ -47,6 +47,7 @@ final class TestHost implements AutoCloseable {
     private final Courier courier;
     private final Poster poster;
     private final Map<CallId, BlockingQueue<ServiceRequest>> open = new ConcurrentHashMap<>();
+    volatile boolean idempotent;
     private volatile Script script = TestCall::echo;
 
     /** What is done with one call, in a thread of its own. */
@@ -84,6 +85,7 @@ final class TestHost implements AutoCloseable {
                 "5bec",
                 "String text",
                 stream ? "" : "getOutputStream",
+                idempotent,
                 "1.0",
                 new TreeMap<>(Map.of("room", "12")),
                 "Says it again.",

@@ -243,7 +243,7 @@ class HostileDescriptionsTest {
                 .ofMaxSize(40);
     }
 
-    @Property(tries = 12, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 8, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
     void anyClientCompiles(@ForAll("services") List<ServicePort> services, @ForAll("names") String component) {
         List<ClientPort> ports = new ArrayList<>();
         services.forEach(service ->
@@ -253,7 +253,7 @@ class HostileDescriptionsTest {
         assertThat(Compiled.complaints(files, Map.of(), classes)).isEmpty();
     }
 
-    @Property(tries = 6, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 4, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
     void anyAdapterCompiles(@ForAll("services") List<ServicePort> services) {
         String text = String.join("\n", TEXTS);
         List<GeneratedFile> files = AdapterGenerator.generate(services, "any.adapters", "any\".acme", text);

@@ -35,6 +35,18 @@ class JavaNameTest {
                 .allMatch(name -> name.matches("[A-Za-z0-9_]+"));
     }
 
+    @Property
+    void anyComponentHasAPackage(@ForAll String text) {
+        String name = JavaName.packageOf(text);
+        assertThat(JavaName.checkedPackage(name)).isEqualTo(name);
+    }
+
+    @Test
+    void whatIsJavasOwnIsNobodyElses() {
+        assertThat(List.of(JavaName.packageOf("Java"), JavaName.packageOf("Class")))
+                .containsExactly("java_", "class_");
+    }
+
     @Test
     void aNameIsGivenOnce() {
         Scope scope = Scope.ofTypes(Set.of("String"));

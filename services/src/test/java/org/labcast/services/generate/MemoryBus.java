@@ -72,6 +72,7 @@ public final class MemoryBus implements ServiceBus {
                 port.spec(),
                 port.signature().written(),
                 port.returns().written(),
+                port.terms().idempotent(),
                 "1.0",
                 new TreeMap<>(),
                 "",

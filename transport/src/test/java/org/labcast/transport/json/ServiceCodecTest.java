@@ -96,6 +96,7 @@ class ServiceCodecTest {
                 DIGEST,
                 "String host",
                 "getLines",
+                true,
                 "1.0",
                 new TreeMap<>(Map.of("room", "12")),
                 "Open ports of a host.",
