@@ -66,6 +66,14 @@ class ArchitectureTest {
                     "org.jspecify..");
 
     @ArchTest
+    static final ArchRule pageNeedsNothingButTheJdk = classes()
+            .that()
+            .resideInAPackage("org.labcast.services.page..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("org.labcast.services.page..", "java..", "com.sun.net.httpserver..", "org.jspecify..");
+
+    @ArchTest
     static final ArchRule messagingInOnePackage = noClasses()
             .that()
             .resideOutsideOfPackage("org.labcast.transport.jms..")

@@ -57,7 +57,8 @@ class ServicesTest {
                 "--strict");
         assertThat(said.err()).isEmpty();
         assertThat(said.out())
-                .isEqualTo("0 errors, 0 warnings. Offers: PortMonitor.getOpenPorts, NetworkSniffing.sniff.\n");
+                .isEqualTo(
+                        "0 errors, 0 warnings. Offers: PortMonitor.getOpenPorts, NetworkSniffing.sniff. Applications: NetMonitor.\n");
     }
 
     @Test
