@@ -101,7 +101,7 @@ class ServicesIT {
     @Test
     void aHostCallsWithItsOwnKeyWhatItMay() {
         install("lab-01", "--allow-host", "lab-02");
-        Ran allowed = second.machine().run("lab-agent", "call", "Fakes.say", "text=from lab-02");
+        Ran allowed = second.machine().run("lab-agent", "call", fake + ".say", "text=from lab-02");
         assertThat(allowed).isEqualTo(new Ran(0, "from lab-02", ""));
     }
 

@@ -11,6 +11,7 @@ import org.labcast.model.service.ServiceCall;
 import org.labcast.model.service.ServiceReply;
 import org.labcast.model.service.ServiceReply.Accepted;
 import org.labcast.transport.jms.Addresses;
+import org.labcast.transport.jms.BusException;
 import org.labcast.transport.jms.Incoming;
 import org.labcast.transport.jms.SignedMessage;
 import org.labcast.transport.json.Codec;
@@ -52,8 +53,18 @@ final class Switchboard {
         Conversation conversation = new Conversation(call, message.payload().sha256(), requests, patience);
         open.put(call.call(), conversation);
         String address = host.map(Addresses::calls).orElseGet(() -> Addresses.calls(request.port()));
-        requests.send(address, message, conversation::fail);
+        requests.send(address, message, fault -> conversation.fail(unsent(request, fault)));
         return conversation;
+    }
+
+    /** A queue for calls is there as soon as somebody was to offer the port. */
+    private static LabcastException unsent(CallRequest request, BusException fault) {
+        return fault.fault() == BusException.Fault.NO_SUCH_ADDRESS
+                ? new NoProviderException("No host offers " + request.port() + ": nothing of that name is installed"
+                        + request.host()
+                                .map(host -> ", or there is no host " + host)
+                                .orElse("") + ".")
+                : fault;
     }
 
     /** Nobody needs it any more. */

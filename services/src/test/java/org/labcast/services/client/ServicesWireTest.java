@@ -137,6 +137,15 @@ class ServicesWireTest {
     }
 
     @Test
+    void whatWasNeverInstalledHasNoProviderWhateverTheListSays() {
+        PortName never = new PortName("Never", "installed");
+        first.list(first.entry(never, false), first.key);
+        assertThatThrownBy(() -> services.call(CallRequest.of(never, "", request().arguments())))
+                .isInstanceOf(NoProviderException.class)
+                .hasMessage("No host offers Never.installed: nothing of that name is installed.");
+    }
+
+    @Test
     void aCallGoesToTheHostThatIsNamed() {
         first.offer(port, false);
         second.offer(port, false);
