@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +19,8 @@ import org.labcast.services.client.CallRequest;
 import org.labcast.services.client.Conclusion;
 import org.labcast.services.client.ServiceException;
 import org.labcast.services.client.ServiceExit;
+import org.labcast.services.contract.ContractException;
+import org.labcast.services.contract.NamedValues;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -86,16 +87,11 @@ public final class CallCommand implements Callable<Integer> {
     }
 
     private Map<String, List<String>> named() {
-        Map<String, List<String>> named = new LinkedHashMap<>();
-        for (String value : values) {
-            int equals = value.indexOf('=');
-            if (equals < 1) {
-                throw new ParameterException(spec.commandLine(), "'" + value + "' is no NAME=VALUE");
-            }
-            named.computeIfAbsent(value.substring(0, equals), name -> new ArrayList<>())
-                    .add(value.substring(equals + 1));
+        try {
+            return NamedValues.read(values);
+        } catch (ContractException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()));
         }
-        return named;
     }
 
     /** As it is: whoever reads it is a program, or the host's own administrator. */

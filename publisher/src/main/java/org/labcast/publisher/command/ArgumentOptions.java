@@ -1,12 +1,13 @@
 package org.labcast.publisher.command;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.labcast.model.HostName;
 import org.labcast.model.service.PortName;
+import org.labcast.services.contract.ContractException;
+import org.labcast.services.contract.NamedValues;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -41,15 +42,10 @@ final class ArgumentOptions {
     }
 
     Map<String, List<String>> values() {
-        Map<String, List<String>> named = new LinkedHashMap<>();
-        for (String value : values) {
-            int equals = value.indexOf('=');
-            if (equals < 1) {
-                throw new ParameterException(spec.commandLine(), "'" + value + "' is no NAME=VALUE");
-            }
-            named.computeIfAbsent(value.substring(0, equals), name -> new ArrayList<>())
-                    .add(value.substring(equals + 1));
+        try {
+            return NamedValues.read(values);
+        } catch (ContractException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()));
         }
-        return named;
     }
 }

@@ -2,7 +2,6 @@ package org.labcast.publisher.command;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +14,7 @@ import org.labcast.services.check.Checker;
 import org.labcast.services.client.ServiceExit;
 import org.labcast.services.contract.ContractException;
 import org.labcast.services.contract.Invocation;
+import org.labcast.services.contract.NamedValues;
 import org.labcast.services.contract.ServicePort;
 import org.labcast.transport.json.Codec;
 import picocli.CommandLine.Command;
@@ -111,15 +111,10 @@ final class ServicesExplainCommand implements Callable<Integer> {
     }
 
     private Map<String, List<String>> named() {
-        Map<String, List<String>> named = new LinkedHashMap<>();
-        for (String value : values) {
-            int equals = value.indexOf('=');
-            if (equals < 1) {
-                throw new ParameterException(spec.commandLine(), "'" + value + "' is no NAME=VALUE");
-            }
-            named.computeIfAbsent(value.substring(0, equals), any -> new ArrayList<>())
-                    .add(value.substring(equals + 1));
+        try {
+            return NamedValues.read(values);
+        } catch (ContractException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()));
         }
-        return named;
     }
 }

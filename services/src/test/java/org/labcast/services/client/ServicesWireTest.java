@@ -140,7 +140,8 @@ class ServicesWireTest {
     void whatWasNeverInstalledHasNoProviderWhateverTheListSays() {
         PortName never = new PortName("Never", "installed");
         first.list(first.entry(never, false), first.key);
-        assertThatThrownBy(() -> services.call(CallRequest.of(never, "", request().arguments())))
+        assertThatThrownBy(
+                        () -> services.call(CallRequest.of(never, "", request().arguments())))
                 .isInstanceOf(NoProviderException.class)
                 .hasMessage("No host offers Never.installed: nothing of that name is installed.");
     }
