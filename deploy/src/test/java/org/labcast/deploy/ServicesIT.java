@@ -108,12 +108,12 @@ class ServicesIT {
     @Test
     void aKilledProviderIsNoticedAndItsCallsRanOnce() {
         install("lab-01");
-        CompletableFuture<Ran> once = calling(fake + ".work", "name=once", "seconds=60");
+        CompletableFuture<Ran> once = calling(fake + ".work", "name=call-once", "seconds=60");
         CompletableFuture<Ran> again =
-                calling(fake + ".work", "name=again", "seconds=1", "--idempotent", "--timeout", "50s");
+                calling(fake + ".work", "name=call-again", "seconds=1", "--idempotent", "--timeout", "50s");
         first.machine().ask("touch", FakeTool.SLOW);
-        first.awaitEffect("once", "begun\n");
-        first.awaitEffect("again", "begun\n");
+        first.awaitEffect("call-once", "begun\n");
+        first.awaitEffect("call-again", "begun\n");
         first.agent().kill9();
         long killed = System.nanoTime();
         assertExit(0, installing("lab-02"));
@@ -125,22 +125,23 @@ class ServicesIT {
         first.machine().ask("rm", FakeTool.SLOW);
         first.start();
         await().atMost(Duration.ofSeconds(30)).until(() -> offering("work").equals(List.of("lab-01", "lab-02")));
-        assertThat(first.effect("once")).isEqualTo("begun\n");
-        assertThat(second.effect("once")).isEmpty();
-        assertThat(second.effect("again")).isEqualTo("begun\n");
+        assertThat(first.effect("call-once")).isEqualTo("begun\n");
+        assertThat(second.effect("call-once")).isEmpty();
+        assertThat(second.effect("call-again")).isEqualTo("begun\n");
     }
 
     @Test
     void whoIsFreeDoesTheCallsOfTheOneThatIsSlow() {
         install("lab-01,lab-02");
         first.machine().ask("touch", FakeTool.SLOW);
-        List<CompletableFuture<Ran>> calls = Stream.generate(() -> calling(fake + ".work", "name=shared", "seconds=0"))
+        List<CompletableFuture<Ran>> calls = Stream.generate(
+                        () -> calling(fake + ".work", "name=call-shared", "seconds=0"))
                 .limit(8)
                 .toList();
         assertThat(calls).allSatisfy(call -> assertExit(0, call.join()));
         first.machine().ask("rm", FakeTool.SLOW);
-        long ofFirst = first.effect("shared").lines().count();
-        long ofSecond = second.effect("shared").lines().count();
+        long ofFirst = first.effect("call-shared").lines().count();
+        long ofSecond = second.effect("call-shared").lines().count();
         assertThat(ofFirst + ofSecond).isEqualTo(8);
         assertThat(ofSecond).isGreaterThanOrEqualTo(ofFirst);
     }
@@ -148,8 +149,8 @@ class ServicesIT {
     @Test
     void aFrozenAgentIsLostAndComesBack() {
         install("lab-01");
-        CompletableFuture<Ran> call = calling(fake + ".work", "name=frozen", "seconds=45");
-        first.awaitEffect("frozen", "begun\n");
+        CompletableFuture<Ran> call = calling(fake + ".work", "name=call-frozen", "seconds=45");
+        first.awaitEffect("call-frozen", "begun\n");
         first.machine().freeze();
         long frozen = System.nanoTime();
         assertExit(6, call.join());
@@ -161,7 +162,7 @@ class ServicesIT {
         first.machine().thaw();
         await().atMost(Duration.ofSeconds(60)).until(() -> offering("work").equals(List.of("lab-01")));
         assertThat(call(fake + ".say", "text=back").out()).isEqualTo("back");
-        assertThat(first.effect("frozen")).isEqualTo("begun\n");
+        assertThat(first.effect("call-frozen")).isEqualTo("begun\n");
         await().atMost(Duration.ofSeconds(10))
                 .until(() ->
                         first.machine().run("pgrep", "-f", "fake-tool work").exit() != 0);
