@@ -12,7 +12,6 @@ import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.testcontainers.DockerClientFactory;
 
 /**
@@ -22,7 +21,6 @@ import org.testcontainers.DockerClientFactory;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(NeedsLab.Condition.class)
-@ResourceLock("lab")
 @interface NeedsLab {
     /** Looks for Docker and the image, never pulls. */
     final class Condition implements ExecutionCondition {
