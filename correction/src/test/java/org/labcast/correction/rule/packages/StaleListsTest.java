@@ -16,7 +16,7 @@ final class StaleListsTest extends RuleTest {
         safely(
                 "sudo apt-get install -y curl",
                 100,
-                "E: Failed to fetch http://deb.debian.org/debian/pool/main/c/curl/curl_7.88.1-10_amd64.deb  404  Not Found [IP: 1.2.3.4 80]\n"
+                "E: Failed to fetch http://mirror.example/debian/pool/main/c/curl/curl_7.88.1-10_amd64.deb  404  Not Found [IP: 1.2.3.4 80]\n"
                         + "E: Unable to fetch some archives, maybe run apt-get update or try with --fix-missing?\n",
                 "sudo apt-get update && sudo apt-get install -y curl");
         safely(
