@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.labcast.agent.ledger.Bell;
 import org.labcast.model.Fingerprint;
 import org.labcast.model.service.PortName;
@@ -15,6 +16,15 @@ final class Offers {
     private final Supplier<TrustStore> administrators;
     private final Bell bell = new Bell();
     private List<Offer> offers = List.of();
+    private @Nullable Signers signers;
+
+    /**
+     * Who could have signed a call, until an offer or the administrators change: every message of a caller asks.
+     *
+     * @param administrators as they were
+     * @param all these, and hosts that may call something
+     */
+    private record Signers(TrustStore administrators, TrustStore all) {}
 
     Offers(Supplier<TrustStore> administrators) {
         this.administrators = administrators;
@@ -54,17 +64,28 @@ final class Offers {
             changed.removeIf(offer -> components.contains(offer.installation().component()));
             changed.addAll(added);
             offers = List.copyOf(changed);
+            signers = null;
         }
         bell.ring();
     }
 
     /** Who could have signed a call: administrators, and hosts that may call something. */
     TrustStore callers() {
-        TrustStore trusted = administrators.get();
-        return TrustStore.of(Stream.concat(
-                        trusted.certificates().stream(),
-                        held().stream().flatMap(offer -> offer.hosts().certificates().stream()))
-                .toList());
+        return callers(administrators.get());
+    }
+
+    private synchronized TrustStore callers(TrustStore trusted) {
+        Signers known = signers;
+        if (known == null || known.administrators() != trusted) {
+            known = new Signers(
+                    trusted,
+                    TrustStore.of(Stream.concat(
+                                    trusted.certificates().stream(),
+                                    offers.stream().flatMap(offer -> offer.hosts().certificates().stream()))
+                            .toList()));
+            signers = known;
+        }
+        return known.all();
     }
 
     boolean allows(Offer offer, Fingerprint caller) {
