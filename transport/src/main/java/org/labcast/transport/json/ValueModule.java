@@ -38,6 +38,7 @@ import org.labcast.model.Secret;
 import org.labcast.model.ServiceChange;
 import org.labcast.model.Target;
 import org.labcast.model.Task;
+import org.labcast.model.TaskOptions;
 import org.labcast.model.service.CallId;
 import org.labcast.model.service.CallOff;
 import org.labcast.model.service.Credit;
@@ -67,7 +68,9 @@ final class ValueModule extends SimpleModule {
         setMixInAnnotation(Event.class, EventTypes.class);
         setMixInAnnotation(Ending.class, EndingTypes.class);
         setMixInAnnotation(Outcome.class, OutcomeFields.class);
+        setMixInAnnotation(Job.class, JobFields.class);
         setMixInAnnotation(Task.class, TaskFields.class);
+        setMixInAnnotation(TaskOptions.class, TaskOptionsFields.class);
         setMixInAnnotation(ServiceChange.class, ServiceChangeTypes.class);
         setMixInAnnotation(ServiceRequest.class, ServiceRequestTypes.class);
         setMixInAnnotation(ServiceReply.class, ServiceReplyTypes.class);
