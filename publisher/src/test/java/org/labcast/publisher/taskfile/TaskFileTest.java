@@ -45,7 +45,7 @@ class TaskFileTest {
         assertThat(parse("apt-get install \\\n  vim \\\n  git\necho 'a\\\\'").tasks())
                 .extracting(Task::command, Task::line)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("apt-get install   vim   git", 1),
+                        org.assertj.core.groups.Tuple.tuple("apt-get install \\\n  vim \\\n  git", 1),
                         org.assertj.core.groups.Tuple.tuple("echo 'a\\\\'", 4));
     }
 
@@ -87,6 +87,7 @@ class TaskFileTest {
                 # nightly
                 #@ timeout=90s on-failure=stop
                 #@ correct=suggest
+
                 date
 
                 #@ user=lab cwd="/srv/my files" shell=bash
