@@ -3,6 +3,7 @@ package org.labcast.correction;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.labcast.correction.shell.Script;
 import org.labcast.correction.shell.SimpleCommand;
@@ -56,7 +57,7 @@ public final class Corrector {
                 .limit(MOST)
                 .toList();
         return advice.isEmpty()
-                ? new Diagnosis(corrections(situations, new RiskGate(script, facts)), List.of())
+                ? new Diagnosis(corrections(situations, new RiskGate(failed, script, facts, Set.of())), List.of())
                 : new Diagnosis(List.of(), advice);
     }
 

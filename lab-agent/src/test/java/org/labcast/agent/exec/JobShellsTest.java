@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -202,7 +203,8 @@ final class JobShellsTest {
         OrderId job = OrderId.random();
         type(shells, job, 0, 0, "PASSWORD=secret");
         Path state = folder.resolve("shells").resolve(job.value()).resolve("-.state");
-        assertThat(Files.getPosixFilePermissions(state)).hasToString("[OWNER_READ, OWNER_WRITE]");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(state)))
+                .isEqualTo("rw-------");
         shells.finish(job);
         assertThat(state).doesNotExist();
     }
