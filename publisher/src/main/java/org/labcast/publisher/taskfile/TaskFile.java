@@ -49,6 +49,15 @@ public record TaskFile(
         return parse(String.valueOf(file.getFileName()), file.toString(), content);
     }
 
+    /** The same; with {@code strict} its warnings are errors. */
+    public static TaskFile read(Path file, boolean strict) {
+        TaskFile read = read(file);
+        if (strict && !read.warnings().isEmpty()) {
+            throw new TaskFileException(read.warnings());
+        }
+        return read;
+    }
+
     /** Parses the content of a file; {@code path} is what complaints call it. */
     public static TaskFile parse(String name, String path, byte[] content) {
         return new TaskFileParser(name, path).parse(content);
