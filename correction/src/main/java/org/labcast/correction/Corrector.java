@@ -3,7 +3,6 @@ package org.labcast.correction;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.labcast.correction.shell.Script;
 import org.labcast.correction.shell.SimpleCommand;
@@ -57,7 +56,7 @@ public final class Corrector {
                 .limit(MOST)
                 .toList();
         return advice.isEmpty()
-                ? new Diagnosis(corrections(situations, new RiskGate(failed, script, facts, Set.of())), List.of())
+                ? new Diagnosis(corrections(situations, new RiskGate(failed, script, facts)), List.of())
                 : new Diagnosis(List.of(), advice);
     }
 
@@ -89,7 +88,10 @@ public final class Corrector {
                     .filter(suggestion ->
                             !suggestion.command().equals(situation.failed().command()))
                     .map(suggestion -> new Correction(
-                            suggestion.command(), rule.name(), suggestion.why(), gate.judge(situation, suggestion)))
+                            suggestion.command(),
+                            rule.name(),
+                            suggestion.why(),
+                            gate.judge(rule, situation, suggestion)))
                     // Here, where a crash is still this rule's own.
                     .toList()
                     .stream();

@@ -16,20 +16,15 @@ final class RiskGate {
     private final Script failed;
     private final MachineFacts facts;
     private @Nullable Set<String> shapes;
-    private final Set<String> vouched;
 
-    /**
-     * @param facts as the line sees them where it begins
-     * @param vouched words that the host's own administrator wrote into a rule
-     */
-    RiskGate(FailedCommand failure, Script failed, MachineFacts facts, Set<String> vouched) {
+    /** @param facts as the line sees them where it begins */
+    RiskGate(FailedCommand failure, Script failed, MachineFacts facts) {
         this.failed = failed;
         this.facts = facts;
         this.prover = new Prover(failure, failed, facts);
-        this.vouched = vouched;
     }
 
-    Risk judge(Situation situation, Suggestion suggestion) {
+    Risk judge(Rule rule, Situation situation, Suggestion suggestion) {
         if (suggestion.risk() == Risk.RISKY) {
             return Risk.RISKY;
         }
@@ -37,7 +32,11 @@ final class RiskGate {
         if (!shapes().containsAll(Shapes.of(mended, facts))) {
             return Risk.RISKY;
         }
-        Verdict verdict = prover.judge(mended, Repeats.harms(situation), vouched);
+        boolean repeats = Repeats.harms(situation);
+        if (rule.vouched()) {
+            return mended.readable() && !repeats ? Risk.SAFE : Risk.RISKY;
+        }
+        Verdict verdict = prover.judge(mended, repeats, Set.of());
         return verdict instanceof Verdict.Proven ? Risk.SAFE : Risk.RISKY;
     }
 

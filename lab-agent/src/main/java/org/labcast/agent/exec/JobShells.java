@@ -89,7 +89,7 @@ public final class JobShells {
         }
     }
 
-    private Typing typing(Command command) throws CannotStartException {
+    private Typing typing(Command command) throws CannotStartException, IOException {
         if (!command.job().equals(current)) {
             current = command.job();
             users.clear();
@@ -101,7 +101,10 @@ public final class JobShells {
             return known;
         }
         Typing typing = new Typing();
-        if (!command.place().first()) {
+        if (command.place().first()) {
+            // Should the agent be killed with the first command, the next ones begin where it began.
+            store.save(command.job(), command.options().user(), SavedState.FRESH);
+        } else {
             typing.now = store.load(command.job(), command.options().user())
                     .orElseThrow(() -> new CannotStartException(
                             "The state of the job's shell was lost with the agent; push the rest of the file again."));

@@ -233,6 +233,18 @@ final class JobShellsTest {
     }
 
     @Test
+    void afterAKillDuringTheFirstCommandTheNextBeginsWhereItBegan() {
+        OrderId job = OrderId.random();
+        JobShells killed = shells();
+        type(killed, job, 0, 0, "X=1; while :; do :; done", options("sh", Duration.ofSeconds(1)));
+        killed.dropAll();
+        JobShells next = shells();
+        assertThat(type(next, job, 1, 0, "echo \"[$X]\"; pwd").out().head().text())
+                .isEqualTo("[]\n/\n");
+        next.finish(job);
+    }
+
+    @Test
     void withoutItsSavedStateTheRestIsNotRun() {
         CommandResult result = type(shells(), OrderId.random(), 3, 0, "rm -rf $DIR/*");
         assertThat(result.ending()).isInstanceOf(Ending.NotStarted.class);
