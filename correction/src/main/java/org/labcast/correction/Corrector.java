@@ -87,7 +87,7 @@ public final class Corrector {
             return rule.suggest(situation).stream()
                     .filter(suggestion ->
                             !suggestion.command().equals(situation.failed().command()))
-                    .map(suggestion -> gate.judge(situation, suggestion, rule.name()))
+                    .map(suggestion -> gate.judge(rule, situation, suggestion))
                     // Here, where a crash is still this rule's own.
                     .toList()
                     .stream();

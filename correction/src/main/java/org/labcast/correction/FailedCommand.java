@@ -8,10 +8,10 @@ import org.labcast.model.SudoPolicy;
  * @param command as it was given to the shell
  * @param out what it printed on standard output, perhaps only the start and the end of it
  * @param err what it printed on standard error; when the two were not kept apart, one of them holds both
- * @param sudo whether a correction may ask for root's rights
+ * @param sudo whether a correction may give it more power
  */
 public record FailedCommand(String command, int exitCode, String out, String err, SudoPolicy sudo) {
-    /** One whose task says nothing about sudo. */
+    /** Where nothing is said about sudo. */
     public FailedCommand(String command, int exitCode, String out, String err) {
         this(command, exitCode, out, err, SudoPolicy.AUTO);
     }

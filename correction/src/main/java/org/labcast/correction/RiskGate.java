@@ -1,7 +1,9 @@
 package org.labcast.correction;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.labcast.correction.gate.Prover;
 import org.labcast.correction.gate.Verdict;
 import org.labcast.correction.gate.Verdict.Proven;
@@ -11,42 +13,54 @@ import org.labcast.model.Correction;
 import org.labcast.model.Risk;
 
 /**
- * Decides how far a suggestion may be trusted, whatever its rule said: only ever stricter.
- *
- * <p>What {@link Prover} does not prove harmless is risky, and so is what has a destructive shape that the failed command did not
- * have. For one failure.
+ * Decides how far a suggestion may be trusted, whatever its rule said: only ever stricter. What is not proven harmless from the
+ * failed line, the corrected one and our own tables is risky. For one failure.
  */
 final class RiskGate {
     private final Prover prover;
+    private final Script failed;
     private final MachineFacts facts;
-    private final Lazy<Set<String>> shapes;
+    private @Nullable Set<String> shapes;
 
     /** @param facts as the line sees them where it begins */
     RiskGate(FailedCommand failure, Script failed, MachineFacts facts) {
-        this.prover = new Prover(failure, failed, facts);
+        this.failed = failed;
         this.facts = facts;
-        this.shapes = new Lazy<>(() -> Shapes.of(failed, facts));
+        this.prover = new Prover(failure, failed, facts);
     }
 
-    Correction judge(Situation situation, Suggestion suggestion, String rule) {
+    Correction judge(Rule rule, Situation situation, Suggestion suggestion) {
         Script mended = Script.read(suggestion.command());
-        Verdict verdict = prover.judge(mended, Repeats.harms(situation), suggestion.vouched());
-        Verdict last = verdict instanceof Proven proven ? confirmed(proven, suggestion, mended) : verdict;
+        boolean repeats = Repeats.harms(situation);
+        Verdict proof = prover.judge(mended, repeats);
+        boolean vouched = rule.vouched() && mended.readable() && !repeats;
+        Optional<String> objection = objection(suggestion, mended);
+        boolean safe = objection.isEmpty() && (vouched || proof instanceof Proven);
+        String reason = objection.orElse(
+                vouched && proof instanceof Unproven ? "an administrator of this host wrote the rule" : proof.text());
         return new Correction(
                 suggestion.command(),
-                rule,
+                rule.name(),
                 suggestion.why(),
-                last instanceof Proven ? Risk.SAFE : Risk.RISKY,
-                last.effect().name().toLowerCase(Locale.ROOT),
-                last.text());
+                safe ? Risk.SAFE : Risk.RISKY,
+                proof.effect().name().toLowerCase(Locale.ROOT),
+                reason);
     }
 
-    private Verdict confirmed(Proven proven, Suggestion suggestion, Script mended) {
+    private Optional<String> objection(Suggestion suggestion, Script mended) {
         if (suggestion.risk() == Risk.RISKY) {
-            return new Unproven(proven.effect(), "the rule is not sure that this was meant");
+            return Optional.of("the rule does not know for sure that this was meant");
         }
-        return shapes.get().containsAll(Shapes.of(mended, facts))
-                ? proven
-                : new Unproven(proven.effect(), "it has a destructive shape that the failed command had not");
+        return shapes().containsAll(Shapes.of(mended, facts))
+                ? Optional.empty()
+                : Optional.of("it can destroy, stop or open up something, and the failed command did not do just that");
+    }
+
+    /** Destructive shapes that the failed line had itself. */
+    private Set<String> shapes() {
+        if (shapes == null) {
+            shapes = Shapes.of(failed, facts);
+        }
+        return shapes;
     }
 }

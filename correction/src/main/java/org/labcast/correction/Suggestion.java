@@ -1,6 +1,5 @@
 package org.labcast.correction;
 
-import java.util.Set;
 import org.labcast.model.Risk;
 
 /**
@@ -9,18 +8,8 @@ import org.labcast.model.Risk;
  * @param command the whole command, mended
  * @param why one sentence for the reader of the report
  * @param risk as the rule sees it; {@link RiskGate} may still make it risky
- * @param vouched words that an administrator of this host wrote into the rule, letter by letter
  */
-public record Suggestion(String command, String why, Risk risk, Set<String> vouched) {
-    public Suggestion {
-        vouched = Set.copyOf(vouched);
-    }
-
-    /** Without words that anybody vouches for. */
-    public Suggestion(String command, String why, Risk risk) {
-        this(command, why, risk, Set.of());
-    }
-
+public record Suggestion(String command, String why, Risk risk) {
     public static Suggestion safe(String command, String why) {
         return new Suggestion(command, why, Risk.SAFE);
     }

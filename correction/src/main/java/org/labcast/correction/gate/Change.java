@@ -42,12 +42,12 @@ final class Change {
      *
      * @param looks whether the corrected command only looks, so that more than one slip does no harm
      */
-    Optional<String> objection(SimpleCommand from, SimpleCommand to, boolean looks, Set<String> vouched) {
+    Optional<String> objection(SimpleCommand from, SimpleCommand to, boolean looks) {
         Reading reading = effects.reading(to);
         if (!reading.known()) {
             return Optional.of("it is not in the effect tables");
         }
-        return new Comparison(from, to, reading, looks, vouched).objection();
+        return new Comparison(from, to, reading, looks).objection();
     }
 
     private final class Comparison {
@@ -55,15 +55,13 @@ final class Change {
         private final List<Word> to;
         private final Reading reading;
         private final boolean looks;
-        private final Set<String> vouched;
         private final String tool;
 
-        Comparison(SimpleCommand from, SimpleCommand to, Reading reading, boolean looks, Set<String> vouched) {
+        Comparison(SimpleCommand from, SimpleCommand to, Reading reading, boolean looks) {
             this.from = from.words();
             this.to = to.words();
             this.reading = reading;
             this.looks = looks;
-            this.vouched = vouched;
             this.tool = to.tool();
         }
 
@@ -137,7 +135,7 @@ final class Change {
                 boolean here = looks && value.equals(".") && part.role() == Part.Role.OPERAND;
                 boolean option = part.role() == Part.Role.OPTION && isInTable(part);
                 boolean verb = part.role() == Part.Role.VERB && looks;
-                if (!(lockWait || here || option || verb || vouched.contains(value))) {
+                if (!(lockWait || here || option || verb)) {
                     return Optional.of("'" + value + "' is a new word");
                 }
             }
@@ -232,7 +230,7 @@ final class Change {
                         gone.contains(word.value()) || gone.stream().anyMatch(one -> sameLetters(one, word.value()));
                 boolean near = gone.stream().anyMatch(one -> replaced(one, word).isEmpty());
                 boolean table = isInTable(part) && part.role() != Part.Role.TOOL;
-                if (!own && !near && !table && !vouched.contains(word.value())) {
+                if (!own && !near && !table) {
                     return Optional.of("'" + word.value() + "' is a new word");
                 }
             }
@@ -245,9 +243,6 @@ final class Change {
                 if (!(looks && with.literal() && letters(typed).equals(letters(name)))) {
                     return Optional.of("'" + typed + "' and its correction are not plain text");
                 }
-            }
-            if (vouched.contains(name)) {
-                return Optional.empty();
             }
             Part part = part(with);
             boolean proven = switch (part.role()) {

@@ -20,9 +20,7 @@ import org.labcast.correction.shell.Word;
 public final class Prover {
     private static final Set<String> QUOTES = Set.of("'", "\"", "}", ")", "]", "`", "\r");
 
-    private final FailedCommand failure;
     private final Script failed;
-    private final MachineFacts facts;
     private final LineEffect effects;
     private final Change change;
     private final Preparation preparation;
@@ -31,9 +29,7 @@ public final class Prover {
     /** @param facts as the line sees them where it begins */
     public Prover(FailedCommand failure, Script failed, MachineFacts facts) {
         EffectTables tables = EffectTables.shipped();
-        this.failure = failure;
         this.failed = failed;
-        this.facts = facts;
         this.effects = new LineEffect(tables, facts);
         this.change = new Change(tables, facts, effects);
         this.preparation = new Preparation(facts, effects);
@@ -42,9 +38,8 @@ public final class Prover {
 
     /**
      * @param repeats whether a command of the line beside the failed one would run again and may not bear it
-     * @param vouched words that the host's own administrator wrote into a rule
      */
-    public Verdict judge(Script mended, boolean repeats, Set<String> vouched) {
+    public Verdict judge(Script mended, boolean repeats) {
         LineEffect.Whole whole = effects.of(mended);
         Effect effect = whole.effect();
         if (!mended.readable() || mended.commands().isEmpty()) {
@@ -89,7 +84,7 @@ public final class Prover {
         if (MorePower.isRaised(from, to)) {
             return raised(from, whole);
         }
-        return changed(from, to, whole, vouched);
+        return changed(from, to, whole);
     }
 
     private Verdict raised(SimpleCommand from, LineEffect.Whole whole) {
@@ -104,7 +99,7 @@ public final class Prover {
                         : new Unproven(whole.effect(), whole.why()));
     }
 
-    private Verdict changed(SimpleCommand from, SimpleCommand to, LineEffect.Whole whole, Set<String> vouched) {
+    private Verdict changed(SimpleCommand from, SimpleCommand to, LineEffect.Whole whole) {
         Effect effect = whole.effect();
         if (!effect.harmless()) {
             return new Unproven(effect, whole.why());
@@ -113,7 +108,7 @@ public final class Prover {
         if (source != Effect.UNKNOWN && effects.of(to).effect().compareTo(source) > 0) {
             return new Unproven(effect, "it does more than the command that failed");
         }
-        return change.objection(from, to, effects.of(to).effect() == Effect.LOOKS, vouched)
+        return change.objection(from, to, effects.of(to).effect() == Effect.LOOKS)
                 .<Verdict>map(objection -> new Unproven(effect, objection))
                 .orElseGet(() -> effect == Effect.LOOKS
                         ? new Proven(effect, Reason.LOOKS, whole.why())

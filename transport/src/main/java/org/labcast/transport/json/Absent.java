@@ -12,6 +12,7 @@ import org.labcast.model.SudoPolicy;
 final class Absent {
     static final String OPTIONAL = "nothing";
     static final String LIST = "none";
+    static final String TEXT = "no text";
     static final String SUDO = "sudo: auto";
 
     private Absent() {}
@@ -20,6 +21,7 @@ final class Absent {
         return new InjectableValues.Std()
                 .addValue(OPTIONAL, Optional.empty())
                 .addValue(LIST, List.of())
+                .addValue(TEXT, "")
                 .addValue(SUDO, SudoPolicy.AUTO);
     }
 }

@@ -17,6 +17,7 @@ import java.util.function.Function;
 import org.labcast.model.Alert;
 import org.labcast.model.Bytes;
 import org.labcast.model.Cancel;
+import org.labcast.model.Correction;
 import org.labcast.model.Ending;
 import org.labcast.model.Event;
 import org.labcast.model.Fetch;
@@ -67,6 +68,7 @@ final class ValueModule extends SimpleModule {
         setMixInAnnotation(Target.class, TargetTypes.class);
         setMixInAnnotation(Event.class, EventTypes.class);
         setMixInAnnotation(Ending.class, EndingTypes.class);
+        setMixInAnnotation(Correction.class, CorrectionFields.class);
         setMixInAnnotation(Outcome.class, OutcomeFields.class);
         setMixInAnnotation(Job.class, JobFields.class);
         setMixInAnnotation(Task.class, TaskFields.class);
