@@ -99,7 +99,7 @@ final class Change {
                 return reordered(before, after);
             }
             if (isSplit(gone, Prover.values(come))) {
-                return split(come);
+                return split(gone, come);
             }
             return gone.size() == come.size()
                     ? replaced(gone, come)
@@ -196,18 +196,20 @@ final class Change {
         }
 
         private boolean isSplit(List<String> gone, List<String> come) {
-            String joined = String.join("", gone);
-            String mended = String.join("", come);
-            return joined.equals(mended)
-                    || joined.replace("-", "").equals(mended.replace("-", ""))
-                    || joined.equals(mended.replace("=", ""))
-                    || joined.replace("=", "").equals(mended);
+            return gone.size() != come.size() && joined(gone).equals(joined(come));
         }
 
-        /** Its own letters, cut or joined at another place. */
-        private Optional<String> split(List<Word> come) {
+        private static String joined(List<String> words) {
+            return String.join("", words).replaceAll("[-=]", "");
+        }
+
+        /** Its own letters, cut or joined at another place; with a dash more or less only where all of it is a language of ours. */
+        private Optional<String> split(List<String> gone, List<Word> come) {
             boolean known = come.stream().map(this::part).allMatch(this::isInTable);
-            return looks || known ? Optional.empty() : Optional.of("what it acts on is cut in another way");
+            boolean same = String.join("", gone).equals(String.join("", Prover.values(come)));
+            return known || (looks && same)
+                    ? Optional.empty()
+                    : Optional.of("what it acts on is cut in another way");
         }
 
         private Optional<String> replaced(List<String> gone, List<Word> come) {
@@ -327,8 +329,8 @@ final class Change {
             if (name.startsWith("-") && !typed.startsWith("-")) {
                 return false;
             }
-            if (looks && letters(typed).equals(letters(name))) {
-                return !name.contains("/") || typed.contains("/");
+            if (looks && isSameText(typed, name, part.kind())) {
+                return true;
             }
             if (looks) {
                 return isLookedAt(typed, part);
@@ -338,6 +340,16 @@ final class Change {
                 case PACKAGE -> Likeness.isPackage(typed, name, facts.names(NameKind.PACKAGES));
                 case GOAL -> !name.equals("clean") && Likeness.isOneSlip(typed, name, OperandKind.goals());
                 case BRANCH -> Likeness.isBranch(typed, name);
+                default -> false;
+            };
+        }
+
+        /** A bracket or a quote more in what is no name. */
+        private static boolean isSameText(String typed, String name, OperandKind kind) {
+            return switch (kind) {
+                case SED, AWK, FORMAT ->
+                    letters(typed).replace("/", "").equals(letters(name).replace("/", ""));
+                case TEXT -> !name.contains("/") && letters(typed).equals(letters(name));
                 default -> false;
             };
         }
