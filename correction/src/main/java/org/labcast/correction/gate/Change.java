@@ -207,9 +207,7 @@ final class Change {
         private Optional<String> split(List<String> gone, List<Word> come) {
             boolean known = come.stream().map(this::part).allMatch(this::isInTable);
             boolean same = String.join("", gone).equals(String.join("", Prover.values(come)));
-            return known || (looks && same)
-                    ? Optional.empty()
-                    : Optional.of("what it acts on is cut in another way");
+            return known || (looks && same) ? Optional.empty() : Optional.of("what it acts on is cut in another way");
         }
 
         private Optional<String> replaced(List<String> gone, List<Word> come) {
@@ -291,7 +289,7 @@ final class Change {
         private boolean isOption(String typed, Part part) {
             String name = part.word().value();
             String mine = typed.replace('\u2013', '-').replace('\u2014', '-');
-            if (bare(mine).equals(bare(name)) && mine.startsWith("-")) {
+            if (bare(mine).equals(bare(name)) && mine.startsWith("-") && isOurs(name.replaceFirst("=.*", ""))) {
                 return true;
             }
             if (looks && isInTable(part)) {
@@ -303,7 +301,7 @@ final class Change {
             String[] my = mine.split("=", 2);
             String[] its = name.split("=", 2);
             if (my.length != its.length || !name.startsWith("--")) {
-                return looks && letters(mine).equals(letters(name));
+                return looks && isOurs(its[0]) && letters(mine).equals(letters(name));
             }
             Set<String> options = tables.longOptions(tool);
             boolean sameName = my[0].equals(its[0]) || (options.contains(its[0]) && isNear(my[0], its[0], options));
