@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.labcast.correction.gate.Prover;
+import org.labcast.correction.gate.Reason;
 import org.labcast.correction.gate.Verdict;
 import org.labcast.correction.gate.Verdict.Proven;
 import org.labcast.correction.gate.Verdict.Unproven;
@@ -34,7 +35,7 @@ final class RiskGate {
         boolean repeats = Repeats.harms(situation);
         Verdict proof = prover.judge(mended, repeats);
         boolean vouched = rule.vouched() && mended.readable() && !repeats;
-        Optional<String> objection = objection(suggestion, mended);
+        Optional<String> objection = objection(suggestion, mended, proof);
         boolean safe = objection.isEmpty() && (vouched || proof instanceof Proven);
         String reason = objection.orElse(
                 vouched && proof instanceof Unproven ? "an administrator of this host wrote the rule" : proof.text());
@@ -47,11 +48,13 @@ final class RiskGate {
                 reason);
     }
 
-    private Optional<String> objection(Suggestion suggestion, Script mended) {
+    private Optional<String> objection(Suggestion suggestion, Script mended, Verdict proof) {
         if (suggestion.risk() == Risk.RISKY) {
             return Optional.of("the rule does not know for sure that this was meant");
         }
-        return shapes().containsAll(Shapes.of(mended, facts))
+        // A shape holds all that stands before it, and here the same command stands behind what only adds something.
+        boolean same = proof instanceof Proven proven && proven.reason() == Reason.NEEDED_FIRST;
+        return same || shapes().containsAll(Shapes.of(mended, facts))
                 ? Optional.empty()
                 : Optional.of("it can destroy, stop or open up something, and the failed command did not do just that");
     }

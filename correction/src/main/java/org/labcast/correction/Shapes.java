@@ -18,7 +18,7 @@ import org.labcast.correction.shell.Word;
 final class Shapes {
     private static final int DEEPEST = 3;
     private static final Pattern FORCE = Pattern.compile(
-            "--?(?:force|overwrite|delete|purge|remove|erase|destroy|wipe|kill|prune|clean|truncate|reset|drop|discard|unlink|vacuum"
+            "--?(?!ignore-(?:case|missing|blank-lines|all-space|space-change)$)(?:force|overwrite|delete|purge|remove|erase|destroy|wipe|kill|prune|clean|truncate|reset|drop|discard|unlink|vacuum"
                     + "|disable|skip|ignore|bypass)(?:[=-].*)?|--yes-i-.*|--delete.*|--hard"
                     + "|--no-preserve-root|--allow-(?:unauthenticated|downgrades|remove-essential|change-held-packages)");
     private static final Pattern UNVERIFIED =

@@ -189,7 +189,7 @@ record EffectRow(
                 parts.add(new Part(word, Part.Role.OPTION, OperandKind.TEXT));
                 return 0;
             }
-            if (!word.literal()) {
+            if (!word.literal() && !Operand.isTameOption(word)) {
                 refuse("an option that only the shell knows");
                 return 0;
             }

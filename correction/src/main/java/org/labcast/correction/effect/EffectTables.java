@@ -76,7 +76,8 @@ public final class EffectTables {
         if (name.contains("/") && !name.matches("/(?:usr/)?s?bin/[^/]+")) {
             return Reading.unknown(tool, "a program outside the system's folders");
         }
-        if (!command.nameWord().literal() || !knows(tool)) {
+        boolean bracket = tool.equals("[") || tool.equals("[[");
+        if (!(command.nameWord().literal() || bracket) || !knows(tool)) {
             return Reading.unknown(tool, "'" + tool + "'");
         }
         Reading best = Reading.unknown(tool, "that way to call " + tool);

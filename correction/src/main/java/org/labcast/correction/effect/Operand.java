@@ -19,6 +19,8 @@ final class Operand {
             "site",
             "clean");
 
+    static final Set<String> SERVICE_VERBS = Set.of("start", "restart", "reload", "status");
+
     private static final String SED_ADDRESS = "(?:[0-9]+|\\$|/[^/\\\\\\n]*/)";
     private static final String SED_COMMAND =
             "(?:[pdq=]|[0-9]+q|s([#/|,:!@])(?:(?!\\1)[^\\\\\\n]|\\\\.)*+\\1(?:(?!\\1)[^\\\\\\n]|\\\\.)*+\\1[gpiI0-9]*)";
@@ -57,6 +59,8 @@ final class Operand {
             case GOAL -> GOALS.contains(value);
             case BRANCH -> value.matches("[A-Za-z0-9][A-Za-z0-9_/-]*");
             case LOCK_WAIT -> value.matches("(?i)DPkg::Lock::Timeout=\\d{1,4}");
+            case SERVICE_VERB -> SERVICE_VERBS.contains(value);
+            case RELEASE -> value.matches("/(?:etc/(?:os|lsb)-release|usr/lib/os-release)");
             case AWK -> !NOT_AWK.matcher(value).find();
         };
     }
@@ -65,6 +69,11 @@ final class Operand {
     static boolean isGuarded(String path) {
         String plain = path.replaceAll("/+", "/");
         return plain.contains("..") || GUARDED.matcher(plain).matches();
+    }
+
+    /** Whether a pattern in an option's value can become nothing but the same option: files of such names begin with it as well. */
+    static boolean isTameOption(Word word) {
+        return word.text().matches("--[a-z-]+=[^$`()<>]*");
     }
 
     /**

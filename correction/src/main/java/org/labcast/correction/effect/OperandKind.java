@@ -32,7 +32,11 @@ public enum OperandKind {
     /** A branch. */
     BRANCH,
     /** A setting of apt that only says how long to wait for a lock. */
-    LOCK_WAIT;
+    LOCK_WAIT,
+    /** What {@code service} may do to a unit and bear being done. */
+    SERVICE_VERB,
+    /** A file of settings that says which system this is. */
+    RELEASE;
 
     /** What {@link #GOAL} may be. */
     public static Set<String> goals() {

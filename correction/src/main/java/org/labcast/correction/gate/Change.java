@@ -28,6 +28,10 @@ final class Change {
     /** Nobody reads along on the way to the machine itself. */
     private static final Pattern LOCAL = Pattern.compile("http://(?:localhost|127\\.0\\.0\\.1|\\[::1])(?:[:/].*)?");
 
+    private static final Set<String> SCHEMES = Set.of("http", "https", "ftp");
+    private static final Set<String> SERVICE_VERBS =
+            Set.of("start", "stop", "restart", "reload", "force-reload", "status", "try-restart", "condrestart");
+
     private static final Set<String> PROMPTS = Set.of("$", "%", ">", "#");
 
     private final EffectTables tables;
@@ -148,10 +152,12 @@ final class Change {
         }
 
         private Optional<String> removed(List<String> gone, int start, List<String> before) {
-            boolean repeated = gone.size() == 1
-                    && ((start > 0 && before.get(start - 1).equals(gone.get(0)))
-                            || (start + 1 < before.size()
-                                    && before.get(start + 1).equals(gone.get(0))));
+            int size = gone.size();
+            boolean behind =
+                    start >= size && before.subList(start - size, start).equals(gone);
+            boolean ahead = start + 2 * size <= before.size()
+                    && before.subList(start + size, start + 2 * size).equals(gone);
+            boolean repeated = behind || ahead;
             boolean lessPower = gone.equals(List.of("sudo")) || gone.equals(List.of("doas"));
             boolean prompt = start == 0 && gone.size() == 1 && PROMPTS.contains(gone.get(0));
             return looks || repeated || lessPower || prompt
@@ -168,8 +174,7 @@ final class Change {
             }
             List<Word> mine = from.subList(skip, from.size());
             List<Word> its = to.subList(skip, to.size());
-            return mine.stream().allMatch(Word::bare)
-                    && Equivalents.are(String.join(" ", Prover.texts(mine)), String.join(" ", Prover.texts(its)));
+            return Equivalents.are(String.join(" ", Prover.texts(mine)), String.join(" ", Prover.texts(its)));
         }
 
         /** The same program by its path in the system's own folders. */
@@ -184,7 +189,8 @@ final class Change {
         private Optional<String> reordered(List<String> before, List<String> after) {
             List<String> targets = new ArrayList<>();
             for (Part part : reading.parts()) {
-                if (part.role() == Part.Role.OPERAND || part.role() == Part.Role.VALUE) {
+                boolean target = part.role() == Part.Role.OPERAND || part.role() == Part.Role.VALUE;
+                if (target && part.kind() != OperandKind.SERVICE_VERB) {
                     targets.add(part.word().value());
                 }
             }
@@ -247,6 +253,9 @@ final class Change {
             if (!Likeness.isPlain(typed, name)) {
                 return Optional.of("'" + name + "' holds characters that may look like others");
             }
+            if (isSudo(typed, with)) {
+                return Optional.empty();
+            }
             Part part = part(with);
             boolean proven = switch (part.role()) {
                 case TOOL -> isTool(typed, name);
@@ -259,6 +268,14 @@ final class Change {
                     : Optional.of("it is not proven that '" + name + "' was meant by '" + typed + "'");
         }
 
+        /** Root's rights were asked for, and misspelt. */
+        private boolean isSudo(String typed, Word with) {
+            return with.is("sudo")
+                    && with.start() == to.get(0).start()
+                    && part(with).role() != Part.Role.TOOL
+                    && Likeness.isOneSlip(typed, "sudo", tables.tools());
+        }
+
         private boolean isTool(String typed, String name) {
             Set<String> vocabulary = new TreeSet<>(facts.names(NameKind.EXECUTABLES));
             vocabulary.addAll(tables.tools());
@@ -266,7 +283,10 @@ final class Change {
             if (!folder.isEmpty() && !typed.startsWith(folder)) {
                 return false;
             }
-            return isNear(typed.substring(folder.length()), name.substring(folder.length()), vocabulary);
+            String mine = typed.substring(folder.length());
+            String its = name.substring(folder.length());
+            boolean capitals = mine.equalsIgnoreCase(its) && tables.knows(its) && !vocabulary.contains(mine);
+            return capitals || isNear(mine, its, vocabulary);
         }
 
         private boolean isVerb(String typed, String name) {
@@ -295,7 +315,7 @@ final class Change {
             if (looks && isInTable(part)) {
                 return mine.startsWith("-") || name.contains(mine);
             }
-            if (tool.equals("tar")) {
+            if (tool.equals("tar") && !name.startsWith("--")) {
                 return compression(mine).equals(compression(name));
             }
             String[] my = mine.split("=", 2);
@@ -337,6 +357,7 @@ final class Change {
                 case UNIT -> Likeness.isUnit(typed, name, facts.names(NameKind.UNITS));
                 case PACKAGE -> Likeness.isPackage(typed, name, facts.names(NameKind.PACKAGES));
                 case GOAL -> !name.equals("clean") && Likeness.isOneSlip(typed, name, OperandKind.goals());
+                case SERVICE_VERB -> Likeness.isOneSlip(typed, name, SERVICE_VERBS);
                 case BRANCH -> Likeness.isBranch(typed, name);
                 default -> false;
             };
@@ -356,7 +377,8 @@ final class Change {
         private boolean isLookedAt(String typed, Part part) {
             String name = part.word().value();
             if (part.kind() == OperandKind.URL) {
-                return LOCAL.matcher(name).matches() && typed.equals(name.replaceFirst("http", "https"));
+                boolean local = LOCAL.matcher(name).matches() && typed.equals(name.replaceFirst("http", "https"));
+                return local || isSchemeMistyped(typed, name);
             }
             boolean file = part.kind() == OperandKind.PATH
                     || part.kind() == OperandKind.NEW
@@ -375,6 +397,15 @@ final class Change {
             return known.contains(name)
                     ? Likeness.isNearest(typed, name, known)
                     : Likeness.isOneSlip(typed, name, known);
+        }
+
+        private static boolean isSchemeMistyped(String typed, String name) {
+            int at = name.indexOf("://");
+            int mine = typed.indexOf(':');
+            return at > 0
+                    && mine > 0
+                    && typed.substring(mine + 1).replaceFirst("^/*", "").equals(name.substring(at + 3))
+                    && Likeness.isNearestWord(typed.substring(0, mine), name.substring(0, at), SCHEMES);
         }
 
         private Set<String> names(OperandKind kind) {

@@ -162,8 +162,9 @@ final class Likeness {
         }
         boolean known = PACKAGES.contains(name);
         int length = Math.min(typed.length(), name.length());
+        boolean plural = known && length > PROVABLE && name.equals(typed + "s");
         boolean gap = isInnerGap(typed, name) && length >= (known ? PROVABLE - 1 : PROVABLE + 1);
-        boolean firm = gap || (isSwap(typed, name) && (known || longestPart(name) >= PROVABLE));
+        boolean firm = plural || gap || (isSwap(typed, name) && (known || longestPart(name) >= PROVABLE));
         return firm
                 && !FOREIGN.contains(typed)
                 && FOREIGN.stream().noneMatch(product -> !product.equals(name) && Spelling.isOneSlip(typed, product))

@@ -48,13 +48,19 @@ public final class Prover {
         if (effect != Effect.LOOKS && repeats) {
             return new Unproven(effect, "a part of the line has run already and may not run again");
         }
+        String plain = typewritten(failed.text());
+        if (plain.equals(typewritten(mended.text()))
+                && !plain.equals(failed.text())
+                && mended.text().chars().allMatch(c -> c < 0x7f)) {
+            return sameText(whole, "the same text with plain blanks, dashes and quotes runs");
+        }
         if (!failed.readable()) {
             return closed(mended, whole);
         }
         List<SimpleCommand> before = failed.commands();
         List<SimpleCommand> after = mended.commands();
         if (after.size() == 1 && isSameText(after.get(0))) {
-            return sameText(whole);
+            return sameText(whole, "the same text runs under bash");
         }
         if (power.isRaisedRedirection(before, after)) {
             return power.allowed()
@@ -126,6 +132,15 @@ public final class Prover {
         return new Proven(Effect.LOOKS, Reason.LOOKS, whole.why());
     }
 
+    /** Text as a typewriter has it: what word processors and chat programs put for blanks, dashes and quotes is taken back. */
+    private static String typewritten(String text) {
+        return text.replaceAll("[\\u00a0\\u2000-\\u200a\\u202f\\u3000]", " ")
+                .replaceAll("[\\u200b-\\u200d\\ufeff]", "")
+                .replaceAll("[\\u2018\\u2019]", "'")
+                .replaceAll("[\\u201c-\\u201e]", "\"")
+                .replaceAll("[\\u2010-\\u2015\\u2212-]+", "-");
+    }
+
     private static String letters(String text) {
         StringBuilder kept = new StringBuilder();
         text.codePoints().filter(c -> !QUOTES.contains(Character.toString(c))).forEach(kept::appendCodePoint);
@@ -143,9 +158,9 @@ public final class Prover {
                 && command.assignments().isEmpty();
     }
 
-    private static Verdict sameText(LineEffect.Whole whole) {
+    private static Verdict sameText(LineEffect.Whole whole, String what) {
         return whole.effect().harmless()
-                ? new Proven(whole.effect(), Reason.ONE_SLIP, "the same text runs under bash, and " + whole.why())
+                ? new Proven(whole.effect(), Reason.ONE_SLIP, what + ", and " + whole.why())
                 : new Unproven(whole.effect(), whole.why());
     }
 
