@@ -135,7 +135,7 @@ public final class Prover {
     /** Text as a typewriter has it: what word processors and chat programs put for blanks, dashes and quotes is taken back. */
     private static String typewritten(String text) {
         return text.replaceAll("[\\u00a0\\u2000-\\u200a\\u202f\\u3000]", " ")
-                .replaceAll("[\\u200b-\\u200d\\ufeff]", "")
+                .replaceAll("[\\u200b-\\u200d\\ufeff\r]", "")
                 .replaceAll("[\\u2018\\u2019]", "'")
                 .replaceAll("[\\u201c-\\u201e]", "\"")
                 .replaceAll("[\\u2010-\\u2015\\u2212-]+", "-");
