@@ -114,6 +114,17 @@ class AgentWireTest {
     }
 
     @Test
+    void anotherHostCannotMakeItsResultsDisappear() {
+        Job job = lab.job("echo hello");
+        lab.postJunkAs("intruder-" + lab.host, job.id());
+        lab.startAgent();
+        lab.push(job);
+
+        assertThat(end(job.id())).isEqualTo(JobEnd.DONE);
+        assertThat(lab.results(job.id()).map(Result::number)).startsWith(1L);
+    }
+
+    @Test
     void stopsAtAFailureWhenTheFileSaysSo() {
         lab.startAgent();
         TaskOptions stop = new TaskOptions(
