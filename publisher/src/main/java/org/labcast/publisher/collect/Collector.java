@@ -108,7 +108,7 @@ public final class Collector implements AutoCloseable {
     /** Tells everybody that the host is no longer one of the realm, and forgets its key. */
     public synchronized void withdraw(HostName host) {
         directory.withdraw(host);
-        store.hosts().forget(host);
+        store.hosts().withdraw(host, clock.instant());
         keys.forget();
     }
 

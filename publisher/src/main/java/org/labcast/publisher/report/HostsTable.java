@@ -63,11 +63,15 @@ public final class HostsTable {
             return "on";
         }
         if (row.enrolled().isEmpty()) {
-            return row.invited() ? "invited" : "unknown key";
+            return row.invited() ? invited(row, now) : "unknown key";
         }
         return row.seen()
                 .map(at -> "off, seen " + Words.span(Duration.between(at, now)) + " ago")
                 .orElse("never seen");
+    }
+
+    private static String invited(KnownHost row, Instant now) {
+        return row.invitedUntil().filter(end -> !now.isBefore(end)).isPresent() ? "invitation expired" : "invited";
     }
 
     private static String groups(KnownHost row) {

@@ -11,6 +11,7 @@ import org.labcast.model.Presence;
  *
  * @param enrolled empty while it has not joined
  * @param invited whether an invitation waits for it
+ * @param invitedUntil when that invitation ends; empty for one without an end
  * @param presence its latest entry in the list of hosts
  * @param seen when that entry was last met, by the publisher's clock
  */
@@ -18,6 +19,7 @@ public record KnownHost(
         HostName host,
         Optional<EnrolledHost> enrolled,
         boolean invited,
+        Optional<Instant> invitedUntil,
         Optional<Presence> presence,
         Optional<Instant> seen) {
     /** How long a presence entry is believed after it was seen. */
