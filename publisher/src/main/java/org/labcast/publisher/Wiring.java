@@ -12,6 +12,7 @@ import org.labcast.model.OrderId;
 import org.labcast.publisher.collect.Collector;
 import org.labcast.publisher.collect.EnrolledHosts;
 import org.labcast.publisher.dispatch.Dispatcher;
+import org.labcast.publisher.home.PrivateFiles;
 import org.labcast.publisher.home.PublisherConfig;
 import org.labcast.publisher.home.PublisherHome;
 import org.labcast.publisher.report.JobReader;
@@ -41,6 +42,7 @@ public final class Wiring implements AutoCloseable {
         this.home = home;
         this.config = home.config();
         this.clock = clock;
+        PrivateFiles.createFolder(home.folder()); // it exists, and may be open to others
     }
 
     public PublisherHome home() {
