@@ -39,7 +39,8 @@ public final class MachineCorrections implements CorrectionSource {
         }
         Surroundings around =
                 Surroundings.of(task.options(), folders.apply(task.options().user()));
-        FailedCommand command = Failures.of(failed.command(), exited.code(), failed.out(), failed.err());
+        FailedCommand command =
+                Failures.of(task.options(), failed.command(), exited.code(), failed.out(), failed.err());
         return rules.get()
                 .corrector()
                 .diagnose(command, LinuxMachineFacts.of(known, around.folder(), around.user(), around.searchPath()));

@@ -19,7 +19,11 @@ while
             _labcast_i=$((_labcast_i - 1))
         done
         command printf 'end %s %s %s\n' "$_labcast_n" "$_labcast_s" "$_labcast_f" >'@RUN@/status'
-        IFS= command read -r _labcast_n <'@RUN@/next'
+        # A trapped signal may end the reading early; the command before must not run again for it.
+        until IFS= command read -r _labcast_x <'@RUN@/next' && command test "$_labcast_x" != "$_labcast_n"; do
+            command test -p '@RUN@/next' || exit
+        done
+        _labcast_n=$_labcast_x
         command . '@IN@/text'
     } >/dev/null 2>&1
 do

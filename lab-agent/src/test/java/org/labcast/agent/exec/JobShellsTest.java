@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -195,6 +196,35 @@ final class JobShellsTest {
         type(shells, job, 3, 0, "trap 'echo bye >&3' EXIT");
         shells.finish(job);
         assertThat(Files.readString(log)).isEqualTo("background\nwaited 0\nbye\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sh", "bash"})
+    void aTrappedSignalBetweenTwoCommandsRunsNothingAgain(String shell) throws Exception {
+        JobShells shells = shells();
+        OrderId job = OrderId.random();
+        ShellSession session = new ShellSession(shell, "/");
+        Path log = folder.resolve("log");
+        List<String> texts = List.of(
+                "trap 'echo signal >>" + log + "' USR1",
+                "echo ran >>" + log + "; (sleep 0.3; kill -USR1 $$; sleep 0.3; kill -USR1 $$; sleep 0.2; touch " + log
+                        + ".done) &");
+        for (int task = 0; task < texts.size(); task++) {
+            Command.Place place = new Command.Place(Optional.of(session), Optional.empty(), task == 0, List.of());
+            shells.run(
+                    new Command(job, task, 0, texts.get(task), options(shell, Duration.ofSeconds(20)), place),
+                    session,
+                    new Cancellation());
+        }
+        Awaitility.await().until(() -> Files.exists(Path.of(log + ".done")));
+        Command.Place place = new Command.Place(Optional.of(session), Optional.empty(), false, List.of());
+        CommandResult last = shells.run(
+                new Command(job, 2, 0, "echo last", options(shell, Duration.ofSeconds(20)), place),
+                session,
+                new Cancellation());
+        shells.finish(job);
+        assertThat(last.out().head().text()).isEqualTo("last\n");
+        assertThat(Files.readAllLines(log)).containsOnlyOnce("ran").contains("signal");
     }
 
     @Test
