@@ -218,6 +218,17 @@ class CollectTest {
         assertThat(scripted.err()).contains("lab-01 is on");
     }
 
+    /** Its presence stays on the broker for a while. */
+    @Test
+    void theListOfHostsIsSilentAboutARemovedHost() {
+        HostSide host = desk.joined("lab-01");
+        desk.run("hosts");
+        host.appear(Map.of());
+        desk.run("hosts", "--remove", "lab-01");
+
+        assertThat(desk.run("hosts").err()).doesNotContain("WARN", "not believed");
+    }
+
     @Test
     void aHostThatHasJoinedIsNotInvitedByMistake() {
         HostSide first = desk.joined("lab-01");
