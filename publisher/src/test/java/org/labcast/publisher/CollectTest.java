@@ -3,6 +3,7 @@ package org.labcast.publisher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -86,6 +87,20 @@ class CollectTest {
         Result forged = honest.result(job.order().id(), job.digest(), 1, HostSide.done(job.order(), 0));
         forger.post(Addresses.results(forger.invitation.publisher()), Codec.write(forged), forger.key);
         assertRefused("lab-01");
+    }
+
+    @Test
+    void whatAHostSaysIsBelievedWhateverItsClock() {
+        HostSide host = desk.invited("lab-01").withClock(Duration.ofHours(3));
+        host.enrol();
+        host.appear(Map.of());
+        host.succeeding();
+        assertThat(desk.run("push", desk.tasks("uptime")).exit()).isZero();
+        assertThat(desk.run("hosts").out()).contains("clock +");
+
+        host.withClock(Duration.ZERO).appear(Map.of());
+        assertThat(desk.run("hosts").out()).doesNotContain("clock");
+        assertThat(desk.run("report").out()).doesNotContain("refused");
     }
 
     @Test

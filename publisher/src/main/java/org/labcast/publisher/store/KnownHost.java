@@ -25,6 +25,22 @@ public record KnownHost(
     /** How long a presence entry is believed after it was seen. */
     public static final Duration LEASE = Duration.ofSeconds(45);
 
+    /** Less than this is of no account, and what passes between two machines takes a while. */
+    private static final Duration LITTLE = Duration.ofMinutes(1);
+
+    /**
+     * By how much the host's clock ran ahead of this publisher's when its last entry was met; negative: behind. Its entry
+     * may be a lease old, so that much less cannot be told from none.
+     */
+    public Optional<Duration> skew() {
+        if (presence.isEmpty() || seen.isEmpty()) {
+            return Optional.empty();
+        }
+        Duration ahead = Duration.between(seen.get(), presence.get().at());
+        boolean wrong = ahead.compareTo(LITTLE) > 0 || ahead.negated().compareTo(LEASE.plus(LITTLE)) > 0;
+        return wrong ? Optional.of(ahead) : Optional.empty();
+    }
+
     /** Whether the host is thought to be up. */
     public boolean isOn(Instant now) {
         return seen.isPresent()

@@ -90,11 +90,14 @@ final class SqlHosts implements Hosts {
         }
         return database.update(
                 "INSERT INTO presence (host, at, seen, body) VALUES (?, ?, ?, ?) ON CONFLICT (host) DO UPDATE"
-                        + " SET at = excluded.at, seen = excluded.seen, body = excluded.body WHERE excluded.at >= at",
+                        + " SET at = excluded.at, seen = excluded.seen, body = excluded.body"
+                        // An entry of the future was written by a wrong clock: whatever comes after it is better.
+                        + " WHERE excluded.at >= at OR at > ?",
                 presence.host().value(),
                 presence.at().toEpochMilli(),
                 clock.millis(),
-                Codec.encode(presence).toArray());
+                Codec.encode(presence).toArray(),
+                clock.instant().plus(KnownHost.LEASE).toEpochMilli());
     }
 
     @Override

@@ -165,7 +165,8 @@ class SignatureFormTest {
     /** Notepad and PowerShell, a text signed in place, a signature still in its mail. */
     @Test
     void whatPeopleHandInInsteadIsNamed() {
-        assertThat(armored("\u00ef\u00bb\u00bf" + ARMORED.replace("\n", "\r\n"))).isEqualTo("ACCEPTED");
+        assertThat(armored("\u00ef\u00bb\u00bf" + ARMORED.replace("\n", "\r\n")))
+                .isEqualTo("ACCEPTED");
         assertThat(explained("\u00ff\u00fe-\0-\0")).contains("UTF-16", "gpg --output FILE");
         assertThat(explained("-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA512\n\nuptime\n" + ARMORED))
                 .contains("gpg --clear-sign", "gpg --detach-sign FILE");
