@@ -36,6 +36,8 @@ public final class PrivateFiles {
             return "permission denied";
         } else if (e instanceof FileAlreadyExistsException) {
             return "a file of that name is in the way";
+        } else if (String.valueOf(e.getMessage()).endsWith("No space left on device")) {
+            return "the disk is full";
         } else if (e instanceof FileSystemException fault && fault.getReason() != null) {
             return fault.getReason();
         }
