@@ -6,37 +6,27 @@ import org.labcast.transport.jms.Management.Call;
 
 /** The broker's management operations that provisioning needs. */
 final class Calls {
-    private static final int ANY_NUMBER = -1;
-    private static final int ONE = 1;
-
     private Calls() {}
 
-    /** One consumer only: a second agent of the same host is refused. */
-    static Call create(HostQueue queue) {
-        return create(queue.address(), queue.queue(), queue.multicast(), ONE);
-    }
-
-    static Call createQueue(String name) {
-        return create(name, name, false, ANY_NUMBER);
-    }
-
     /** Names are of labels and dots, so nothing in them needs escaping. */
-    private static Call create(String address, String queue, boolean multicast, int mostConsumers) {
+    static Call create(QueueCreation.Wanted queue) {
         String definition = """
                 {"name":"%s","address":"%s","routing-type":"%s","durable":true,"max-consumers":%d,\
-                "auto-create-address":true,"auto-delete":false}""".formatted(queue, address, multicast ? "MULTICAST" : "ANYCAST", mostConsumers);
+                "auto-create-address":true,"auto-delete":false}""".formatted(
+                queue.name(), queue.address(), queue.multicast() ? "MULTICAST" : "ANYCAST", queue.mostConsumers());
         boolean ignoreIfExists = true;
         return Call.of("createQueue", definition, ignoreIfExists);
     }
 
-    static Call destroy(HostQueue queue) {
+    static Call destroy(String queue) {
         boolean removeConsumers = true;
-        return Call.of("destroyQueue", queue.queue(), removeConsumers);
+        return Call.of("destroyQueue", queue, removeConsumers);
     }
 
-    static Call deleteAddress(HostQueue queue) {
+    /** With all queues of that address. */
+    static Call deleteAddress(String address) {
         boolean force = true;
-        return Call.of("deleteAddress", queue.address(), force);
+        return Call.of("deleteAddress", address, force);
     }
 
     /** Consuming for that role alone; everything else as for any address: administrators or nobody. */

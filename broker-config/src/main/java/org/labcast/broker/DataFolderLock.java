@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import org.labcast.model.PrivateFolder;
 
-/** One broker a folder: the broker itself would wait for the other one to end, and say nothing. */
+/** One broker a folder, which nobody else may look into; the broker makes its files readable by all. One at a time: the broker itself would wait for the other one to end, and say nothing. */
 final class DataFolderLock implements AutoCloseable {
     private final FileChannel channel;
 
@@ -18,9 +20,11 @@ final class DataFolderLock implements AutoCloseable {
 
     static DataFolderLock take(Path folder) {
         try {
-            Files.createDirectories(folder);
-            FileChannel channel =
-                    FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            PrivateFolder.make(folder);
+            FileChannel channel = FileChannel.open(
+                    folder.resolve("lock"),
+                    Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             if (locked(channel)) {
                 return new DataFolderLock(channel);
             }

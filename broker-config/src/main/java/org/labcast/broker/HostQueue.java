@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Optional;
 import org.labcast.model.GroupName;
 import org.labcast.model.HostName;
+import org.labcast.model.InvalidValueException;
 import org.labcast.transport.jms.Addresses;
 
 /**
@@ -32,11 +34,25 @@ record HostQueue(String address, String queue, boolean multicast) {
         String prefix = Addresses.subscriptionPrefix(host);
         List<GroupName> groups = names.tailSet(prefix).stream()
                 .takeWhile(name -> name.startsWith(prefix))
-                .map(name -> new GroupName(name.substring(prefix.length())))
+                .flatMap(name -> group(name.substring(prefix.length())).stream())
                 .toList();
         return of(host, groups).stream()
                 .filter(queue -> names.contains(queue.queue()))
                 .toList();
+    }
+
+    /** Empty for a name that provisioning never gave. */
+    private static Optional<GroupName> group(String name) {
+        try {
+            return Optional.of(new GroupName(name));
+        } catch (InvalidValueException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** One consumer only: a second agent of the same host is refused. */
+    QueueCreation.Wanted wanted() {
+        return new QueueCreation.Wanted(address, queue, multicast, 1);
     }
 
     String qualified() {

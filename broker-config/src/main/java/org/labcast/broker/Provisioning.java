@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.labcast.broker.QueueCreation.Wanted;
 import org.labcast.model.GroupName;
 import org.labcast.model.HostName;
 import org.labcast.model.PublisherName;
@@ -39,6 +40,7 @@ public final class Provisioning implements AutoCloseable {
             Pattern.compile("\\{\"name\":\"([a-z0-9_.-]+)\",[^{}]*\"consume\":true[^{}]*\\}");
 
     private final Management management;
+    private final QueueCreation queues;
 
     /** One host's place on the broker. */
     public record HostAccount(HostName host, Set<GroupName> groups, Secret password) {
@@ -50,6 +52,7 @@ public final class Provisioning implements AutoCloseable {
     /** @throws BusException NOT_PERMITTED when the connection's user is no administrator */
     public Provisioning(BusConnection administrator) {
         this.management = new Management(administrator);
+        this.queues = new QueueCreation(management);
     }
 
     /** The broker's user name of an administrator's publisher. */
@@ -64,8 +67,8 @@ public final class Provisioning implements AutoCloseable {
 
     /** A user with every permission, and the queues for results and enrolments of this publisher. */
     public void administrator(PublisherName publisher, Secret password) {
-        run(List.of(
-                Calls.createQueue(Addresses.results(publisher)), Calls.createQueue(Addresses.enrolments(publisher))));
+        queues.create(
+                List.of(Wanted.queue(Addresses.results(publisher)), Wanted.queue(Addresses.enrolments(publisher))));
         accounts(List.of(new Account(user(publisher), password, ADMINISTRATORS)));
     }
 
@@ -76,18 +79,20 @@ public final class Provisioning implements AutoCloseable {
     public void hosts(List<HostAccount> hosts) {
         NavigableSet<String> names = queueNames();
         List<Call> calls = new ArrayList<>();
+        List<Wanted> created = new ArrayList<>();
         for (HostAccount host : hosts) {
             List<HostQueue> wanted = HostQueue.of(host.host(), host.groups());
             for (HostQueue queue : wanted) {
                 calls.add(Calls.permit(queue, user(host.host())));
-                calls.add(Calls.create(queue));
+                created.add(queue.wanted());
             }
             HostQueue.existing(host.host(), names).stream()
                     .filter(queue -> !wanted.contains(queue))
-                    .forEach(queue -> calls.addAll(List.of(Calls.destroy(queue), Calls.forbid(queue))));
+                    .forEach(queue -> calls.addAll(List.of(Calls.destroy(queue.queue()), Calls.forbid(queue))));
             calls.add(Calls.permitReplies(user(host.host())));
         }
         run(calls);
+        queues.create(created);
         // Last, so that whoever can log in finds everything in place.
         accounts(hosts.stream()
                 .map(host -> new Account(user(host.host()), host.password(), roles(host)))
@@ -118,9 +123,11 @@ public final class Provisioning implements AutoCloseable {
             Stream<String> roles = Stream.concat(consumers(before.get(i)), roles(hosts));
             calls.add(
                     Calls.permitCalls(distinct.get(i), roles.distinct().sorted().collect(Collectors.joining(","))));
-            calls.add(Calls.createQueue(Addresses.calls(distinct.get(i))));
         }
         run(calls);
+        queues.create(distinct.stream()
+                .map(port -> Wanted.queue(Addresses.calls(port)))
+                .toList());
     }
 
     private static Stream<String> roles(Target target) {
@@ -151,14 +158,26 @@ public final class Provisioning implements AutoCloseable {
         for (HostName host : hosts) {
             calls.add(Calls.forbidReplies(user(host)));
             for (HostQueue queue : HostQueue.existing(host, names)) {
-                calls.add(Calls.destroy(queue));
+                calls.add(Calls.destroy(queue.queue()));
                 calls.add(Calls.forbid(queue));
                 if (!queue.multicast()) {
-                    calls.add(Calls.deleteAddress(queue));
+                    calls.add(Calls.deleteAddress(queue.address()));
                 }
             }
         }
         run(calls);
+        removeReplyQueues(hosts);
+    }
+
+    /** Those that do not go with their connection; some may have gone by themselves meanwhile. */
+    private void removeReplyQueues(List<HostName> hosts) {
+        NavigableSet<String> addresses =
+                management.call("getAddressNames").lines().collect(Collectors.toCollection(TreeSet::new));
+        management.callAll(hosts.stream()
+                .map(host -> Addresses.replies(user(host)))
+                .flatMap(prefix -> addresses.tailSet(prefix).stream().takeWhile(name -> name.startsWith(prefix)))
+                .map(Calls::deleteAddress)
+                .toList());
     }
 
     private NavigableSet<String> queueNames() {

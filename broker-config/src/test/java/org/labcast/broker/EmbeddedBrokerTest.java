@@ -1,11 +1,14 @@
 package org.labcast.broker;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +26,15 @@ class EmbeddedBrokerTest {
                     .hasMessageContaining("Another broker is running on " + data);
         }
         start(Listener.loopback(0)).close();
+    }
+
+    /** The broker makes its files readable by all, and passwords' hashes are among them. */
+    @Test
+    void itsFolderIsClosedToOthers() throws IOException {
+        Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwxr-xr-x"));
+        start(Listener.loopback(0)).close();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data)))
+                .isEqualTo("rwx------");
     }
 
     @Test

@@ -144,6 +144,28 @@ class IntruderTest {
         assertThatCode(() -> act(broker.administrator(), action)).doesNotThrowAnyException();
     }
 
+    /** The broker's permissions look at the address, where the intruder may make queues. */
+    @Test
+    void aQueueForRepliesCannotTakeTheNameOfAQueueOfAHostThatComesLater() throws Exception {
+        String address = Addresses.replies(intruder.user()) + "x";
+        act(
+                intruder,
+                session ->
+                        session.getCoreSession().createAddress(SimpleString.of(address), RoutingType.ANYCAST, false));
+
+        assertThatThrownBy(() -> act(intruder, createQueue("lab-10.jobs", address)))
+                .hasMessageContaining("does not have permission");
+        assertThatCode(() -> act(intruder, createQueue(address, address))).doesNotThrowAnyException();
+    }
+
+    private static Action createQueue(String name, String address) {
+        return session -> session.getCoreSession()
+                .createQueue(QueueConfiguration.of(name)
+                        .setAddress(address)
+                        .setRoutingType(RoutingType.ANYCAST)
+                        .setDurable(false));
+    }
+
     @Test
     void deletingAnothersSubscriptionIsRefused() {
         assertThatThrownBy(() -> act(

@@ -1,6 +1,7 @@
 package org.labcast.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import jakarta.jms.Connection;
@@ -21,6 +22,7 @@ import org.labcast.model.HostName;
 import org.labcast.transport.jms.Addresses;
 import org.labcast.transport.jms.Browser;
 import org.labcast.transport.jms.BusConnection;
+import org.labcast.transport.jms.BusException;
 import org.labcast.transport.jms.Endpoint;
 import org.labcast.transport.jms.Posting;
 
@@ -43,11 +45,30 @@ class LastValueTest {
     @Test
     void theLastEntryOfEachKeyIsSeenAgainAndAgain() {
         var host = broker.host("lab-01");
-        Messages.post(host, presence("first").replacing("a"), presence("other").replacing("b"));
+        Messages.post(host, presence("first").replacing("a"));
+        Messages.post(broker.host("lab-02"), presence("other").replacing("b"));
         Messages.post(host, presence("second").replacing("a"));
 
         assertThat(browse(Addresses.HOSTS)).containsExactlyInAnyOrder("second", "other");
         assertThat(browse(Addresses.HOSTS)).containsExactlyInAnyOrder("second", "other");
+    }
+
+    @Test
+    void aHostCannotFillTheListNorReplaceAnothersEntry() {
+        Messages.post(broker.host("lab-01"), presence("rightful").replacing("a"));
+        var intruder = broker.host("lab-02");
+        for (int i = 0; i < 100; i++) {
+            Messages.post(intruder, presence("junk " + i).replacing("key " + i));
+        }
+        Messages.post(intruder, presence("false").replacing("a"));
+        assertThat(browse(Addresses.HOSTS)).containsExactlyInAnyOrder("rightful", "false");
+
+        for (int size : new int[] {17_000, 90_000, 200_000}) {
+            assertThatThrownBy(() ->
+                            Messages.post(intruder, presence("x".repeat(size)).replacing("a")))
+                    .isInstanceOf(BusException.class);
+        }
+        Messages.post(intruder, presence("x".repeat(15_000)).replacing("a"));
     }
 
     @Test
@@ -63,10 +84,11 @@ class LastValueTest {
     @Test
     void theLeaseIsTheBrokersWhateverASenderWants() throws Exception {
         Instant now = Instant.now();
+        Messages.post(broker.host("lab-01"), presence("plain").replacing("a"));
         Messages.post(
-                broker.host("lab-01"),
-                presence("plain").replacing("a"),
-                presence("immortal").replacing("b").expiring(now.plus(Duration.ofDays(1))),
+                broker.host("lab-02"), presence("immortal").replacing("b").expiring(now.plus(Duration.ofDays(1))));
+        Messages.post(
+                broker.host("lab-03"),
                 presence("dead on arrival").replacing("c").expiring(now.minusSeconds(60)));
 
         assertThat(expirations(Addresses.HOSTS))

@@ -5,10 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import jakarta.jms.Connection;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.apache.activemq.artemis.api.core.QueueConfiguration;
+import org.apache.activemq.artemis.api.core.RoutingType;
+import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.activemq.artemis.api.core.client.ClientSession;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.apache.activemq.artemis.jms.client.ActiveMQSession;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +31,7 @@ import org.labcast.transport.jms.BusException;
 import org.labcast.transport.jms.BusException.Fault;
 import org.labcast.transport.jms.Endpoint;
 import org.labcast.transport.jms.HostInbox;
+import org.labcast.transport.jms.Management;
 import org.labcast.transport.jms.Posting;
 
 class ProvisioningTest {
@@ -102,6 +110,55 @@ class ProvisioningTest {
             assertThatThrownBy(() -> new Provisioning(connection))
                     .isInstanceOfSatisfying(
                             BusException.class, e -> assertThat(e.fault()).isEqualTo(Fault.NOT_PERMITTED));
+        }
+    }
+
+    /** A name that exists is passed over by the broker, whatever address it belongs to. */
+    @Test
+    void queuesThatAnotherMadeUnderAHostsNamesAreReplaced() throws Exception {
+        squat(broker.administrator(), "spy", "lab-01.jobs", RoutingType.ANYCAST, "color = 'red'");
+        squat(broker.administrator(), "spy2", "lab-01.group-NOT A GROUP", RoutingType.MULTICAST, null);
+        squat(broker.administrator(), "spy2", "labcast.jobs.host.lab-01", RoutingType.MULTICAST, null);
+        squat(broker.administrator(), "spy2", "labcast.results.bob", RoutingType.MULTICAST, null);
+
+        Endpoint host = broker.host("lab-01", "physics");
+        broker.provision(provisioning -> provisioning.administrator(new PublisherName("bob"), new Secret("bob's")));
+
+        Messages.post(
+                broker.administrator(),
+                Posting.toTopic(Addresses.JOBS_ALL, Messages.message("for all")),
+                Posting.toQueue(Addresses.jobs(LAB_01), Messages.message("for lab-01")));
+        assertThat(drained(host, Set.of(PHYSICS))).containsExactlyInAnyOrder("for all", "for lab-01");
+        Messages.post(host, Posting.toQueue(Addresses.results(new PublisherName("bob")), Messages.message("result")));
+    }
+
+    @Test
+    void whatARemovedHostMadeGoesWithIt() throws Exception {
+        Endpoint host = broker.host("lab-01");
+        String address = Addresses.replies(host.user()) + "x";
+        squat(host, address, address, RoutingType.ANYCAST, null);
+
+        broker.provision(provisioning -> provisioning.removeHosts(List.of(LAB_01)));
+
+        try (BusConnection connection = broker.connect();
+                Management management = new Management(connection)) {
+            assertThat(management.queue(address)).isEmpty();
+        }
+    }
+
+    private static void squat(Endpoint who, String address, String queue, RoutingType routing, String filter)
+            throws Exception {
+        try (Connection connection = new ActiveMQConnectionFactory(who.url())
+                .createConnection(who.user(), who.password().value())) {
+            ClientSession session = ((ActiveMQSession) connection.createSession()).getCoreSession();
+            if (!session.addressQuery(SimpleString.of(address)).isExists()) {
+                session.createAddress(SimpleString.of(address), routing, false);
+            }
+            session.createQueue(QueueConfiguration.of(queue)
+                    .setAddress(address)
+                    .setRoutingType(routing)
+                    .setDurable(false)
+                    .setFilterString(filter));
         }
     }
 

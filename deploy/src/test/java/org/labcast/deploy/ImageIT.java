@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.labcast.deploy.ThisMachine.run;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -78,6 +83,31 @@ class ImageIT {
                         "publisher: '%s' is Java %s; Labcast needs Java 17 or newer: install it or set"
                                         .formatted(java, version)
                                 + " JAVA_HOME.\n"));
+    }
+
+    /** The client library logs each failed handshake with its stack. */
+    @Test
+    void aTlsMistakeIsOneSentence() throws Exception {
+        try (ServerSocket plain = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+            CompletableFuture.runAsync(() -> answerPlainly(plain));
+            String url = "tcp://127.0.0.1:" + plain.getLocalPort() + "?sslEnabled=true";
+            String home = folder.resolve("home").toString();
+            run(Map.of(), IMAGE + "/bin/publisher", "init", "--home", home, "--broker", url);
+
+            Ran ran = run(Map.of(), IMAGE + "/bin/publisher", "hosts", "--home", home);
+
+            assertThat(ran.err().lines()).singleElement().asString().contains("does not prove by TLS who it is");
+        }
+    }
+
+    private static void answerPlainly(ServerSocket server) {
+        while (!server.isClosed()) {
+            try (Socket client = server.accept()) {
+                client.getOutputStream().write("I speak no TLS.\n".getBytes(StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                assertThat(server.isClosed()).as("the test is over: %s", e).isTrue();
+            }
+        }
     }
 
     @Test

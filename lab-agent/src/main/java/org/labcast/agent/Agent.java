@@ -1,7 +1,6 @@
 package org.labcast.agent;
 
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,8 +40,6 @@ import org.labcast.agent.worker.Fetcher;
 import org.labcast.agent.worker.MachineCorrections;
 import org.labcast.agent.worker.TaskExecutor;
 import org.labcast.agent.worker.Worker;
-import org.labcast.model.Bytes;
-import org.labcast.model.Secret;
 import org.labcast.transport.jms.BusConnection;
 import org.labcast.transport.jms.BusException;
 import org.labcast.transport.pgp.SecretKey;
@@ -102,18 +99,18 @@ public final class Agent implements LinkListener {
                 commands, new MachineCorrections(new RuleFolder(places.rules()), shells::folder, clock), corrections);
         Leftovers leftovers = new Leftovers(self.host(), limits.killGrace());
         Runnable tidy = () -> spool.prune(clock.instant(), limits.outputAge(), limits.outputBytes(), Set.of());
-        Secret presenceKey = presenceKey(places.presenceKey());
-        services = new Services(places, new Identity(self, hostKey, presenceKey), trust, trouble, clock, pace);
+        HostSecret secret = HostSecret.in(places.hostSecret());
+        services = new Services(places, new Identity(self, hostKey, secret), trust, trouble, clock, pace);
         TaskExecutor executor = TaskExecutor.of(tasks, shells, services.changes(), leftovers);
         worker = new Worker(patientLedger, gate, executor, running, tidy, clock);
         Fetcher fetcher = new Fetcher(patientLedger, spool);
 
         uplink = new Uplink(ledger.bell());
-        Outbox outbox = new Outbox(patientLedger, self, hostKey, clock);
+        Outbox outbox = new Outbox(patientLedger, self, hostKey, secret, clock);
         Reporter reporter = new Reporter(ledger, outbox, uplink, trouble, clock);
         FactsCollector facts = new FactsCollector(Path.of("/"), self.host(), self.groups(), Version.TEXT);
         PresenceWriter presence = new PresenceWriter(self, trust, facts::collect, trouble, clock);
-        attendance = new Attendance(presence, uplink, hostKey, presenceKey, limits.presence());
+        attendance = new Attendance(presence, uplink, hostKey, secret, limits.presence());
 
         introduction = new Introduction(places, hostKey, conf.publisher());
         note = new ConnectionNote(places.connection(), clock);
@@ -195,12 +192,5 @@ public final class Agent implements LinkListener {
         RunnerLimits usual = RunnerLimits.DEFAULT;
         return new RunnerLimits(
                 limits.killGrace(), usual.pipeGrace(), usual.head(), usual.tail(), usual.kept(), usual.reserve());
-    }
-
-    private static Secret presenceKey(Path file) {
-        if (!Files.exists(file)) {
-            PrivateFiles.write(file, Bytes.utf8(Secret.random().value()));
-        }
-        return new Secret(PrivateFiles.read(file).text());
     }
 }

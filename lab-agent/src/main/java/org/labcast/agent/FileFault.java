@@ -11,6 +11,9 @@ public final class FileFault {
     private FileFault() {}
 
     public static String of(IOException e) {
+        if (String.valueOf(e.getMessage()).endsWith("No space left on device")) {
+            return "the disk is full";
+        }
         if (e instanceof NoSuchFileException) {
             return "it does not exist";
         } else if (e instanceof AccessDeniedException) {

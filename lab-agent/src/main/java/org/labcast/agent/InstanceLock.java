@@ -6,9 +6,9 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.labcast.agent.conf.PrivateFiles;
 
 /** Held by the one agent that works on a state folder; the kernel frees it however the agent ends. */
 public final class InstanceLock implements AutoCloseable {
@@ -37,7 +37,7 @@ public final class InstanceLock implements AutoCloseable {
 
     private static Optional<InstanceLock> tryTake(Path file) {
         try {
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel = PrivateFiles.open(file);
             if (tryLock(channel) != null) {
                 return Optional.of(new InstanceLock(channel));
             }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.labcast.broker.TestBroker;
+import org.labcast.model.Alert;
 import org.labcast.model.Bytes;
 import org.labcast.model.Cancel;
 import org.labcast.model.CancelPoint;
@@ -111,6 +114,32 @@ class AgentWireTest {
                                 1, lab.results(job).count())
                         .boxed()
                         .toList());
+    }
+
+    @Test
+    void anotherHostCannotMakeItsResultsDisappear() {
+        Job job = lab.job("echo hello");
+        lab.postJunkAs("intruder-" + lab.host, job.id());
+        lab.startAgent();
+        lab.push(job);
+
+        assertThat(end(job.id())).isEqualTo(JobEnd.DONE);
+        assertThat(lab.results(job.id()).map(Result::number)).startsWith(1L);
+    }
+
+    /** The administrator's clock is wrong, or this host's: nobody has forged anything. */
+    @Test
+    void anOrderFromTheFutureIsCalledThatAndNotForged() {
+        lab.startAgent();
+        Clock ahead = Clock.offset(Clock.systemUTC(), Duration.ofHours(2));
+        SecretKey same = SecretKey.read(lab.administrator.armored().getBytes(StandardCharsets.UTF_8), ahead);
+        Bytes payload = Codec.write(lab.job(append("never")));
+
+        lab.post(new SignedMessage(payload, same.sign(payload)));
+
+        Alert alert = lab.awaitAlert();
+        assertThat(alert.reason()).isEqualTo(Refusal.NOT_YET_VALID);
+        assertThat(alert.explanation()).contains("compare the clocks");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,29 @@ class MainTest {
         assertThat(err.toString())
                 .contains("'lab-agent join INVITATION' writes it")
                 .doesNotContain("\tat ");
+    }
+
+    /** Ledger and lock, password and key: another account could read them, or hold the lock. */
+    @Test
+    void foldersThatOthersMayReadAreClosedAtTheStart() throws IOException {
+        Path config = open("config");
+        Path state = open("state");
+
+        assertThat(run("run", "--config", config.toString(), "--state", state.toString()))
+                .isEqualTo(1);
+
+        assertThat(mode(config)).isEqualTo("rwx------");
+        assertThat(mode(state)).isEqualTo("rwx------");
+        assertThat(mode(state.resolve("lock"))).isEqualTo("rw-------");
+    }
+
+    private Path open(String name) throws IOException {
+        Path made = Files.createDirectory(folder.resolve(name));
+        return Files.setPosixFilePermissions(made, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    private static String mode(Path file) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
     }
 
     @Test

@@ -19,8 +19,8 @@ public record Result(
         }
     }
 
-    /** The name by which broker and publisher recognise a second copy. */
-    public String duplicateId() {
+    /** What the publisher recognises a second copy by. Anybody who has seen the job can guess it. */
+    public String name() {
         return job + "/" + host + "/" + number;
     }
 }

@@ -6,12 +6,15 @@ import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.labcast.broker.Provisioning;
 import org.labcast.model.OrderId;
 import org.labcast.publisher.collect.Collector;
 import org.labcast.publisher.collect.EnrolledHosts;
 import org.labcast.publisher.dispatch.Dispatcher;
+import org.labcast.publisher.home.PrivateFiles;
 import org.labcast.publisher.home.PublisherConfig;
 import org.labcast.publisher.home.PublisherHome;
 import org.labcast.publisher.report.JobReader;
@@ -24,6 +27,8 @@ import org.labcast.transport.pgp.Signer;
 
 /** The publisher's objects and how they hang together; each is made when a command first needs it. */
 public final class Wiring implements AutoCloseable {
+    private static final long PATIENCE_SECONDS = 4;
+
     private final PublisherHome home;
     private final PublisherConfig config;
     private final Clock clock;
@@ -41,6 +46,7 @@ public final class Wiring implements AutoCloseable {
         this.home = home;
         this.config = home.config();
         this.clock = clock;
+        PrivateFiles.createFolder(home.folder()); // it exists, and may be open to others
     }
 
     public PublisherHome home() {
@@ -77,9 +83,22 @@ public final class Wiring implements AutoCloseable {
 
     public BusConnection connection() {
         if (connection == null) {
-            connection = closing(BusConnection.open(endpoint(config.brokerUrl())));
+            connection = closing(opened());
         }
         return connection;
+    }
+
+    /** A broker that hangs is told at once; it gets some more time, since a busy one is slow to let anybody in. */
+    private BusConnection opened() {
+        CompletableFuture<Void> notice = CompletableFuture.runAsync(
+                () -> System.err.println("publisher: the broker at " + config.brokerUrl() + " has not answered for "
+                        + PATIENCE_SECONDS + " s; is it stopped? Waiting a little longer."),
+                CompletableFuture.delayedExecutor(PATIENCE_SECONDS, TimeUnit.SECONDS));
+        try {
+            return BusConnection.open(endpoint(config.brokerUrl()));
+        } finally {
+            notice.cancel(false);
+        }
     }
 
     /** This administrator's way to a broker. */

@@ -3,7 +3,9 @@ package org.labcast.publisher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,10 @@ import org.labcast.model.Secret;
 import org.labcast.publisher.Desk.Said;
 import org.labcast.publisher.HostSide.Taken;
 import org.labcast.transport.jms.Addresses;
+import org.labcast.transport.jms.Browser;
+import org.labcast.transport.jms.Poster;
+import org.labcast.transport.jms.Posting;
+import org.labcast.transport.jms.SignedMessage;
 import org.labcast.transport.json.Codec;
 import org.labcast.transport.pgp.SecretKey;
 
@@ -81,6 +87,20 @@ class CollectTest {
         Result forged = honest.result(job.order().id(), job.digest(), 1, HostSide.done(job.order(), 0));
         forger.post(Addresses.results(forger.invitation.publisher()), Codec.write(forged), forger.key);
         assertRefused("lab-01");
+    }
+
+    @Test
+    void whatAHostSaysIsBelievedWhateverItsClock() {
+        HostSide host = desk.invited("lab-01").withClock(Duration.ofHours(3));
+        host.enrol();
+        host.appear(Map.of());
+        host.succeeding();
+        assertThat(desk.run("push", desk.tasks("uptime")).exit()).isZero();
+        assertThat(desk.run("hosts").out()).contains("clock +");
+
+        host.withClock(Duration.ZERO).appear(Map.of());
+        assertThat(desk.run("hosts").out()).doesNotContain("clock");
+        assertThat(desk.run("report").out()).doesNotContain("refused");
     }
 
     @Test
@@ -168,6 +188,60 @@ class CollectTest {
         org.assertj.core.api.Assertions.assertThatThrownBy(() -> new HostSide(host.invitation, host.key, folder))
                 .isInstanceOf(org.labcast.transport.jms.BusException.class);
         assertThat(desk.run("hosts", "--remove", "lab-77").exit()).isEqualTo(3);
+    }
+
+    /** The directory is a queue of the broker, and the broker is not trusted. */
+    @Test
+    void aRecordOfARemovedHostThatIsShownAgainDoesNotBringItBack() {
+        desk.joined("lab-01");
+        desk.run("hosts");
+        SignedMessage record;
+        try (Wiring wiring = Wiring.of(desk.home)) {
+            record =
+                    new Browser(wiring.connection()).browse(Addresses.DIRECTORY).get(0);
+        }
+        desk.run("hosts", "--remove", "lab-01");
+        try (Wiring wiring = Wiring.of(desk.home);
+                Poster poster = new Poster(wiring.connection())) {
+            poster.post(List.of(Posting.toQueue(Addresses.DIRECTORY, record).replacing("lab-01")));
+        }
+
+        assertThat(desk.run("hosts").out()).doesNotContain("lab-01");
+        assertThat(enrolled("lab-01")).isFalse();
+    }
+
+    @Test
+    void anInvitationEnds() {
+        assertThat(desk.run("invite", "lab-01", "--valid", "0s").exit()).isZero();
+        desk.host("lab-01").enrol();
+
+        assertThat(desk.run("hosts").out()).contains("invitation expired");
+        assertThat(enrolled("lab-01")).isFalse();
+    }
+
+    @Test
+    void whoInvitesAHostThatIsOnIsToldThatItIsCutOff() {
+        HostSide host = desk.joined("lab-01");
+        desk.run("hosts");
+        host.appear(Map.of());
+
+        Said declined = desk.answering("n\n", "invite", "lab-01", "--again");
+        assertThat(declined.exit()).isEqualTo(1);
+        assertThat(declined.err()).contains("lab-01 is on", "cut off", "nobody was invited");
+        Said scripted = desk.run("invite", "lab-01", "--again");
+        assertThat(scripted.exit()).isZero();
+        assertThat(scripted.err()).contains("lab-01 is on");
+    }
+
+    /** Its presence stays on the broker for a while. */
+    @Test
+    void theListOfHostsIsSilentAboutARemovedHost() {
+        HostSide host = desk.joined("lab-01");
+        desk.run("hosts");
+        host.appear(Map.of());
+        desk.run("hosts", "--remove", "lab-01");
+
+        assertThat(desk.run("hosts").err()).doesNotContain("WARN", "not believed");
     }
 
     @Test

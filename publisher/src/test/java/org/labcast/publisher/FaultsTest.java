@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
@@ -24,6 +26,48 @@ class FaultsTest {
     void stop() throws Exception {
         if (desk != null) {
             desk.close();
+        }
+    }
+
+    /** As a name or a condition that no host has ends push. */
+    @Test
+    void checkTellsOfATargetThatNoKnownHostMeets() throws IOException {
+        desk = Desk.withBroker(folder);
+        desk.joined("lab-01", "physics");
+        desk.run("hosts");
+        String tasks = desk.tasks("uptime");
+
+        assertThat(desk.run("check", tasks).exit()).isZero();
+        assertThat(desk.run("check", tasks, "--host", "lab-01").out()).contains("Target: lab-01: lab-01");
+        Said nobody = desk.run("check", tasks, "--host", "nope");
+        assertThat(nobody.exit()).isEqualTo(3);
+        assertThat(nobody.err()).contains("not known here: nope");
+        assertThat(desk.run("check", tasks, "--group", "nope").exit()).isEqualTo(3);
+        assertThat(desk.run("check", tasks, "--where", "os = 'plan9'").exit()).isEqualTo(3);
+        assertThat(desk.run("check", tasks, "--where", "(".repeat(50_000) + "a").exit())
+                .isEqualTo(64);
+    }
+
+    /** Its port is open as long as its machine is on, though nobody takes what comes. */
+    @Test
+    void aBrokerThatHangsIsToldWithinFiveSeconds() throws Exception {
+        try (ServerSocket hung = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            desk = new Desk(folder);
+            desk.run("init", "--name", "ann", "--broker", "tcp://127.0.0.1:" + hung.getLocalPort());
+            CompletableFuture.runAsync(
+                    () -> {
+                        try {
+                            hung.accept().close();
+                        } catch (IOException e) {
+                            throw new java.io.UncheckedIOException(e);
+                        }
+                    },
+                    CompletableFuture.delayedExecutor(5, java.util.concurrent.TimeUnit.SECONDS));
+
+            Said said = desk.run("push", desk.tasks("uptime"));
+
+            assertThat(said.exit()).isEqualTo(1);
+            assertThat(said.err()).contains("has not answered for 4 s; is it stopped?");
         }
     }
 

@@ -59,6 +59,9 @@ import org.labcast.transport.pgp.Verification;
 public final class HostSide implements AutoCloseable {
     private static final Clock CLOCK = Clock.systemUTC();
 
+    /** The host's own, which may be wrong. */
+    private Clock clock = CLOCK;
+
     /** An order with the digest by which a host answers. */
     public record Taken<O extends Order>(O order, String digest, String address) {}
 
@@ -93,6 +96,16 @@ public final class HostSide implements AutoCloseable {
         return SecretKey.generate("a host", CLOCK);
     }
 
+    /** From now on its clock is wrong by so much. */
+    HostSide withClock(Duration ahead) {
+        clock = Clock.offset(CLOCK, ahead);
+        return this;
+    }
+
+    private SecretKey clocked(SecretKey as) {
+        return SecretKey.read(as.armored().getBytes(StandardCharsets.UTF_8), clock);
+    }
+
     void enrol() {
         enrol(invitation.token(), key);
     }
@@ -112,14 +125,15 @@ public final class HostSide implements AutoCloseable {
         Presence presence = new Presence(
                 invitation.realm(),
                 invitation.host(),
-                CLOCK.instant(),
+                clock.instant(),
                 false,
                 invitation.groups(),
                 trusted,
                 Facts.of(facts),
                 "");
         Bytes payload = Codec.encode(presence);
-        poster.post(List.of(Posting.toQueue(Addresses.HOSTS, new SignedMessage(payload, key.sign(payload)))
+        poster.post(List.of(Posting.toQueue(
+                        Addresses.HOSTS, new SignedMessage(payload, clocked(key).sign(payload)))
                 .replacing("key of " + invitation.host())));
     }
 
@@ -270,7 +284,8 @@ public final class HostSide implements AutoCloseable {
     }
 
     void post(String address, Bytes payload, SecretKey as) {
-        poster.post(List.of(Posting.toQueue(address, new SignedMessage(payload, as.sign(payload)))));
+        poster.post(List.of(
+                Posting.toQueue(address, new SignedMessage(payload, clocked(as).sign(payload)))));
     }
 
     @Override

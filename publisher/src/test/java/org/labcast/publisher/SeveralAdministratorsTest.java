@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.labcast.publisher.Desk.Said;
 import org.labcast.publisher.taskfile.TaskFile;
+import org.labcast.transport.pgp.SecretKey;
 
 class SeveralAdministratorsTest {
     @TempDir
@@ -60,6 +63,37 @@ class SeveralAdministratorsTest {
                                 ann.home.certificateFile().toString())
                         .exit())
                 .isEqualTo(1);
+    }
+
+    /** Hosts would take the certificate and then refuse all that it signs. */
+    @Test
+    void aCertificateThatHostsWouldRefuseIsNotTakenIn() throws IOException {
+        ann = Desk.withBroker(folder);
+        Clock tomorrow = Clock.offset(Clock.systemUTC(), Duration.ofDays(1));
+        Path certificate = Files.writeString(
+                folder.resolve("bob.asc"),
+                SecretKey.generate("Bob", tomorrow).certificate().armored());
+
+        Said refused = ann.run("administrators", "add", "bob", certificate.toString());
+
+        assertThat(refused.exit()).isEqualTo(1);
+        assertThat(refused.err())
+                .contains("bob.asc: hosts would refuse what it signs", "check the clock", "nothing was changed");
+        assertThat(ann.run("administrators").out().lines()).hasSize(1);
+    }
+
+    @Test
+    void anUnusableKeyIsNotMadeAPublishersOwn() throws IOException {
+        ann = new Desk(folder);
+        Clock tomorrow = Clock.offset(Clock.systemUTC(), Duration.ofDays(1));
+        Path key = Files.writeString(
+                folder.resolve("key.asc"), SecretKey.generate("Ann", tomorrow).armored());
+
+        Said refused = ann.run("init", "--key", key.toString());
+
+        assertThat(refused.exit()).isEqualTo(1);
+        assertThat(refused.err()).contains("cannot sign", "made later");
+        assertThat(ann.home.exists()).isFalse();
     }
 
     @Test

@@ -36,8 +36,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "Exit codes: 0 good, 1 nobody could be asked, 2 the tool failed, 3 no host took the call, 4 timed out, 5 refused,",
-            "6 provider lost, 64 wrong usage.",
+            "Exit codes: 0 good, 1 nobody could be asked, 2 the tool failed or output is missing, 3 no host took the call,",
+            "4 timed out, 5 refused, 6 provider lost, 7 all hosts busy, 64 wrong usage.",
             "",
             "Example:",
             "  lab-agent call PortMonitoring.getOpenPorts cmd=lab-01 --host lab-02"
@@ -65,6 +65,11 @@ public final class CallCommand implements Callable<Integer> {
             description = "How long the tool may run; else as its description says.")
     private int timeout;
 
+    @Option(
+            names = "--allow-truncated",
+            description = "Output beyond the Output-Limit of the description may be missing; else that is exit code 2.")
+    private boolean truncated;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
@@ -79,7 +84,7 @@ public final class CallCommand implements Callable<Integer> {
                 warn(end.capped()
                         + " bytes of output are missing: there were more than the Output-Limit of the description");
             }
-            return 0;
+            return end.capped() > 0 && !truncated ? ServiceExit.TOOL_FAILED : 0;
         } catch (ServiceException e) {
             warn(String.valueOf(e.getMessage()));
             return ServiceExit.of(e);

@@ -1,5 +1,6 @@
 package org.labcast.agent.command;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -48,6 +49,9 @@ public final class RunCommand implements Callable<Integer> {
         Clock clock = Clock.systemUTC();
         Joining joining = new Joining(places, clock);
         PrivateFiles.makeFolder(places.state());
+        if (Files.exists(places.config())) {
+            PrivateFiles.makeFolder(places.config()); // keys and password: closed to others, or refused
+        }
         try (InstanceLock lock = InstanceLock.take(places.lock())) {
             if (invitation.isPresent() && !joining.isJoined()) {
                 joining.join(InvitationFile.read(invitation.get()));

@@ -74,8 +74,8 @@ public record Places(Path config, Path state) {
         return state.resolve("connection");
     }
 
-    /** Secret key of the entry in the list of hosts, so that no other host can overwrite it. */
-    public Path presenceKey() {
+    /** Of which the names of this host's messages on the broker are made, so that no other host can guess them. */
+    public Path hostSecret() {
         return state.resolve("presence-key");
     }
 }

@@ -73,7 +73,7 @@ final class Launcher {
         arguments.addAll(CarriedText.of(command));
         ProcessBuilder builder = new ProcessBuilder(arguments)
                 .redirectInput(new File("/dev/null"))
-                .directory(new File(become.entersItself() ? "/" : folder.path()));
+                .directory(new File(become instanceof UserSwitch.None ? folder.path() : "/"));
         builder.environment().clear();
         builder.environment().putAll(environment);
         return new Launch(

@@ -1,5 +1,6 @@
 package org.labcast.agent.exec;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -67,7 +68,7 @@ public final class QueryProcess {
         Accounts accounts = new Accounts();
         Account account = accounts.named(user).orElse(accounts.own());
         UserSwitch become = UserSwitch.between(accounts.own(), account);
-        if (!account.name().equals(user) || become.entersItself()) {
+        if (!account.name().equals(user) || become instanceof UserSwitch.Sudo) {
             throw new CannotStartException("The agent does not ask as " + user + ".");
         }
         // In a session of its own, the command's process number is also that of its group.
@@ -75,7 +76,7 @@ public final class QueryProcess {
         arguments.addAll(become.arguments(folder.toString(), Map.of()));
         arguments.addAll(command);
         ProcessBuilder builder = new ProcessBuilder(arguments)
-                .directory(folder.toFile())
+                .directory(become instanceof UserSwitch.None ? folder.toFile() : new File("/"))
                 .redirectInput(Path.of("/dev/null").toFile())
                 .redirectErrorStream(withErrors);
         if (!withErrors) {

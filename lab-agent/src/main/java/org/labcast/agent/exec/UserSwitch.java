@@ -15,12 +15,20 @@ sealed interface UserSwitch {
                 : new Sudo(SearchPath.require("sudo"), wanted);
     }
 
-    /** What stands before the command in its argument list. */
+    /**
+     * What stands before the command in its argument list. It begins in {@code /} and goes to the folder as the other
+     * user: the agent may pass where that user may not, such as by a link of his own.
+     */
     List<String> arguments(String folder, Map<String, String> environment);
 
-    /** Whether {@link #arguments} go to the folder, because the agent itself may not. */
-    default boolean entersItself() {
-        return false;
+    /** Goes to the folder as the other user and becomes the arguments that follow; empty without another user. */
+    default List<String> entering(String folder) {
+        return List.of();
+    }
+
+    /** What does it, for messages. */
+    default String name() {
+        return "the agent";
     }
 
     /** What stands before {@code kill}; empty when the agent may signal the command itself. */
@@ -40,13 +48,26 @@ sealed interface UserSwitch {
     record Setpriv(String program, Account account) implements UserSwitch {
         @Override
         public List<String> arguments(String folder, Map<String, String> environment) {
+            return entering(folder);
+        }
+
+        /** By env(1), which unlike a shell leaves no variables of its own behind. */
+        @Override
+        public List<String> entering(String folder) {
             return List.of(
                     program,
                     "--reuid=" + Integer.toUnsignedString(account.uid()),
                     "--regid=" + Integer.toUnsignedString(account.gid()),
                     "--init-groups",
                     "--inh-caps=-all",
-                    "--");
+                    "--",
+                    "/usr/bin/env",
+                    "--chdir=" + folder);
+        }
+
+        @Override
+        public String name() {
+            return "setpriv";
         }
     }
 
@@ -62,16 +83,16 @@ sealed interface UserSwitch {
             return arguments;
         }
 
-        /** Goes to the folder and becomes the arguments that follow. */
-        List<String> entering(String folder) {
+        @Override
+        public List<String> entering(String folder) {
             List<String> arguments = new ArrayList<>(killPrefix());
             arguments.addAll(List.of("/bin/sh", "-c", ENTER, "labcast", folder));
             return arguments;
         }
 
         @Override
-        public boolean entersItself() {
-            return true;
+        public String name() {
+            return "sudo";
         }
 
         @Override

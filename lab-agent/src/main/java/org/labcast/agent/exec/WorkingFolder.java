@@ -1,5 +1,6 @@
 package org.labcast.agent.exec;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,8 +22,8 @@ record WorkingFolder(String path) {
      */
     static WorkingFolder of(String asked, String home, UserSwitch become) throws CannotStartException {
         String path = !asked.isEmpty() ? asked : isFolder(home) ? home : "/";
-        if (become instanceof UserSwitch.Sudo sudo) {
-            tryToEnter(sudo, path);
+        if (!(become instanceof UserSwitch.None)) {
+            tryToEnter(become, path);
         } else if (!isFolder(path)) {
             throw new CannotStartException("There is no directory '" + Printable.of(path) + "' on this host.");
         } else if (!Files.isExecutable(Path.of(path))) {
@@ -40,26 +41,27 @@ record WorkingFolder(String path) {
         }
     }
 
-    /** Only the other user can tell, and whether sudo lets us become it shows too. */
-    private static void tryToEnter(UserSwitch.Sudo sudo, String path) throws CannotStartException {
-        List<String> arguments = new ArrayList<>(sudo.entering(path));
+    /** Only the other user can tell, and whether we may become it shows too. */
+    private static void tryToEnter(UserSwitch become, String path) throws CannotStartException {
+        List<String> arguments = new ArrayList<>(become.entering(path));
         arguments.add("true");
         try {
-            Process trial =
-                    new ProcessBuilder(arguments).redirectErrorStream(true).start();
+            Process trial = new ProcessBuilder(arguments)
+                    .directory(new File("/"))
+                    .redirectErrorStream(true)
+                    .start();
             trial.getOutputStream().close();
             if (!trial.waitFor(LONGEST_TRIAL_SECONDS, TimeUnit.SECONDS)) {
                 trial.destroy();
-                throw new CannotStartException("sudo did not answer.");
+                throw new CannotStartException(become.name() + " did not answer.");
             }
             if (trial.exitValue() != 0) {
                 String said = new String(trial.getInputStream().readNBytes(500), StandardCharsets.UTF_8);
-                throw new CannotStartException("The agent cannot run commands as "
-                        + sudo.account().name() + " in '" + Printable.of(path) + "': "
-                        + Printable.of(said.strip()));
+                throw new CannotStartException("The agent cannot run commands as this user in '" + Printable.of(path)
+                        + "': " + Printable.of(said.strip()));
             }
         } catch (IOException e) {
-            throw new CannotStartException("sudo cannot be started: " + e.getMessage());
+            throw new CannotStartException(become.name() + " cannot be started: " + e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CannotStartException("The agent was stopped.");

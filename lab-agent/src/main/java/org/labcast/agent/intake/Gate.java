@@ -50,9 +50,7 @@ public final class Gate {
         }
         Verification verification = verifier.verify(message.payload(), message.signature(), trust.get());
         if (verification instanceof Verification.Refused refused) {
-            Refusal reason =
-                    refused.reason() == Reason.UNKNOWN_SIGNER ? Refusal.UNTRUSTED_SIGNER : Refusal.BAD_SIGNATURE;
-            return new Verdict.Suspect(message.payload().sha256(), reason, refused.explanation());
+            return new Verdict.Suspect(message.payload().sha256(), refusal(refused.reason()), refused.explanation());
         }
         var payload = ((Verification.Accepted) verification).payload();
         try {
@@ -61,6 +59,15 @@ public final class Gate {
             String explanation = "signed by " + payload.signer() + ", but " + e.getMessage();
             return new Verdict.Suspect(payload.digest(), Refusal.MALFORMED, explanation);
         }
+    }
+
+    /** A clock that is wrong, here or there, is no forgery. */
+    private static Refusal refusal(Reason reason) {
+        return switch (reason) {
+            case UNKNOWN_SIGNER -> Refusal.UNTRUSTED_SIGNER;
+            case FROM_THE_FUTURE -> Refusal.NOT_YET_VALID;
+            default -> Refusal.BAD_SIGNATURE;
+        };
     }
 
     private Verdict judge(Verified<Order> order) {

@@ -4,55 +4,74 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.labcast.agent.AgentException;
+import org.labcast.agent.FileFault;
 import org.labcast.agent.Trouble;
 import org.labcast.model.LabcastException;
 import org.labcast.transport.pgp.TrustStore;
 
-/** The certificates in a folder, read again whenever something there has changed. */
+/**
+ * The certificates in a folder, read again whenever something there has changed. What cannot be read gives no trust: a
+ * certificate that was taken away is withdrawn whatever else is wrong in the folder.
+ */
 public final class TrustFolder implements Supplier<TrustStore> {
+    private static final String AREA = "trust";
+
     private final Path folder;
     private final Trouble trouble;
-    private List<String> seen;
-    private TrustStore store;
+    private Optional<List<String>> seen = Optional.empty();
+    private TrustStore store = TrustStore.of(List.of());
 
-    /** @throws LabcastException that names the file that cannot be read */
+    /** @throws LabcastException when there is no such folder, or it cannot be listed */
     public TrustFolder(Path folder, Trouble trouble) {
         this.folder = folder;
         this.trouble = trouble;
-        this.seen = look();
-        this.store = TrustStore.ofDirectory(folder);
+        read();
     }
 
-    /** What the folder holds now; while a file in it cannot be read, what it held before. */
+    /** What the folder holds now, as far as it can be read. */
     @Override
     public synchronized TrustStore get() {
         try {
-            List<String> now = look();
-            if (!now.equals(seen)) {
-                store = TrustStore.ofDirectory(folder);
-                seen = now;
-            }
-            trouble.end("trust");
+            read();
         } catch (LabcastException e) {
-            trouble.begin("trust", e.getMessage() + "; the certificates read before stay in force.");
+            seen = Optional.empty();
+            store = TrustStore.of(List.of());
+            trouble.begin(AREA, e.getMessage() + "; nobody is trusted meanwhile.");
         }
         return store;
+    }
+
+    private void read() {
+        Optional<List<String>> now = Optional.of(look());
+        if (now.equals(seen)) {
+            return;
+        }
+        TrustStore.Found found = TrustStore.readableOf(folder);
+        store = found.store();
+        seen = now;
+        if (found.problems().isEmpty()) {
+            trouble.end(AREA);
+        } else {
+            trouble.begin(AREA, String.join("; ", found.problems()) + "; the other certificates are in force.");
+        }
     }
 
     private List<String> look() {
         try (Stream<Path> files = Files.list(folder)) {
             return files.sorted().map(TrustFolder::trait).toList();
         } catch (IOException e) {
-            throw new AgentException("Cannot list the trusted certificates in " + folder + ": " + e.getMessage(), e);
+            throw new AgentException("Cannot list the trusted certificates in " + folder + ": " + FileFault.of(e), e);
         }
     }
 
+    /** The change time tells of new permissions, too. */
     private static String trait(Path file) {
         try {
-            return file + " " + Files.size(file) + " " + Files.getLastModifiedTime(file);
+            return file + " " + Files.readAttributes(file, "unix:ino,size,lastModifiedTime,ctime");
         } catch (IOException e) {
             return file + " unreadable";
         }

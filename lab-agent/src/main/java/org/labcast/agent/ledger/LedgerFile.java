@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.function.Consumer;
 import org.labcast.agent.AgentException;
+import org.labcast.agent.conf.PrivateFiles;
 
 /** The file: what {@link #append} has returned from survives a loss of power. */
 final class LedgerFile implements Closeable {
@@ -106,8 +107,7 @@ final class LedgerFile implements Closeable {
     }
 
     private static void write(Path path, Content content) throws IOException {
-        try (FileChannel created = FileChannel.open(
-                path, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+        try (FileChannel created = PrivateFiles.open(path, StandardOpenOption.TRUNCATE_EXISTING)) {
             write(created, List.of(new Entry.Format(LedgerReader.VERSION)));
             content.writeTo(entries -> write(created, entries));
             created.force(true);

@@ -21,6 +21,12 @@ final class Backoff {
         return Duration.ofMillis(millis);
     }
 
+    /** After a refusal that only a person can end, the longest pause at once, tenfold. */
+    Duration nextOfRefused() {
+        next = LONGEST_MILLIS;
+        return next().multipliedBy(10);
+    }
+
     void reset() {
         next = 1_000;
     }

@@ -39,6 +39,7 @@ public final class Introduction {
         Bytes payload = PrivateFiles.read(places.enrolment());
         SignedMessage message = new SignedMessage(payload, signer.sign(payload));
         sender.post(List.of(Posting.toQueue(Addresses.enrolments(publisher), message)
+                // Nobody can guess it: what the digest is of holds the invitation's token.
                 .withDuplicateId("enrolment/" + payload.sha256())));
         try {
             Files.delete(places.enrolment());

@@ -51,14 +51,16 @@ public final class Link {
      */
     public void run(CompletableFuture<Void> stop) {
         while (!stop.isDone()) {
+            boolean refused = false;
             try {
                 connect(stop);
             } catch (BusException e) {
                 failed(e);
+                refused = e.fault() == BusException.Fault.CREDENTIALS;
             } finally {
                 uplink.shut();
             }
-            pause(stop);
+            pause(stop, refused ? backoff.nextOfRefused() : backoff.next());
         }
     }
 
@@ -98,13 +100,17 @@ public final class Link {
         }
         if (!e.getMessage().equals(told)) {
             told = e.getMessage();
-            listener.disconnected(told);
+            listener.disconnected(
+                    e.fault() == BusException.Fault.CREDENTIALS
+                            ? told + " If this host was removed from the lab, stop the agent; a new invitation lets it"
+                                    + " join again."
+                            : told);
         }
     }
 
-    private void pause(CompletableFuture<Void> stop) {
+    private static void pause(CompletableFuture<Void> stop, Duration time) {
         try {
-            stop.get(backoff.next().toMillis(), TimeUnit.MILLISECONDS);
+            stop.get(time.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             // time to try again
         } catch (InterruptedException | ExecutionException e) {

@@ -1,6 +1,5 @@
 package org.labcast.agent.machine;
 
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -28,6 +27,9 @@ public final class LinuxMachineFacts implements MachineFacts {
     private final String user;
     private final List<Path> searchPath;
     private final Queries queries;
+    private final FileSight files;
+    private final Map<Path, PathKind> kinds = new HashMap<>();
+    private final Map<Path, Set<String>> entries = new HashMap<>();
     private final Map<NameKind, Set<String>> names = new EnumMap<>(NameKind.class);
     private final Map<Query, Optional<String>> answers = new HashMap<>();
     private @Nullable Machine machine;
@@ -44,15 +46,18 @@ public final class LinuxMachineFacts implements MachineFacts {
                 .map(Path::of)
                 .toList();
         String path = String.join(":", absolute.stream().map(Path::toString).toList());
-        return new LinuxMachineFacts(known, directory, user, absolute, Queries.asProcesses(user, path, directory));
+        return new LinuxMachineFacts(
+                known, directory, user, absolute, Queries.asProcesses(user, path, directory), FileSight.of(user, path));
     }
 
-    LinuxMachineFacts(KnownMachine known, Path directory, String user, List<Path> searchPath, Queries queries) {
+    LinuxMachineFacts(
+            KnownMachine known, Path directory, String user, List<Path> searchPath, Queries queries, FileSight files) {
         this.known = known;
         this.directory = directory;
         this.user = user;
         this.searchPath = searchPath;
         this.queries = queries;
+        this.files = files;
     }
 
     @Override
@@ -73,14 +78,7 @@ public final class LinuxMachineFacts implements MachineFacts {
     @Override
     public PathKind path(String path) {
         try {
-            Path seen = directory.resolve(path);
-            if (Files.isDirectory(seen)) {
-                return PathKind.DIRECTORY;
-            }
-            if (Files.exists(seen)) {
-                return PathKind.FILE;
-            }
-            return Files.notExists(seen) ? PathKind.ABSENT : PathKind.UNKNOWN;
+            return kinds.computeIfAbsent(directory.resolve(path), files::kind);
         } catch (InvalidPathException e) {
             return PathKind.UNKNOWN;
         }
@@ -89,7 +87,7 @@ public final class LinuxMachineFacts implements MachineFacts {
     @Override
     public Set<String> entries(String path) {
         try {
-            return NameScan.names(List.of(directory.resolve(path)), any -> true);
+            return entries.computeIfAbsent(directory.resolve(path), files::entries);
         } catch (InvalidPathException e) {
             return Set.of();
         }

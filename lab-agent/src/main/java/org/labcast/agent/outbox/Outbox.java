@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.labcast.agent.HostSecret;
 import org.labcast.agent.Self;
 import org.labcast.agent.ledger.Entry;
 import org.labcast.agent.ledger.Ledger;
@@ -21,7 +22,8 @@ import org.labcast.transport.pgp.Signer;
  * thing that it tells of is recorded; nothing has to be kept in step.
  *
  * <p>A result's number and events are settled in the ledger before it is sent, so that one that is sent twice (because
- * the confirmation was lost) is the same result with the same name, which broker and publisher recognise.
+ * the confirmation was lost) is the same result with the same duplicate id, which the broker
+ * recognises; the publisher goes by job, host and number.
  */
 public final class Outbox {
     /** A result is filled up to here; one event that is larger makes a larger result. */
@@ -33,12 +35,14 @@ public final class Outbox {
     private final PatientLedger ledger;
     private final Self self;
     private final Signer signer;
+    private final HostSecret secret;
     private final Clock clock;
 
-    public Outbox(PatientLedger ledger, Self self, Signer signer, Clock clock) {
+    public Outbox(PatientLedger ledger, Self self, Signer signer, HostSecret secret, Clock clock) {
         this.ledger = ledger;
         this.self = self;
         this.signer = signer;
+        this.secret = secret;
         this.clock = clock;
     }
 
@@ -62,10 +66,10 @@ public final class Outbox {
         Map<PublisherName, List<Parcel>> parcels = new LinkedHashMap<>();
         state.unsentAlerts()
                 .forEach(raised -> parcels.computeIfAbsent(raised.to(), to -> new ArrayList<>())
-                        .add(Parcel.of(raised)));
+                        .add(Parcel.of(raised, secret)));
         state.unsentResults()
                 .forEach(result -> parcels.computeIfAbsent(result.to(), to -> new ArrayList<>())
-                        .add(Parcel.of(result, self)));
+                        .add(Parcel.of(result, self, secret)));
         return parcels;
     }
 

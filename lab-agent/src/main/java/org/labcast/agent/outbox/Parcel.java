@@ -1,5 +1,6 @@
 package org.labcast.agent.outbox;
 
+import org.labcast.agent.HostSecret;
 import org.labcast.agent.Self;
 import org.labcast.agent.ledger.Entry;
 import org.labcast.agent.ledger.NumberedResult;
@@ -8,19 +9,19 @@ import org.labcast.model.HostMessage;
 /**
  * One message to a publisher.
  *
- * @param name by which broker and publisher recognise a second copy
+ * @param name by which the broker recognises a second copy; the publisher goes by what the message says itself
  * @param whenSent what to record when the broker has confirmed it
  * @param weight about how many bytes it takes
  */
 record Parcel(HostMessage message, String name, Entry whenSent, long weight) {
-    static Parcel of(NumberedResult result, Self self) {
+    static Parcel of(NumberedResult result, Self self, HostSecret secret) {
         var message = result.from(self.realm(), self.host());
         Entry sent = new Entry.ResultSent(result.order(), result.number());
-        return new Parcel(message, message.duplicateId(), sent, result.weight());
+        return new Parcel(message, secret.nameOf("result/" + message.name()), sent, result.weight());
     }
 
-    static Parcel of(Entry.AlertRaised raised) {
+    static Parcel of(Entry.AlertRaised raised, HostSecret secret) {
         var alert = raised.alert();
-        return new Parcel(alert, "alert/" + alert.host() + "/" + alert.id(), new Entry.AlertSent(alert.id()), 1_000);
+        return new Parcel(alert, secret.nameOf("alert/" + alert.id()), new Entry.AlertSent(alert.id()), 1_000);
     }
 }

@@ -2,10 +2,10 @@ package org.labcast.agent.presence;
 
 import java.time.Duration;
 import java.util.List;
+import org.labcast.agent.HostSecret;
 import org.labcast.agent.ledger.Bell;
 import org.labcast.agent.outbox.Uplink;
 import org.labcast.model.Bytes;
-import org.labcast.model.Secret;
 import org.labcast.transport.jms.Addresses;
 import org.labcast.transport.jms.BusException;
 import org.labcast.transport.jms.Posting;
@@ -22,19 +22,17 @@ public final class Attendance implements Runnable {
     private final PresenceWriter presence;
     private final Uplink uplink;
     private final Signer signer;
-    private final Secret key;
+    private final String key;
     private final Duration interval;
     private final Bell bell = new Bell();
     private volatile boolean stopped;
 
-    /**
-     * @param key of the entry, known to nobody else
-     */
-    public Attendance(PresenceWriter presence, Uplink uplink, Signer signer, Secret key, Duration interval) {
+    /** @param secret of which the entry's key is made, so that no other host can overwrite it */
+    public Attendance(PresenceWriter presence, Uplink uplink, Signer signer, HostSecret secret, Duration interval) {
         this.presence = presence;
         this.uplink = uplink;
         this.signer = signer;
-        this.key = key;
+        this.key = secret.nameOf("presence");
         this.interval = interval;
     }
 
@@ -64,7 +62,7 @@ public final class Attendance implements Runnable {
             try {
                 Bytes payload = Codec.encode(presence.write(leaving));
                 SignedMessage message = new SignedMessage(payload, signer.sign(payload));
-                sender.post(List.of(Posting.toQueue(Addresses.HOSTS, message).replacing(key.value())));
+                sender.post(List.of(Posting.toQueue(Addresses.HOSTS, message).replacing(key)));
             } catch (BusException e) {
                 // A broken connection is noticed elsewhere, and the entry comes back with the next one.
                 LOG.debug("presence not renewed: {}", e.getMessage());

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import org.labcast.agent.Self;
 import org.labcast.agent.exec.ProgramRunner;
 import org.labcast.agent.service.CallRules.Decision;
@@ -53,7 +54,13 @@ final class CallBook {
 
     /** What came for this host alone. */
     void take(Incoming incoming) {
-        staff.gate().judge(incoming).ifPresent(verified -> {
+        Optional<Verified<ServiceRequest>> judged = staff.gate().judge(incoming);
+        if (judged.isEmpty()) {
+            turnAway(
+                    incoming,
+                    call -> call.host().equals(Optional.of(staff.self().host())));
+        }
+        judged.ifPresent(verified -> {
             ServiceRequest request = verified.value();
             if (request instanceof ServiceCall call) {
                 takePinned(verified.map(same -> call), incoming.sender());
@@ -87,10 +94,26 @@ final class CallBook {
      * @return whether it is dealt with; not when no slot is free
      */
     boolean take(Incoming incoming, PortName port) {
-        return staff.gate()
-                .judge(incoming)
-                .map(verified -> take(verified, port, incoming.sender()))
-                .orElse(true);
+        Optional<Verified<ServiceRequest>> judged = staff.gate().judge(incoming);
+        if (judged.isEmpty()) {
+            turnAway(incoming, call -> call.port().equals(port) && call.host().isEmpty());
+        }
+        return judged.map(verified -> take(verified, port, incoming.sender())).orElse(true);
+    }
+
+    /** Nothing of the call is believed but where its caller waits; the answer is small, and only queues for replies get one. */
+    private void turnAway(Incoming incoming, Predicate<ServiceCall> belongs) {
+        if (incoming instanceof Incoming.Arrived arrived) {
+            staff.gate()
+                    .ofStranger(arrived.message())
+                    .filter(belongs)
+                    .filter(call -> Addresses.isReplies(call.replyTo()))
+                    .ifPresent(call -> decline(
+                            call,
+                            arrived.message().payload().sha256(),
+                            DeclineReason.NOT_ALLOWED,
+                            "The key of the caller is not known here."));
+        }
     }
 
     private boolean take(Verified<ServiceRequest> verified, PortName port, String sender) {
@@ -123,11 +146,12 @@ final class CallBook {
     }
 
     private void decline(Verified<ServiceCall> verified, DeclineReason reason, String explanation) {
-        ServiceCall call = verified.value();
+        decline(verified.value(), verified.digest(), reason, explanation);
+    }
+
+    private void decline(ServiceCall call, String digest, DeclineReason reason, String explanation) {
         Self self = staff.self();
-        line(call)
-                .say(new ServiceReply.Declined(
-                        self.realm(), call.call(), self.host(), verified.digest(), reason, explanation));
+        line(call).say(new ServiceReply.Declined(self.realm(), call.call(), self.host(), digest, reason, explanation));
     }
 
     private void accept(Verified<ServiceCall> verified, Decision.Doable doable) {

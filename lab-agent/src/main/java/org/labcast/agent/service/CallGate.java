@@ -6,11 +6,13 @@ import org.labcast.agent.Self;
 import org.labcast.agent.intake.ReportBudget;
 import org.labcast.model.Bytes;
 import org.labcast.model.Printable;
+import org.labcast.model.service.ServiceCall;
 import org.labcast.model.service.ServiceRequest;
 import org.labcast.transport.jms.Incoming;
 import org.labcast.transport.jms.SignedMessage;
 import org.labcast.transport.json.Codec;
 import org.labcast.transport.json.MalformedMessageException;
+import org.labcast.transport.pgp.Reason;
 import org.labcast.transport.pgp.SignatureVerifier;
 import org.labcast.transport.pgp.Verification;
 import org.labcast.transport.pgp.Verified;
@@ -49,6 +51,23 @@ final class CallGate {
             return judge(payload.map(Codec::readServiceRequest), sender);
         } catch (MalformedMessageException e) {
             return refuse("signed by " + payload.signer() + ", but " + e.getMessage(), sender);
+        }
+    }
+
+    /**
+     * A call of which all that can be said is that nobody who is known here signed it. Its caller may be known to another
+     * host that offers the port, and must hear that this one has taken the call from the queue and does not do it.
+     */
+    Optional<ServiceCall> ofStranger(SignedMessage message) {
+        boolean unknown = verifier.verify(message.payload(), message.signature(), offers.callers())
+                        instanceof Verification.Refused refused
+                && refused.reason() == Reason.UNKNOWN_SIGNER;
+        try {
+            return unknown && Codec.readServiceRequest(message.payload()) instanceof ServiceCall call
+                    ? Optional.of(call).filter(claim -> claim.realm().equals(self.realm()))
+                    : Optional.empty();
+        } catch (MalformedMessageException e) {
+            return Optional.empty(); // refused and reported already
         }
     }
 

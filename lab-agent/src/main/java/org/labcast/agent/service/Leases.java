@@ -1,17 +1,12 @@
 package org.labcast.agent.service;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.labcast.model.Bytes;
 import org.labcast.model.service.ServiceEntry;
 import org.labcast.services.contract.ServicePort;
@@ -106,12 +101,6 @@ final class Leases {
 
     /** Made of a secret, so that no other host can overwrite the entry. */
     private String key(Offer offer) {
-        try {
-            Mac hmac = Mac.getInstance("HmacSHA256");
-            hmac.init(new SecretKeySpec(me.secret().value().getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return HexFormat.of().formatHex(hmac.doFinal(offer.port().fullName().getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has HmacSHA256", e);
-        }
+        return me.secret().nameOf("service/" + offer.port().fullName());
     }
 }

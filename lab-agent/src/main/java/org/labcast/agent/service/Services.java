@@ -38,7 +38,8 @@ public final class Services implements Runnable {
         offers = new Offers(administrators);
         installer = new Installer(installations, offers, clock);
 
-        String agent = Bytes.utf8("marks " + me.secret().value()).sha256().substring(0, 16);
+        String agent =
+                Bytes.utf8("marks " + me.secret().secret().value()).sha256().substring(0, 16);
         marks = new CallMarks(me.self().host(), agent);
         leftovers = new Leftovers(me.self().host(), pace.grace());
         ProgramRunner programs =

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -141,6 +142,29 @@ class CommandRunnerTest {
         assertThat(result.ending()).isEqualTo(new Ending.Exited(0));
         assertThat(text(result)).isEqualTo("65534\n65534\n/nonexistent nobody\n/\n");
         assertThat(result.err().total()).isEqualTo(1);
+    }
+
+    /** A link of the user's own, into a folder that only root may pass. */
+    @Test
+    void aFolderIsEnteredWithTheRightsOfTheUser() throws Exception {
+        assumeTrue(isRoot(), "only root may become another user");
+        Path shut = Files.createDirectory(folder.resolve("shut"));
+        Path inside = Files.createDirectory(shut.resolve("inside"));
+        Files.writeString(inside.resolve("secret"), "secret");
+        Files.setPosixFilePermissions(inside, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.setPosixFilePermissions(shut, PosixFilePermissions.fromString("rwx------"));
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Path link = Files.createSymbolicLink(folder.resolve("link"), inside);
+
+        CommandResult result = host.run("cat secret", TestHost.user("nobody", link.toString()));
+
+        assertThat(result.ending())
+                .isInstanceOfSatisfying(
+                        Ending.NotStarted.class,
+                        why -> assertThat(why.reason())
+                                .contains("cannot run commands as this user in '" + link + "'", "Permission denied"));
+        assertThat(text(result)).isEmpty();
+        assertThat(text(host.run("pwd", TestHost.user("nobody", "/usr/bin")))).isEqualTo("/usr/bin\n");
     }
 
     @ParameterizedTest

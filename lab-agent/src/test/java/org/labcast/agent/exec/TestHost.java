@@ -58,6 +58,10 @@ final class TestHost {
         return options(Duration.ofSeconds(30), user, "", "sh");
     }
 
+    static TaskOptions user(String user, String cwd) {
+        return options(Duration.ofSeconds(30), user, cwd, "sh");
+    }
+
     static TaskOptions cwd(String cwd) {
         return options(Duration.ofSeconds(30), "", cwd, "sh");
     }

@@ -16,6 +16,15 @@ class BackoffTest {
         assertThat(backoff.next().toSeconds()).isEqualTo(1);
     }
 
+    /** Whoever was removed from the lab cannot help it by asking often. */
+    @Test
+    void waitsMinutesAfterARefusal() {
+        Backoff backoff = new Backoff(() -> 0);
+
+        assertThat(backoff.nextOfRefused().toMinutes()).isEqualTo(5);
+        assertThat(backoff.nextOfRefused().toMinutes()).isEqualTo(5);
+    }
+
     @Test
     void isShortenedByHalfAtMost() {
         assertThat(new Backoff(() -> 1).next().toMillis()).isEqualTo(500);

@@ -1,6 +1,7 @@
 package org.labcast.agent.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,6 +57,31 @@ final class LinuxMachineFactsTest {
         assertThat(facts.entries("nowhere")).isEmpty();
     }
 
+    /** Root could pass where the user may not, and would tell what is there. */
+    @Test
+    void anAgentThatIsRootSeesFilesAsTheUserDoes() throws IOException {
+        assumeTrue(
+                Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0), "only root may become another user");
+        Path open = Files.createDirectory(directory.resolve("open"));
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.writeString(open.resolve("letter"), "");
+        Files.writeString(open.resolve("two\nlines"), "");
+        Path secret = Files.createDirectory(directory.resolve("secret"));
+        Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rwx------"));
+        Files.writeString(secret.resolve("key"), "");
+        Files.createSymbolicLink(open.resolve("link"), secret);
+        LinuxMachineFacts facts = LinuxMachineFacts.of(known, directory, "nobody", "/usr/bin:/bin");
+
+        assertThat(facts.path("open")).isEqualTo(PathKind.DIRECTORY);
+        assertThat(facts.path("open/letter")).isEqualTo(PathKind.FILE);
+        assertThat(facts.path("open/other")).isEqualTo(PathKind.ABSENT);
+        assertThat(facts.entries("open")).containsExactlyInAnyOrder("letter", "link");
+        assertThat(facts.path("secret/key")).isEqualTo(PathKind.UNKNOWN);
+        assertThat(facts.path("secret/other")).isEqualTo(PathKind.UNKNOWN);
+        assertThat(facts.entries("secret")).isEmpty();
+        assertThat(facts.entries("open/link")).isEmpty();
+    }
+
     @Test
     void executablesAreThoseOfThePathGiven() throws IOException {
         Files.writeString(directory.resolve("notes"), "");
@@ -108,9 +134,10 @@ final class LinuxMachineFactsTest {
     }
 
     private LinuxMachineFacts facts(String user) {
-        return new LinuxMachineFacts(known, directory, user, List.of(directory), query -> {
+        Queries queries = query -> {
             asked.add(query);
             return Optional.of("answer");
-        });
+        };
+        return new LinuxMachineFacts(known, directory, user, List.of(directory), queries, new FileSight.OfTheAgent());
     }
 }

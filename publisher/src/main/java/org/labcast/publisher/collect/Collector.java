@@ -59,12 +59,14 @@ public final class Collector implements AutoCloseable {
         this.store = store;
         this.administrators = administrator.trusted();
         this.clock = clock;
-        this.verifier = new MessageVerifier(new SignatureVerifier(clock, SignaturePolicy.standard()));
+        this.verifier = new MessageVerifier(SignatureVerifier.ofAnyClock(clock, SignaturePolicy.standard()));
+        MessageVerifier ofAdministrators =
+                new MessageVerifier(new SignatureVerifier(clock, SignaturePolicy.standard()));
         this.keys = new HostKeys(store.hosts());
         this.poster = new Poster(connection);
         Browser browser = new Browser(connection);
         this.presence = new PresenceList(realm, store.hosts(), keys, verifier, browser);
-        this.directory = new Directory(realm, store.hosts(), verifier, browser, poster, administrator.signer());
+        this.directory = new Directory(realm, store.hosts(), ofAdministrators, browser, poster, administrator.signer());
         this.enroller = new Enroller(realm, store, verifier, directory, administrator.signer(), clock);
         this.inbox = ResultInbox.open(connection, name);
     }
@@ -108,7 +110,7 @@ public final class Collector implements AutoCloseable {
     /** Tells everybody that the host is no longer one of the realm, and forgets its key. */
     public synchronized void withdraw(HostName host) {
         directory.withdraw(host);
-        store.hosts().forget(host);
+        store.hosts().withdraw(host, clock.instant());
         keys.forget();
     }
 

@@ -1,6 +1,5 @@
 package org.labcast.publisher.collect;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -81,21 +80,19 @@ final class Directory {
         }
     }
 
-    /** Most records say what is known already: that need not be verified each time. */
+    /**
+     * Most records say what is known already: that need not be verified each time. That a host was taken out is worth
+     * knowing even of one that was not known, because an older record may be shown again.
+     */
     private boolean isNews(HostRecord claim) {
-        String known =
-                hosts.enrolled(claim.host()).map(EnrolledHost::certificate).orElse(NONE);
-        return claim.realm().equals(realm) && !claim.certificate().equals(known);
+        Optional<String> known = hosts.enrolled(claim.host()).map(EnrolledHost::certificate);
+        return claim.realm().equals(realm) && !known.equals(Optional.of(claim.certificate()));
     }
 
     private void take(Verified<HostRecord> read) {
         HostRecord host = read.value();
-        Optional<Instant> known = hosts.enrolled(host.host()).map(EnrolledHost::at);
-        if (known.isPresent() && read.signedAt().isBefore(known.get())) {
-            return; // signatures count whole seconds: one of the same second may be the younger word
-        }
         if (host.certificate().equals(NONE)) {
-            hosts.forget(host.host());
+            hosts.withdraw(host.host(), read.signedAt());
         } else {
             hosts.enrol(new EnrolledHost(
                     host.host(),

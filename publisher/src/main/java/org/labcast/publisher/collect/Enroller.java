@@ -91,9 +91,14 @@ final class Enroller {
         if (!claim.realm().equals(realm)) {
             throw new Disbelieved(claim.host() + " is of the realm " + claim.realm() + ", not " + realm);
         }
-        return store.invitations()
+        Invited invited = store.invitations()
                 .find(claim.host())
                 .filter(invitation -> claim.isMadeWith(invitation.token()))
                 .orElseThrow(() -> new Disbelieved("no invitation for " + claim.host() + " waits with this token"));
+        if (invited.isOver(clock.instant())) {
+            throw new Disbelieved("the invitation of " + claim.host() + " has expired: 'publisher invite "
+                    + claim.host() + "' makes a new one");
+        }
+        return invited;
     }
 }

@@ -2,6 +2,7 @@ package org.labcast.publisher.collect;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.labcast.model.HostName;
 import org.labcast.model.Presence;
 import org.labcast.model.Realm;
 import org.labcast.publisher.store.Hosts;
@@ -38,19 +39,28 @@ final class PresenceList {
         for (SignedMessage message : browser.browse(Addresses.HOSTS)) {
             try {
                 present.add(verified(message));
+            } catch (NotEnrolled e) {
+                LOG.info("{}", e.getMessage());
             } catch (Disbelieved e) {
-                LOG.warn("an entry of the list of hosts is not believed: {}", e.getMessage());
+                LOG.warn("An entry of the list of hosts is not believed: {}.", e.getMessage());
             }
         }
         hosts.seen(present);
     }
 
-    private Verified<Presence> verified(SignedMessage message) {
+    /** Its entry stays on the broker for a while after a host was removed, and comes before its introduction. */
+    private static final class NotEnrolled extends Exception {
+        NotEnrolled(HostName host) {
+            super("Ignoring " + host + ": it was removed, or has not joined yet.");
+        }
+    }
+
+    private Verified<Presence> verified(SignedMessage message) throws NotEnrolled {
         Presence claim = MessageVerifier.claim(message, Codec::readPresence);
         if (!claim.realm().equals(realm)) {
             throw new Disbelieved(claim.host() + " is of the realm " + claim.realm());
         }
-        TrustStore key = keys.of(claim.host()).orElseThrow(() -> new Disbelieved(claim.host() + " is not enrolled"));
+        TrustStore key = keys.of(claim.host()).orElseThrow(() -> new NotEnrolled(claim.host()));
         return verifier.verify(message, key, Codec::readPresence);
     }
 }

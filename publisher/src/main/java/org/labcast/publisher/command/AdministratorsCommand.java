@@ -60,6 +60,7 @@ final class AdministratorsCommand implements Callable<Integer> {
             if (certificates.size() != 1) {
                 throw new LabcastException(file + " must hold one certificate, not " + certificates.size());
             }
+            AdministratorFiles.requireUsable(certificates.get(0), file.toString());
             PublisherHome folder = home.home();
             Secret password = Secret.random();
             try (Wiring wiring = Wiring.of(folder)) {

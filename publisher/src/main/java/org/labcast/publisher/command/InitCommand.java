@@ -12,6 +12,7 @@ import org.labcast.model.LabcastException;
 import org.labcast.model.PublisherName;
 import org.labcast.model.Realm;
 import org.labcast.model.Secret;
+import org.labcast.publisher.home.AdministratorFiles;
 import org.labcast.publisher.home.BrokerListeners;
 import org.labcast.publisher.home.PrivateFiles;
 import org.labcast.publisher.home.PublisherConfig;
@@ -83,7 +84,7 @@ final class InitCommand implements Callable<Integer> {
         @Option(
                 names = "--gpg",
                 paramLabel = "KEY",
-                description = "Let gpg hold the key with this fingerprint or long id, and sign with it.")
+                description = "Let gpg hold the key with this fingerprint, long id or mail address, and sign with it.")
         private Optional<String> gpg = Optional.empty();
     }
 
@@ -98,12 +99,18 @@ final class InitCommand implements Callable<Integer> {
                     + " backup, or move the folder away; nothing was changed");
         }
         PublisherName publisher = name.orElseGet(() -> new PublisherName(login()));
+        Optional<Certificate> held = key.gpg.map(InitCommand::heldByGpg);
         PublisherConfig config = new PublisherConfig(
-                realm, publisher, broker.orElseGet(this::listeningUrl), Provisioning.user(publisher), listen, key.gpg);
+                realm,
+                publisher,
+                broker.orElseGet(this::listeningUrl),
+                Provisioning.user(publisher),
+                listen,
+                held.map(certificate -> certificate.fingerprint().value()));
         new BrokerListeners(folder, config).check();
         Optional<String> trusted = brokerCertificates.map(PrivateFiles::read);
         PrivateFiles.createFolder(folder.folder());
-        Certificate certificate = keep(folder, config);
+        Certificate certificate = keep(folder, config, held);
         trusted.ifPresent(pem -> PrivateFiles.write(folder.brokerCertificates(), pem));
         folder.savePassword(Secret.random());
         folder.save(config);
@@ -114,11 +121,16 @@ final class InitCommand implements Callable<Integer> {
         return 0;
     }
 
-    private Certificate keep(PublisherHome folder, PublisherConfig config) {
-        if (config.gpgKey().isPresent()) {
-            Certificate certificate = new GpgSigner(config.gpgKey().get()).certificate();
-            folder.saveCertificate(certificate);
-            return certificate;
+    private static Certificate heldByGpg(String wanted) {
+        Certificate certificate = new GpgSigner(wanted).certificate();
+        AdministratorFiles.requireUsable(certificate, "gpg's key " + certificate.fingerprint());
+        return certificate;
+    }
+
+    private Certificate keep(PublisherHome folder, PublisherConfig config, Optional<Certificate> held) {
+        if (held.isPresent()) {
+            folder.saveCertificate(held.get());
+            return held.get();
         }
         SecretKey secret = key.file
                 .map(file -> SecretKey.read(PrivateFiles.bytes(file), Clock.systemUTC()))

@@ -1,8 +1,11 @@
 package org.labcast.publisher.command;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -14,9 +17,13 @@ import org.labcast.model.HostSet;
 import org.labcast.model.Invitation;
 import org.labcast.model.LabcastException;
 import org.labcast.publisher.Wiring;
+import org.labcast.publisher.collect.Collector;
 import org.labcast.publisher.home.InvitationFiles;
 import org.labcast.publisher.home.PublisherHome;
+import org.labcast.publisher.report.ExitCode;
 import org.labcast.publisher.store.Invitations;
+import org.labcast.publisher.store.Invitations.Invited;
+import org.labcast.publisher.store.KnownHost;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -48,6 +55,13 @@ final class InviteCommand implements Callable<Integer> {
     @Option(names = "--again", description = "Also hosts that have joined: they must join anew with the new file.")
     private boolean again;
 
+    @Option(
+            names = "--valid",
+            paramLabel = "TIME",
+            defaultValue = "30d",
+            description = "The machine must join within this time (${DEFAULT-VALUE}).")
+    private Duration valid = Duration.ofDays(30);
+
     @Override
     public Integer call() {
         HostSet invited = HostSet.of(
@@ -58,8 +72,8 @@ final class InviteCommand implements Callable<Integer> {
             Provisioning provisioning = wiring.provisioning();
             // A standalone broker knows this administrator's user only; its queues are made here.
             provisioning.administrator(wiring.config().name(), folder.password());
-            if (!again) {
-                refuseJoined(wiring, invited);
+            if (!mayBeInvited(wiring, invited)) {
+                return ExitCode.NOT_POSTED.number();
             }
             List<Invitation> invitations = new ArrayList<>();
             InvitationFiles files = new InvitationFiles(folder, wiring.config());
@@ -69,9 +83,10 @@ final class InviteCommand implements Callable<Integer> {
             provisioning.hosts(invitations.stream()
                     .map(i -> new HostAccount(i.host(), i.groups(), i.password()))
                     .toList());
+            Instant expires = wiring.clock().instant().plus(valid);
             Invitations waiting = wiring.store().invitations();
             for (Invitation invitation : invitations) {
-                waiting.invite(invitation.host(), invitation.token(), inGroups);
+                waiting.invite(new Invited(invitation.host(), invitation.token(), inGroups, Optional.of(expires)));
                 files.write(invitation);
             }
         }
@@ -79,16 +94,36 @@ final class InviteCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** An invitation replaces the host's password: an agent at work could not connect any more. */
-    private static void refuseJoined(Wiring wiring, HostSet invited) {
-        wiring.collector().drain();
-        List<HostName> joined = invited.stream()
-                .filter(host -> wiring.store().hosts().enrolled(host).isPresent())
+    /** An invitation replaces the host's password: an agent at work cannot connect any more. */
+    private boolean mayBeInvited(Wiring wiring, HostSet invited) {
+        Collector collector = wiring.collector();
+        collector.drain();
+        collector.refreshHosts();
+        List<KnownHost> joined = wiring.store().hosts().all().stream()
+                .filter(host -> invited.contains(host.host()) && host.enrolled().isPresent())
                 .toList();
-        if (!joined.isEmpty()) {
-            throw new LabcastException(HostSet.of(joined)
+        if (!again && !joined.isEmpty()) {
+            throw new LabcastException(names(joined)
                     + " joined already: nobody was invited; --again invites also them, and they must join anew");
         }
+        Instant now = wiring.clock().instant();
+        List<KnownHost> on = joined.stream().filter(host -> host.isOn(now)).toList();
+        return on.isEmpty() || confirmed(names(on));
+    }
+
+    private static boolean confirmed(HostSet cutOff) {
+        Console console = new Console();
+        console.warn(cutOff + (cutOff.size() == 1 ? " is on. It is" : " are on. They are")
+                + " cut off now, until 'lab-agent join' has been run there with the new file.");
+        boolean wanted = !Console.isTerminal("in") || console.confirm("Go on?");
+        if (!wanted) {
+            console.warn("publisher: nobody was invited");
+        }
+        return wanted;
+    }
+
+    private static HostSet names(List<KnownHost> hosts) {
+        return HostSet.of(hosts.stream().map(KnownHost::host).toList());
     }
 
     private static void tell(PublisherHome folder, HostSet invited) {

@@ -29,8 +29,8 @@ import picocli.CommandLine.Option;
             "  publisher services call PortMonitoring.getOpenPorts cmd=lab-01",
             "  publisher services call PortMonitoring.getOpenPorts cmd=lab-01 --host lab-02 --timeout 30s --json",
             "",
-            "Exit codes: 0 good, 1 nobody could be asked, 2 the tool failed, 3 no provider, 4 timed out, 5 refused,",
-            "6 provider lost, 64 wrong usage."
+            "Exit codes: 0 good, 1 nobody could be asked, 2 the tool failed or output is missing, 3 no provider,",
+            "4 timed out, 5 refused, 6 provider lost, 7 all providers busy, 64 wrong usage."
         })
 final class ServicesCallCommand implements Callable<Integer> {
     @Mixin
@@ -52,6 +52,11 @@ final class ServicesCallCommand implements Callable<Integer> {
                             + " wrote anything, another one is asked.")
     private boolean idempotent;
 
+    @Option(
+            names = "--allow-truncated",
+            description = "Output beyond the Output-Limit of the description may be missing; else that is exit code 2.")
+    private boolean truncated;
+
     @Option(names = "--json", description = "One JSON document with host, exit code and output.")
     private boolean json;
 
@@ -71,7 +76,7 @@ final class ServicesCallCommand implements Callable<Integer> {
                 console.warn("publisher: " + end.host() + ": " + Printable.of(end.note()));
             }
             // A code other than 0 is here a result, which the port's description announces.
-            return 0;
+            return end.capped() > 0 && !truncated ? ServiceExit.TOOL_FAILED : 0;
         } catch (ServiceException e) {
             if (!json) {
                 throw e;

@@ -34,6 +34,11 @@ final class TargetOptions {
         return where.isPresent() || trusting;
     }
 
+    /** Whether it is not simply all hosts. */
+    boolean isNarrowed() {
+        return hosts.isPresent() || group.isPresent() || needsFacts();
+    }
+
     /** The choice in words, before anybody knows which hosts it means. */
     String describe() {
         String base = hosts.map(HostSet::toString)

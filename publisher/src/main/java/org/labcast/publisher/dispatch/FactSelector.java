@@ -30,6 +30,8 @@ public final class FactSelector {
     public static FactSelector parse(String text) {
         try {
             return new FactSelector(SelectorParser.parse(text), text);
+        } catch (StackOverflowError e) {
+            throw new InvalidValueException("--where is nested too deeply; write it with fewer parentheses");
         } catch (FilterException e) {
             throw new InvalidValueException("--where \"" + Printable.of(text)
                     + "\" is not a condition such as \"os = 'debian' AND memory_mb > 4000\": "

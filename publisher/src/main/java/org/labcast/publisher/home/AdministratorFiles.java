@@ -3,6 +3,7 @@ package org.labcast.publisher.home;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
 import org.labcast.model.Bytes;
@@ -13,6 +14,8 @@ import org.labcast.model.Secret;
 import org.labcast.transport.json.Codec;
 import org.labcast.transport.json.MalformedMessageException;
 import org.labcast.transport.pgp.Certificate;
+import org.labcast.transport.pgp.SignaturePolicy;
+import org.labcast.transport.pgp.SigningAbility;
 
 /** Files by which a second administrator comes in. */
 public final class AdministratorFiles {
@@ -37,6 +40,21 @@ public final class AdministratorFiles {
             String brokerCertificates,
             Secret password,
             List<String> administrators) {}
+
+    /**
+     * Refuses a certificate whose signatures the hosts would refuse.
+     *
+     * @param where the certificate is from
+     * @throws LabcastException with the reason and what to do
+     */
+    public static void requireUsable(Certificate certificate, String where) {
+        new SigningAbility(Clock.systemUTC(), SignaturePolicy.standard())
+                .objection(certificate)
+                .ifPresent(objection -> {
+                    throw new LabcastException(
+                            where + ": hosts would refuse what it signs: " + objection + "; nothing was changed");
+                });
+    }
 
     public void trust(PublisherName publisher, Certificate certificate) {
         PrivateFiles.write(home.administrators().resolve(publisher + ".asc"), certificate.armored());

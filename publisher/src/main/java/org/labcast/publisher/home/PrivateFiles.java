@@ -6,29 +6,25 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Set;
 import org.labcast.model.LabcastException;
+import org.labcast.model.PrivateFolder;
 
 /** Files and folders that only their owner may read, from the first moment on. */
 public final class PrivateFiles {
-    private static final FileAttribute<Set<PosixFilePermission>> FOLDER =
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
-
     private PrivateFiles() {}
 
+    /** Makes it, or closes one that exists to others. */
     public static void createFolder(Path folder) {
         try {
-            Files.createDirectories(folder, FOLDER);
+            PrivateFolder.make(folder);
         } catch (IOException e) {
-            throw new LabcastException("cannot create the folder " + folder + ": " + reason(e), e);
+            throw new LabcastException("cannot use the folder " + folder + ": " + reason(e), e);
         }
     }
 
@@ -40,6 +36,10 @@ public final class PrivateFiles {
             return "permission denied";
         } else if (e instanceof FileAlreadyExistsException) {
             return "a file of that name is in the way";
+        } else if (String.valueOf(e.getMessage()).endsWith("No space left on device")) {
+            return "the disk is full";
+        } else if (e instanceof FileSystemException fault && fault.getReason() != null) {
+            return fault.getReason();
         }
         return String.valueOf(e.getMessage());
     }

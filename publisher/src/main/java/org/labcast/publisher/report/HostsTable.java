@@ -55,7 +55,15 @@ public final class HostsTable {
                 state(row, now),
                 groups(row),
                 row.presence().map(presence -> system(presence.facts())).orElse(""),
-                row.presence().map(Presence::trouble).map(Printable::of).orElse(""));
+                trouble(row));
+    }
+
+    private static String trouble(KnownHost row) {
+        String clock = row.skew()
+                .map(ahead -> "clock " + (ahead.isNegative() ? "-" : "+") + Words.span(ahead.abs()))
+                .orElse("");
+        String told = row.presence().map(Presence::trouble).map(Printable::of).orElse("");
+        return clock.isEmpty() || told.isEmpty() ? clock + told : clock + "; " + told;
     }
 
     private static String state(KnownHost row, Instant now) {
@@ -63,11 +71,15 @@ public final class HostsTable {
             return "on";
         }
         if (row.enrolled().isEmpty()) {
-            return row.invited() ? "invited" : "unknown key";
+            return row.invited() ? invited(row, now) : "unknown key";
         }
         return row.seen()
                 .map(at -> "off, seen " + Words.span(Duration.between(at, now)) + " ago")
                 .orElse("never seen");
+    }
+
+    private static String invited(KnownHost row, Instant now) {
+        return row.invitedUntil().filter(end -> !now.isBefore(end)).isPresent() ? "invitation expired" : "invited";
     }
 
     private static String groups(KnownHost row) {
@@ -82,7 +94,7 @@ public final class HostsTable {
         return Printable.of(system.strip());
     }
 
-    /** Fields: {@code host state on enrolled invited groups fingerprint lastSeen trouble facts}. */
+    /** Fields: {@code host state on enrolled invited groups fingerprint lastSeen trouble clockAheadSeconds facts}. */
     public static String json(List<KnownHost> rows, Instant now) {
         ObjectNode root = Json.object();
         root.putArray("hosts");
@@ -105,6 +117,7 @@ public final class HostsTable {
         Json.putTime(node, "lastSeen", row.seen());
         Optional<Presence> presence = row.presence();
         node.put("trouble", presence.map(Presence::trouble).orElse(""));
+        row.skew().ifPresent(ahead -> node.put("clockAheadSeconds", ahead.toSeconds()));
         node.putObject("facts");
         presence.ifPresent(entry -> entry.facts()
                 .values()

@@ -1,5 +1,6 @@
 package org.labcast.publisher.store;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +10,7 @@ import org.labcast.transport.pgp.Verified;
 
 /** The hosts of the realm, as far as this publisher knows them. */
 public interface Hosts {
-    /** Takes a host's key in on an administrator's word; it replaces an older key of that host. */
+    /** Takes a host's key in on an administrator's word, unless there is a younger word for or against that host. */
     void enrol(EnrolledHost host);
 
     Optional<EnrolledHost> enrolled(HostName host);
@@ -20,6 +21,9 @@ public interface Hosts {
     /** Enrolled, invited or seen, by name. */
     List<KnownHost> all();
 
-    /** Removes the host's key, invitation and presence; its results stay. */
-    void forget(HostName host);
+    /**
+     * Removes the host's key, invitation and presence, unless there is a younger word for the host; its results stay, and
+     * so does the time, so that no older word brings it back.
+     */
+    void withdraw(HostName host, Instant at);
 }

@@ -1,5 +1,6 @@
 package org.labcast.publisher.store;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.SortedSet;
 import org.labcast.model.GroupName;
@@ -9,7 +10,7 @@ import org.labcast.model.Secret;
 /** Hosts that have been invited and have not joined yet. */
 public interface Invitations {
     /** Remembers an invitation; a newer one for the same host replaces an older one. */
-    void invite(HostName host, Secret token, SortedSet<GroupName> groups);
+    void invite(Invited invited);
 
     Optional<Invited> find(HostName host);
 
@@ -20,6 +21,14 @@ public interface Invitations {
      */
     boolean accept(EnrolledHost host, Secret token);
 
-    /** An invitation that waits for its host. */
-    record Invited(HostName host, Secret token, SortedSet<GroupName> groups) {}
+    /**
+     * An invitation that waits for its host.
+     *
+     * @param expires from then on it is of no more use; empty for one without an end
+     */
+    record Invited(HostName host, Secret token, SortedSet<GroupName> groups, Optional<Instant> expires) {
+        public boolean isOver(Instant now) {
+            return expires.filter(end -> !now.isBefore(end)).isPresent();
+        }
+    }
 }

@@ -11,6 +11,7 @@ import org.labcast.model.Presence;
  *
  * @param enrolled empty while it has not joined
  * @param invited whether an invitation waits for it
+ * @param invitedUntil when that invitation ends; empty for one without an end
  * @param presence its latest entry in the list of hosts
  * @param seen when that entry was last met, by the publisher's clock
  */
@@ -18,10 +19,27 @@ public record KnownHost(
         HostName host,
         Optional<EnrolledHost> enrolled,
         boolean invited,
+        Optional<Instant> invitedUntil,
         Optional<Presence> presence,
         Optional<Instant> seen) {
     /** How long a presence entry is believed after it was seen. */
     public static final Duration LEASE = Duration.ofSeconds(45);
+
+    /** Less than this is of no account, and what passes between two machines takes a while. */
+    private static final Duration LITTLE = Duration.ofMinutes(1);
+
+    /**
+     * By how much the host's clock ran ahead of this publisher's when its last entry was met; negative: behind. Its entry
+     * may be a lease old, so that much less cannot be told from none.
+     */
+    public Optional<Duration> skew() {
+        if (presence.isEmpty() || seen.isEmpty()) {
+            return Optional.empty();
+        }
+        Duration ahead = Duration.between(seen.get(), presence.get().at());
+        boolean wrong = ahead.compareTo(LITTLE) > 0 || ahead.negated().compareTo(LEASE.plus(LITTLE)) > 0;
+        return wrong ? Optional.of(ahead) : Optional.empty();
+    }
 
     /** Whether the host is thought to be up. */
     public boolean isOn(Instant now) {

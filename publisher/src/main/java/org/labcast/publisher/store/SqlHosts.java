@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.labcast.model.Fingerprint;
 import org.labcast.model.HostName;
 import org.labcast.model.Presence;
+import org.labcast.publisher.store.Invitations.Invited;
 import org.labcast.transport.json.Codec;
 import org.labcast.transport.pgp.Verified;
 
@@ -31,7 +32,22 @@ final class SqlHosts implements Hosts {
 
     @Override
     public void enrol(EnrolledHost host) {
-        database.write(() -> insert(database, host));
+        database.write(() -> isOutdated(host) ? 0 : insert(database, host));
+    }
+
+    private boolean isOutdated(EnrolledHost host) {
+        return isWithdrawnSince(host.host(), host.at())
+                || database.number(
+                                "SELECT count(*) FROM host WHERE host = ? AND at > ?",
+                                host.host().value(),
+                                host.at().toEpochMilli())
+                        > 0;
+    }
+
+    private boolean isWithdrawnSince(HostName host, Instant at) {
+        return database.number(
+                        "SELECT count(*) FROM withdrawn WHERE host = ? AND at >= ?", host.value(), at.toEpochMilli())
+                > 0;
     }
 
     static int insert(Database database, EnrolledHost host) {
@@ -74,11 +90,14 @@ final class SqlHosts implements Hosts {
         }
         return database.update(
                 "INSERT INTO presence (host, at, seen, body) VALUES (?, ?, ?, ?) ON CONFLICT (host) DO UPDATE"
-                        + " SET at = excluded.at, seen = excluded.seen, body = excluded.body WHERE excluded.at >= at",
+                        + " SET at = excluded.at, seen = excluded.seen, body = excluded.body"
+                        // An entry of the future was written by a wrong clock: whatever comes after it is better.
+                        + " WHERE excluded.at >= at OR at > ?",
                 presence.host().value(),
                 presence.at().toEpochMilli(),
                 clock.millis(),
-                Codec.encode(presence).toArray());
+                Codec.encode(presence).toArray(),
+                clock.instant().plus(KnownHost.LEASE).toEpochMilli());
     }
 
     @Override
@@ -87,16 +106,17 @@ final class SqlHosts implements Hosts {
             Map<HostName, EnrolledHost> enrolled =
                     byName(database.query("SELECT * FROM host", SqlHosts::enrolledHost), EnrolledHost::host);
             Map<HostName, Seen> seen = byName(database.query("SELECT * FROM presence", SqlHosts::readSeen), Seen::host);
-            SortedSet<HostName> invited =
-                    new TreeSet<>(database.query("SELECT host FROM invitation", row -> new HostName(row.getString(1))));
-            SortedSet<HostName> names = new TreeSet<>(invited);
+            Map<HostName, Invited> invited =
+                    byName(database.query("SELECT * FROM invitation", SqlInvitations::invited), Invited::host);
+            SortedSet<HostName> names = new TreeSet<>(invited.keySet());
             names.addAll(enrolled.keySet());
             names.addAll(seen.keySet());
             return names.stream()
                     .map(host -> new KnownHost(
                             host,
                             Optional.ofNullable(enrolled.get(host)),
-                            invited.contains(host),
+                            invited.containsKey(host),
+                            Optional.ofNullable(invited.get(host)).flatMap(Invited::expires),
                             Optional.ofNullable(seen.get(host)).map(Seen::presence),
                             Optional.ofNullable(seen.get(host)).map(Seen::at)))
                     .toList();
@@ -115,9 +135,20 @@ final class SqlHosts implements Hosts {
     }
 
     @Override
-    public void forget(HostName host) {
-        database.write(() -> database.update("DELETE FROM host WHERE host = ?", host.value())
-                + database.update("DELETE FROM invitation WHERE host = ?", host.value())
-                + database.update("DELETE FROM presence WHERE host = ?", host.value()));
+    public void withdraw(HostName host, Instant at) {
+        if (!isWithdrawnSince(host, at)) { // which is so nearly always, and costs no transaction
+            database.write(() -> isWithdrawnSince(host, at) ? 0 : remove(host, at));
+        }
+    }
+
+    private int remove(HostName host, Instant at) {
+        int removed = database.update(
+                        "INSERT OR REPLACE INTO withdrawn (host, at) VALUES (?, ?)", host.value(), at.toEpochMilli())
+                + database.update("DELETE FROM host WHERE host = ? AND at <= ?", host.value(), at.toEpochMilli());
+        return enrolled(host).isPresent()
+                ? removed
+                : removed
+                        + database.update("DELETE FROM invitation WHERE host = ?", host.value())
+                        + database.update("DELETE FROM presence WHERE host = ?", host.value());
     }
 }

@@ -1,8 +1,9 @@
 package org.labcast.publisher.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Optional;
-import java.util.SortedSet;
-import org.labcast.model.GroupName;
 import org.labcast.model.HostName;
 import org.labcast.model.Secret;
 
@@ -14,20 +15,26 @@ final class SqlInvitations implements Invitations {
     }
 
     @Override
-    public void invite(HostName host, Secret token, SortedSet<GroupName> groups) {
+    public void invite(Invited invited) {
         database.write(() -> database.update(
-                "INSERT OR REPLACE INTO invitation (host, token, groups) VALUES (?, ?, ?)",
-                host.value(),
-                token.value(),
-                Groups.write(groups)));
+                "INSERT OR REPLACE INTO invitation (host, token, groups, expires) VALUES (?, ?, ?, ?)",
+                invited.host().value(),
+                invited.token().value(),
+                Groups.write(invited.groups()),
+                invited.expires().map(Instant::toEpochMilli).orElse(0L)));
     }
 
     @Override
     public Optional<Invited> find(HostName host) {
-        return database.first(
-                "SELECT token, groups FROM invitation WHERE host = ?",
-                row -> new Invited(host, new Secret(row.getString("token")), Groups.parse(row.getString("groups"))),
-                host.value());
+        return database.first("SELECT * FROM invitation WHERE host = ?", SqlInvitations::invited, host.value());
+    }
+
+    static Invited invited(ResultSet row) throws SQLException {
+        return new Invited(
+                new HostName(row.getString("host")),
+                new Secret(row.getString("token")),
+                Groups.parse(row.getString("groups")),
+                Optional.of(row.getLong("expires")).filter(end -> end != 0).map(Instant::ofEpochMilli));
     }
 
     @Override

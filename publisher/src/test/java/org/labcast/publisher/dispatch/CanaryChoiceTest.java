@@ -32,7 +32,12 @@ class CanaryChoiceTest {
                 Facts.of(Map.of("os", os)),
                 trouble);
         return new KnownHost(
-                new HostName(name), Optional.empty(), false, Optional.of(presence), Optional.of(NOW.minusSeconds(age)));
+                new HostName(name),
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                Optional.of(presence),
+                Optional.of(NOW.minusSeconds(age)));
     }
 
     private static KnownHost host(String name, String os) {
@@ -68,7 +73,13 @@ class CanaryChoiceTest {
                 host("off", "debian", "", TestLab.ADMIN, 60),
                 host("full", "debian", "the disk is full", TestLab.ADMIN, 1),
                 host("strange", "debian", "", STRANGER, 1),
-                new KnownHost(new HostName("new"), Optional.empty(), true, Optional.empty(), Optional.empty()),
+                new KnownHost(
+                        new HostName("new"),
+                        Optional.empty(),
+                        true,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()),
                 host("on", "debian"));
         assertThat(choice.names()).isEqualTo(HostSet.of("on"));
         assertThat(choice.describe()).isEqualTo("Canary: on debian; on, and no other host is on and takes your jobs.");

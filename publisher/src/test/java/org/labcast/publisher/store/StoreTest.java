@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -23,6 +25,7 @@ import org.labcast.model.HostName;
 import org.labcast.model.OrderId;
 import org.labcast.model.Secret;
 import org.labcast.model.Target;
+import org.labcast.publisher.store.Invitations.Invited;
 import org.labcast.publisher.taskfile.TaskSource;
 
 class StoreTest {
@@ -99,6 +102,9 @@ class StoreTest {
         StoredJob old = lab.push(new Target.All(), "lab-01", "date");
         try (Database database = Database.open(folder.resolve("store.db"))) {
             database.script("DROP TABLE source");
+            database.script("DROP TABLE withdrawn");
+            database.script("ALTER TABLE invitation DROP COLUMN expires");
+            database.script("INSERT INTO invitation (host, token, groups) VALUES ('lab-07', 'token', '')");
             database.script("PRAGMA user_version = 1");
         }
         try (Store again = reopened()) {
@@ -106,6 +112,11 @@ class StoreTest {
             TaskSource source = new TaskSource("/srv/tasks.txt", Bytes.utf8("\uFEFFdate\r\n"));
             again.orders().keep(old.job().id(), source);
             assertThat(again.jobs().source(old.job().id())).contains(source);
+            assertThat(again.invitations()
+                            .find(new HostName("lab-07"))
+                            .orElseThrow()
+                            .expires())
+                    .isEmpty();
         }
     }
 
@@ -194,7 +205,7 @@ class StoreTest {
         HostName host = new HostName("lab-01");
         Secret token = Secret.random();
         Invitations invitations = lab.store.invitations();
-        invitations.invite(host, token, new TreeSet<>());
+        invitations.invite(new Invited(host, token, new TreeSet<>(), Optional.empty()));
         EnrolledHost joined = new EnrolledHost(
                 host, "cert", lab.key(host).fingerprint(), new TreeSet<>(), TestLab.ADMIN, lab.instant());
         assertThat(lab.store.hosts().all().get(0).invited()).isTrue();
@@ -203,6 +214,27 @@ class StoreTest {
         assertThat(invitations.accept(joined, token)).isTrue();
         assertThat(invitations.accept(joined, token)).isFalse();
         assertThat(lab.store.hosts().enrolled(host)).contains(joined);
+    }
+
+    /** Whoever keeps what an administrator once said of a host may show it again. */
+    @Test
+    void anOlderWordDoesNotBringAWithdrawnHostBack() {
+        HostName host = new HostName("lab-01");
+        Hosts hosts = lab.store.hosts();
+        EnrolledHost before = new EnrolledHost(
+                host, "cert", lab.key(host).fingerprint(), new TreeSet<>(), TestLab.ADMIN, lab.instant());
+        lab.pass(Duration.ofDays(1));
+        hosts.withdraw(host, lab.instant());
+
+        hosts.enrol(before);
+        assertThat(hosts.enrolled(host)).isEmpty();
+
+        lab.pass(Duration.ofSeconds(1));
+        EnrolledHost after = new EnrolledHost(
+                host, "cert", lab.key(host).fingerprint(), new TreeSet<>(), TestLab.ADMIN, lab.instant());
+        hosts.enrol(after);
+        hosts.withdraw(host, before.at());
+        assertThat(hosts.enrolled(host)).contains(after);
     }
 
     @Test
@@ -218,7 +250,7 @@ class StoreTest {
         assertThat(hosts.all().get(0).isOn(lab.instant())).isFalse();
         hosts.seen(List.of(lab.presence("stranger", false, "")));
         assertThat(hosts.all()).hasSize(2);
-        hosts.forget(new HostName("lab-01"));
+        hosts.withdraw(new HostName("lab-01"), lab.instant());
         assertThat(hosts.all()).extracting(KnownHost::host).containsExactly(new HostName("lab-02"));
     }
 }

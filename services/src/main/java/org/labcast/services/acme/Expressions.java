@@ -34,6 +34,7 @@ final class Expressions {
 
     /** {@code << a : t = v; … >>}, or nothing. */
     List<Property> metadata() {
+        deeper();
         List<Property> metadata = new ArrayList<>();
         while (cursor.acceptDouble("<")) {
             while (!cursor.acceptDouble(">")) {
@@ -43,6 +44,7 @@ final class Expressions {
                 }
             }
         }
+        depth--;
         return metadata;
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.labcast.services.acme.Position;
 import org.labcast.services.contract.CommandTemplate;
 import org.labcast.services.contract.ShellTemplate;
 import org.labcast.services.contract.Signature;
@@ -51,8 +52,22 @@ final class ToolReader {
     }
 
     private Optional<Template> template(Element port, String property, Function<String, Template> read) {
-        return port.text(property)
+        Optional<Template> template = port.text(property)
                 .flatMap(text -> findings.trying(port.at(property), property + " ", () -> read.apply(text)));
+        template.filter(CommandTemplate.class::isInstance)
+                .map(CommandTemplate.class::cast)
+                .ifPresent(command -> command.joins().forEach(join -> joined(port.at(property), property, join)));
+        return template;
+    }
+
+    /** Whoever knows '+' from the tool itself, as in 'date +%F', did not mean it. */
+    private void joined(Position at, String property, CommandTemplate.Join join) {
+        String what = property + " joins " + join.left() + " and " + join.right() + " into one argument by '+'";
+        if (join.constant()) {
+            findings.warning(at, what + "; write them together, or quote the '+' to pass it on.");
+        } else {
+            findings.note(at, what + ".");
+        }
     }
 
     private void unused(Element port, Signature signature, Tool tool) {

@@ -25,6 +25,9 @@ final class Asking implements Seeking {
     /** What hosts said for whom there is no point in asking them again. */
     private final Map<HostName, String> refusals = new LinkedHashMap<>();
 
+    /** The last host that does not do it for this caller. */
+    private Optional<Declined> notAllowed = Optional.empty();
+
     private Duration waited = Duration.ZERO;
 
     /** @param without hosts that are not to be asked */
@@ -61,6 +64,9 @@ final class Asking implements Seeking {
     /** Absent: whichever is free, which is best as long as anybody would do. */
     private Optional<HostName> addressee(List<ServiceEntry> live) {
         List<ServiceEntry> left = left(live);
+        if (left.isEmpty() && notAllowed.isPresent()) {
+            throw Refusals.notAllowed(notAllowed.get());
+        }
         if (left.isEmpty()) {
             throw new NoProviderException("No host does " + request.port() + " now: "
                     + refusals.entrySet().stream()
@@ -105,13 +111,16 @@ final class Asking implements Seeking {
     private void giveUpWhenLongEnough(List<ServiceEntry> live) {
         Duration limit = request.timeout().isZero() ? patience.slot() : request.timeout();
         if (waited.compareTo(limit) >= 0) {
-            throw new NoProviderException("All that offer " + request.port() + " were busy for " + limit.toSeconds()
-                    + " s: " + hosts(live) + ". Call again later, or allow more Slots in the description.");
+            throw new BusyException("All that offer " + request.port() + " were busy for " + limit.toSeconds() + " s: "
+                    + hosts(live) + ". Call again later, or allow more Slots in the description.");
         }
     }
 
     private void refused(Declined declined) throws InterruptedException {
         Refusals.throwFinal(declined);
+        if (declined.reason() == DeclineReason.NOT_ALLOWED) {
+            notAllowed = Optional.of(declined);
+        }
         if (declined.reason() == DeclineReason.BUSY) {
             pause();
         } else {

@@ -34,7 +34,7 @@ final class Authenticity {
         this.realm = realm;
         this.certificates = certificates;
         this.clock = clock;
-        this.verifier = new SignatureVerifier(clock, SignaturePolicy.standard());
+        this.verifier = SignatureVerifier.ofAnyClock(clock, SignaturePolicy.standard());
     }
 
     Realm realm() {

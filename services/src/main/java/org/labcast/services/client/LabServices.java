@@ -185,7 +185,7 @@ public final class LabServices implements ServiceBus {
                 }
                 before = Optional.of(e);
                 LOG.info("{} Another host is asked.", e.getMessage());
-            } catch (NoProviderException e) {
+            } catch (NoProviderException | BusyException | NotAllowedException e) {
                 // That the others have gone, too, is not what matters: the first may have done it.
                 throw before.orElse(e);
             }

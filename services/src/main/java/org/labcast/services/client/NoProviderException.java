@@ -1,6 +1,6 @@
 package org.labcast.services.client;
 
-/** Nobody offers it now, or whoever does has no slot free. */
+/** Nobody offers it now. */
 public final class NoProviderException extends ServiceException {
     private static final long serialVersionUID = 1L;
 

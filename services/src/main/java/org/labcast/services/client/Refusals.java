@@ -7,19 +7,26 @@ import org.labcast.model.service.ServiceReply.Declined;
 final class Refusals {
     private Refusals() {}
 
-    /** @throws ServiceException when no other host would say anything else */
+    /**
+     * Another host may allow what one does not: each goes by what was installed there.
+     *
+     * @throws ServiceException when no other host would say anything else
+     */
     static void throwFinal(Declined declined) {
         String what = sentence(declined);
         switch (declined.reason()) {
-            case NOT_ALLOWED -> throw new NotAllowedException(what + " An administrator says who may, at installing.");
             case BAD_ARGUMENTS -> throw new BadArgumentsException(what);
             case SPEC_MISMATCH ->
                 throw new SpecMismatchException(
                         what + " Generate the client anew from the description that is installed.");
-            case NO_SUCH_SERVICE, UNAVAILABLE, BUSY -> {
+            case NOT_ALLOWED, NO_SUCH_SERVICE, UNAVAILABLE, BUSY -> {
                 // of this host, at this moment
             }
         }
+    }
+
+    static NotAllowedException notAllowed(Declined declined) {
+        return new NotAllowedException(sentence(declined) + " An administrator says who may, at installing.");
     }
 
     static String sentence(Declined declined) {

@@ -5,6 +5,7 @@ import org.labcast.model.LabcastException;
 /** A call that did not end well; the kind says how. */
 public abstract sealed class ServiceException extends LabcastException
         permits NoProviderException,
+                BusyException,
                 CallTimedOutException,
                 CallCancelledException,
                 NotAllowedException,

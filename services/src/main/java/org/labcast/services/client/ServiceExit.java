@@ -12,6 +12,8 @@ public final class ServiceExit {
     public static final int REFUSED = 5;
     /** The host fell silent, or ended the call since it had not heard of us. */
     public static final int PROVIDER_LOST = 6;
+    /** All that offer it were busy. */
+    public static final int BUSY = 7;
 
     private ServiceExit() {}
 
@@ -20,6 +22,8 @@ public final class ServiceExit {
             return TOOL_FAILED;
         } else if (fault instanceof NoProviderException) {
             return NO_PROVIDER;
+        } else if (fault instanceof BusyException) {
+            return BUSY;
         } else if (fault instanceof CallTimedOutException) {
             return TIMED_OUT;
         }

@@ -8,13 +8,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * How a call becomes an argument list, {@code Cmd} of a port. Blanks part arguments, {@code +} joins two words into one, a word that
- * is a parameter's name stands for its value, and all else for itself; quotes keep blanks and names as they are. No shell reads it.
+ * How a call becomes an argument list, {@code Cmd} of a port. Blanks part arguments, a {@code +} between blanks joins two words into
+ * one, a word that is a parameter's name stands for its value, and all else for itself; quotes keep blanks and names as they are. No shell reads it.
  */
 public final class CommandTemplate implements Template {
-    private static final Pattern WORD = Pattern.compile("(\\s*)(?:(\\+)|'([^']*)'|([^\\s+']+))");
+    private static final Pattern WORD = Pattern.compile("(\\s*)(?:((?<=\\s)\\+(?=\\s|$))|'([^']*)'|([^\\s']+))");
     private static final int BLANKS = 1;
     private static final int PLUS = 2;
     private static final int QUOTED = 3;
@@ -22,17 +23,33 @@ public final class CommandTemplate implements Template {
 
     private final String path;
     private final List<List<Part>> arguments;
+    private final List<Join> joins;
 
-    private CommandTemplate(String path, List<List<Part>> arguments) {
+    private CommandTemplate(String path, Words words) {
         this.path = path;
-        this.arguments = List.copyOf(arguments);
+        this.arguments =
+                List.copyOf(words.arguments().subList(1, words.arguments().size()));
+        this.joins = List.copyOf(words.joins());
     }
+
+    /**
+     * Two words that a {@code +} makes one.
+     *
+     * @param constant whether none of them is a parameter, so that they could as well be written together
+     */
+    public record Join(String left, String right, boolean constant) {}
+
+    private record Words(List<List<Part>> arguments, List<Join> joins) {}
 
     /** A piece of an argument. */
     private sealed interface Part {
         record Literal(String text) implements Part {}
 
         record Of(Parameter parameter) implements Part {}
+
+        default String written() {
+            return this instanceof Of of ? of.parameter().name() : "'" + ((Literal) this).text() + "'";
+        }
     }
 
     /**
@@ -40,12 +57,12 @@ public final class CommandTemplate implements Template {
      * @throws ContractException when the text is none
      */
     public static CommandTemplate read(String cmd, String path, Signature signature) {
-        List<List<Part>> arguments = arguments(cmd.strip(), signature);
+        Words words = words(cmd.strip(), signature);
         String name = path.replaceFirst(".*/", "");
-        if (program(arguments).filter(Set.of(name, path)::contains).isEmpty()) {
+        if (program(words.arguments()).filter(Set.of(name, path)::contains).isEmpty()) {
             throw new ContractException("must begin with '" + name + "', the program of its Path");
         }
-        return new CommandTemplate(path, arguments.subList(1, arguments.size()));
+        return new CommandTemplate(path, words);
     }
 
     /**
@@ -54,11 +71,11 @@ public final class CommandTemplate implements Template {
      * @throws ContractException when the text is none
      */
     public static CommandTemplate read(String cmd, Signature signature) {
-        List<List<Part>> arguments = arguments(cmd.strip(), signature);
-        String path = program(arguments)
+        Words words = words(cmd.strip(), signature);
+        String path = program(words.arguments())
                 .filter(Tool::isPath)
                 .orElseThrow(() -> new ContractException("must begin with the absolute path of its program"));
-        return new CommandTemplate(path, arguments.subList(1, arguments.size()));
+        return new CommandTemplate(path, words);
     }
 
     private static Optional<String> program(List<List<Part>> arguments) {
@@ -69,11 +86,12 @@ public final class CommandTemplate implements Template {
                 .map(first -> ((Part.Literal) first).text());
     }
 
-    private static List<List<Part>> arguments(String cmd, Signature signature) {
+    private static Words words(String cmd, Signature signature) {
         if (cmd.indexOf('\0') >= 0) {
             throw new ContractException("holds a NUL, which no program can be given");
         }
         List<List<Part>> arguments = new ArrayList<>();
+        List<Join> joined = new ArrayList<>();
         Matcher words = WORD.matcher(cmd);
         boolean joins = false;
         for (int at = 0; at < cmd.length(); at = words.end()) {
@@ -86,14 +104,24 @@ public final class CommandTemplate implements Template {
             }
             // Behind the program's name nothing is joined: the paper writes 'nmap + cmd'.
             if (arguments.size() > 1 && (joins || words.group(BLANKS).isEmpty())) {
-                arguments.get(arguments.size() - 1).add(part(words, signature));
+                List<Part> argument = arguments.get(arguments.size() - 1);
+                Part added = part(words, signature);
+                if (joins) {
+                    joined.add(join(argument.get(argument.size() - 1), added));
+                }
+                argument.add(added);
             } else {
                 arguments.add(new ArrayList<>(List.of(part(words, signature))));
             }
             joins = false;
         }
         arguments.forEach(CommandTemplate::oneOrMany);
-        return arguments;
+        return new Words(arguments, joined);
+    }
+
+    private static Join join(Part left, Part right) {
+        boolean constant = left instanceof Part.Literal && right instanceof Part.Literal;
+        return new Join(left.written(), right.written(), constant);
     }
 
     private static void oneOrMany(List<Part> argument) {
@@ -111,10 +139,24 @@ public final class CommandTemplate implements Template {
             return new Part.Literal(quoted);
         }
         String plain = word.group(PLAIN);
+        Stream.of(plain.split("\\+"))
+                .filter(piece ->
+                        plain.contains("+") && signature.parameter(piece, true).isPresent())
+                .findFirst()
+                .ifPresent(piece -> {
+                    throw new ContractException(
+                            "has '" + plain + "', where '" + piece + "' would not be the parameter: a '+'"
+                                    + " joins only with a blank on both sides; or write quotes around it to mean the very word");
+                });
         return signature
                 .parameter(plain, true)
                 .map(parameter -> (Part) new Part.Of(parameter))
                 .orElseGet(() -> new Part.Literal(plain));
+    }
+
+    /** In the order of the text. */
+    public List<Join> joins() {
+        return joins;
     }
 
     @Override

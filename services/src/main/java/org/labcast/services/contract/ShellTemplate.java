@@ -14,11 +14,16 @@ public record ShellTemplate(String text, String name, Signature signature) imple
     /** Where POSIX systems have it. */
     public static final String SHELL = "/bin/sh";
 
-    /** @throws ContractException when the text holds a NUL, or a parameter that is not the last one takes many values, so that the next would have no number */
+    /** @throws ContractException when the text holds a NUL or an unquoted parameter, or a parameter that is not the last one takes many values, so that the next would have no number */
     public ShellTemplate {
         if (text.indexOf('\0') >= 0) {
             throw new ContractException("holds a NUL, which no program can be given");
         }
+        UnquotedParameter.in(text).ifPresent(parameter -> {
+            throw new ContractException(
+                    "has " + parameter + " outside of double quotes, where the shell splits the value at"
+                            + " blanks and takes * for names of files; write \"" + parameter + "\"");
+        });
         List<Parameter> parameters = signature.parameters();
         parameters.stream()
                 .limit(Math.max(0, parameters.size() - 1))

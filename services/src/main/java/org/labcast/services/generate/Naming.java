@@ -27,9 +27,9 @@ final class Naming {
     /** Names of variables and methods in generated code that are no type's. */
     private static final Set<String> VARIABLES =
             Set.of("app", "arguments", "binding", "bus", "json", "page", "results", "row", "values", "word");
-    /** What every object has. */
-    private static final Set<String> METHODS =
-            Set.of("clone", "equals", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
+    /** What every object has, and what an adapter has besides. */
+    private static final Set<String> METHODS = Set.of(
+            "clone", "close", "equals", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
 
     private final Set<String> names = new HashSet<>(RESERVED);
     private final Scope types = Scope.ofTypes(RESERVED);

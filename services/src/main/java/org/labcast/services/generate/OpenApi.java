@@ -64,11 +64,12 @@ final class OpenApi {
                         map(mediaType(port.returns().decoder()), map("schema", Schema.of(port.returns())))));
         responses.put("400", failed("BadArguments: a value is none of its parameter's"));
         responses.put("403", failed("NotAllowed: the provider does not do it for this caller"));
-        responses.put("404", failed("NoProvider: nobody offers it now, or has a slot free"));
+        responses.put("404", failed("NoProvider: nobody offers it now"));
         responses.put("409", failed("SpecMismatch: the provider means something else by this name"));
         responses.put("499", failed("CallCancelled: the caller called it off"));
         responses.put("500", failed("ToolFailed: the tool failed; exitCode and errors say how"));
         responses.put("502", failed("ProviderLost: how far the tool came is not known"));
+        responses.put("503", failed("Busy: all that offer it are busy"));
         responses.put("504", failed("CallTimedOut: the tool ran longer than it may, and was ended"));
         return responses;
     }

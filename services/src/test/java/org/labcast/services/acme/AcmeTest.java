@@ -245,6 +245,15 @@ final class AcmeTest {
         assertThat(e.finding().at()).isEqualTo(new Position("lab.acme", 2, 12));
     }
 
+    /** Each annotation has a property, and each property an annotation. */
+    @Test
+    void aDeepAnnotationIsAnErrorWithAPlace() {
+        String deep = "Component a = { Property p = 1 " + "<< q = 1 ".repeat(3_000) + ">> ".repeat(3_000) + "; };";
+        assertThatThrownBy(() -> read(deep))
+                .isInstanceOf(AcmeSyntaxException.class)
+                .hasMessageMatching("(?s).*:1:[0-9]+.*nested more than 100 deep.*");
+    }
+
     @Test
     void deepNestingIsAnErrorAndNoOverflow() {
         assertThatThrownBy(() -> read("Component c = {".repeat(100_000))).isInstanceOf(AcmeSyntaxException.class);

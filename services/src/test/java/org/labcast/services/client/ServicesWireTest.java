@@ -354,8 +354,40 @@ class ServicesWireTest {
         ServiceEntry entry = first.entry(port, false);
         first.list(with(entry, entry.at(), entry.returns(), 0), first.key);
         assertThatThrownBy(() -> services.call(request()))
-                .isInstanceOf(NoProviderException.class)
+                .isInstanceOf(BusyException.class)
                 .hasMessageStartingWith("All that offer " + port + " were busy for 1 s: lab-01.");
+    }
+
+    /** Who may call is said at installing, host by host. */
+    @Test
+    void aCallThatOneHostDoesNotAllowIsDoneByAnother() {
+        first.offer(port, false);
+        second.offer(port, false);
+        first.plays(call -> call.decline(DeclineReason.NOT_ALLOWED, "The key of the caller is not known here."));
+
+        for (int i = 0; i < 4; i++) {
+            assertThat(services.call(request()).host()).isEqualTo(second.name);
+        }
+        assertThatThrownBy(() -> services.call(at("lab-01"))).isInstanceOf(NotAllowedException.class);
+    }
+
+    @Test
+    void aHostThatCallsBlindlyFindsTheOneThatAllowsItAndIsToldSoonWhenNoneDoes() {
+        first.serve(port);
+        second.serve(port);
+        first.plays(call -> call.decline(DeclineReason.NOT_ALLOWED, "The key of the caller is not known here."));
+        boolean seesList = false;
+        LabServices.Caller caller =
+                new LabServices.Caller(broker.administrator().user(), ANN, seesList);
+        Authenticity authenticity = new Authenticity(TestHost.REALM, ServicesWireTest::certificate, Clock.systemUTC());
+        try (LabServices blind =
+                LabServices.open(broker.administrator(), caller, authenticity, SHORT, System::nanoTime)) {
+            for (int i = 0; i < 4; i++) {
+                assertThat(blind.call(request()).host()).isEqualTo(second.name);
+            }
+            second.plays(call -> call.decline(DeclineReason.NOT_ALLOWED, "ann is not among the callers."));
+            assertThatThrownBy(() -> blind.call(request())).isInstanceOf(NotAllowedException.class);
+        }
     }
 
     @Test

@@ -45,6 +45,30 @@ final class CommandTemplateTest {
                 .containsExactly("/usr/bin/scan", "--top-ports=10");
     }
 
+    /** As tools have it that know nothing of ours: dig, date, chmod. */
+    @Test
+    void aPlusWithoutBlanksOnBothSidesIsAnOrdinaryCharacter() {
+        assertThat(bound("scan +short +time=2 u+x,g+w name", "String name", Map.of("name", List.of("n"))))
+                .containsExactly("/usr/bin/scan", "+short", "+time=2", "u+x,g+w", "n");
+        assertThat(bound("scan '+' c++ a+", "", Map.of())).containsExactly("/usr/bin/scan", "+", "c++", "a+");
+    }
+
+    @Test
+    void aPlusBesideAParametersNameIsNotGuessed() {
+        assertThatThrownBy(() -> template("scan --port=+port", "int port"))
+                .isInstanceOf(ContractException.class)
+                .hasMessageContaining("joins only with a blank on both sides");
+        assertThat(bound("scan '+port'", "int port", Map.of("port", List.of("1"))))
+                .containsExactly("/usr/bin/scan", "+port");
+    }
+
+    @Test
+    void itsJoinsAreKnown() {
+        assertThat(template("scan + a --b= + a x + y", "String a").joins())
+                .containsExactly(
+                        new CommandTemplate.Join("'--b='", "a", false), new CommandTemplate.Join("'x'", "'y'", true));
+    }
+
     @Test
     void severalBecomeMany() {
         assertThat(bound("scan hosts -v", "String[] hosts", Map.of("hosts", List.of("a", "b"))))

@@ -27,7 +27,7 @@ class AdapterGeneratorTest {
               Port measure = { Properties {
                 Port-Type = "callee"; Interface = "Saying"; Signature = "String text";
                 Return = "Line[] getJson(aprocess)"; Shell = true; Path = "/bin/sh";
-                Cmd = "printf '[{\\"text\\": \\"%s\\", \\"length\\": %d}]' $1 ${#1}"
+                Cmd = "printf '[{\\"text\\": \\"%s\\", \\"length\\": %d}]' \\"$1\\" ${#1}"
               } };
               Port fail = { Properties {
                 Port-Type = "callee"; Interface = "Saying"; Cmd = "false"; Path = "/bin/false"

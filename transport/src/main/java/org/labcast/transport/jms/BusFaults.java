@@ -29,7 +29,9 @@ final class BusFaults {
                 capital(doing)
                         + ": another connection is consuming it; is this agent already running? If it was killed just now,"
                         + " wait 15 seconds.";
-            case FULL -> capital(doing) + ": the broker has no room for it now; try again later.";
+            case FULL ->
+                capital(doing)
+                        + ": the broker has no room for it now: its disk or this queue is full; try again later.";
             case LOST -> capital(doing) + ": the connection to the broker was lost.";
             default -> capital(doing) + ": " + cause.getMessage();
         };

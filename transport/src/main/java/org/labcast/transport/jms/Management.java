@@ -9,9 +9,15 @@ import jakarta.jms.Session;
 import jakarta.jms.TemporaryQueue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.activemq.artemis.api.core.ActiveMQException;
+import org.apache.activemq.artemis.api.core.RoutingType;
+import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.activemq.artemis.api.core.client.ClientSession;
 import org.apache.activemq.artemis.api.jms.management.JMSManagementHelper;
+import org.apache.activemq.artemis.jms.client.ActiveMQSession;
 import org.jspecify.annotations.Nullable;
 import org.labcast.transport.jms.BusException.Fault;
 
@@ -40,6 +46,9 @@ public final class Management implements AutoCloseable {
 
     /** What came of it: the operation's result (a list: one a line), or the broker's complaint. */
     public record Answer(boolean succeeded, String text) {}
+
+    /** What a queue is, besides its name. */
+    public record FoundQueue(String address, boolean multicast, boolean durable, Optional<String> filter) {}
 
     /** @throws BusException NOT_PERMITTED when the connection's user is no administrator */
     public Management(BusConnection connection) {
@@ -85,6 +94,23 @@ public final class Management implements AutoCloseable {
             return answers;
         } catch (JMSException e) {
             throw BusFaults.of("cannot manage the broker", e);
+        }
+    }
+
+    /** What the broker has under a queue's name, whatever address it belongs to; names are unique on a broker. */
+    public synchronized Optional<FoundQueue> queue(String name) {
+        try {
+            ClientSession.QueueQuery found =
+                    ((ActiveMQSession) session).getCoreSession().queueQuery(SimpleString.of(name));
+            return Optional.of(found)
+                    .filter(ClientSession.QueueQuery::isExists)
+                    .map(queue -> new FoundQueue(
+                            queue.getAddress().toString(),
+                            queue.getRoutingType() == RoutingType.MULTICAST,
+                            queue.isDurable(),
+                            Optional.ofNullable(queue.getFilterString()).map(SimpleString::toString)));
+        } catch (ActiveMQException e) {
+            throw BusFaults.of("cannot look up the queue " + name, e);
         }
     }
 

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 import org.labcast.model.Bytes;
 
 /**
- * ASCII armor, read strictly: blocks with blank lines around them and nothing else. A checksum may be missing but not wrong.
+ * ASCII armor. A checksum may be missing but not wrong; a byte order mark and the line ends of any system are what editors make of a
+ * text and mean nothing.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9580#section-6">RFC 9580, section 6</a>
  */
@@ -20,6 +21,9 @@ final class Armor {
     static final String PUBLIC_KEY = "PGP PUBLIC KEY BLOCK";
     static final String PRIVATE_KEY = "PGP PRIVATE KEY BLOCK";
 
+    private static final String SIGNED_TEXT = "PGP SIGNED MESSAGE";
+    private static final String UTF_8_MARK = "\u00ef\u00bb\u00bf";
+
     private static final Pattern BEGIN = Pattern.compile("-----BEGIN (PGP [A-Z ]+)-----");
     private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9-]+:( .*)?");
 
@@ -27,17 +31,21 @@ final class Armor {
 
     private Armor() {}
 
-    /** Binary OpenPGP begins with a byte that no text has. */
+    /** Binary OpenPGP begins with a byte that no text has, except a byte order mark. */
     static boolean isArmored(Bytes bytes) {
-        return !bytes.isEmpty() && new Octets(bytes).u8() < 0x80;
+        byte[] content = bytes.toArray();
+        String head = new String(content, 0, Math.min(content.length, UTF_8_MARK.length()), ISO_8859_1);
+        return !head.isEmpty() && (head.charAt(0) < 0x80 || head.equals(UTF_8_MARK) || isUtf16(head));
     }
 
+    private static boolean isUtf16(String text) {
+        return text.startsWith("\u00ff\u00fe") || text.startsWith("\u00fe\u00ff");
+    }
+
+    /** Blocks with blank lines around them and nothing else. */
     static List<Block> readAll(Bytes text) {
         List<Block> blocks = new ArrayList<>();
-        Iterator<String> lines = new String(text.toArray(), ISO_8859_1)
-                .lines()
-                .map(String::stripTrailing)
-                .iterator();
+        Iterator<String> lines = lines(text);
         while (lines.hasNext()) {
             String line = lines.next();
             if (!line.isEmpty()) {
@@ -47,10 +55,39 @@ final class Armor {
         return blocks;
     }
 
+    /** Blocks with any text around them, such as that of the mail by which they came. */
+    static List<Block> readAmongText(Bytes text) {
+        List<Block> blocks = new ArrayList<>();
+        Iterator<String> lines = lines(text);
+        while (lines.hasNext()) {
+            String line = lines.next();
+            if (BEGIN.matcher(line).matches()) {
+                blocks.add(block(line, lines));
+            }
+        }
+        return blocks;
+    }
+
+    private static Iterator<String> lines(Bytes bytes) {
+        String text = new String(bytes.toArray(), ISO_8859_1);
+        if (isUtf16(text)) {
+            throw new MalformedException(
+                    "it is text in UTF-16, as some shells write it; let the program write the file itself: 'gpg --output FILE ...'");
+        }
+        String unmarked = text.startsWith(UTF_8_MARK) ? text.substring(UTF_8_MARK.length()) : text;
+        return unmarked.lines().map(String::stripTrailing).iterator();
+    }
+
     private static Block block(String first, Iterator<String> lines) {
         Matcher begin = BEGIN.matcher(first);
         if (!begin.matches()) {
-            throw new MalformedException("there is text outside of the armored block");
+            throw new MalformedException(
+                    "there is text outside of the armored block; keep the lines from -----BEGIN PGP to"
+                            + " -----END PGP and nothing else");
+        }
+        if (begin.group(1).equals(SIGNED_TEXT)) {
+            throw new MalformedException(
+                    "it is a signed text (gpg --clear-sign); a detached signature is wanted: 'gpg --detach-sign FILE'");
         }
         String header = next(lines);
         while (!header.isEmpty()) {

@@ -26,6 +26,8 @@ final class CertificateEvaluation {
     private static final Set<Integer> UNDERSTOOD =
             Set.of(2, 3, 4, 7, 9, 11, 12, 16, 21, 22, 23, 24, 25, 26, 27, 28, 30, 32, 33, 34, 39);
 
+    private static final Predicate<Optional<HashAlgorithm>> ANY_HASH = Optional::isPresent;
+
     private final Certificate certificate;
     private final KeyPacket primary;
     private final KeyPacket key;
@@ -47,17 +49,23 @@ final class CertificateEvaluation {
 
     /** Why the key may not sign at {@code time}; empty when it may. */
     Optional<Refused> objection(long time) {
-        List<SignaturePacket> governing = governingPrimary(time);
+        List<SignaturePacket> governing = governing(time, policy::accepts);
         KeyTerms terms = KeyTerms.of(governing);
         if (isRevoked()) {
             return refuse(Reason.KEY_REVOKED, "the certificate was revoked; use another key");
         }
         if (governing.isEmpty()) {
-            return refuse(Reason.KEY_NOT_BOUND, "the certificate has no valid self-signature" + at(time));
+            return refuse(
+                    Reason.KEY_NOT_BOUND,
+                    "the certificate has no valid self-signature" + at(time)
+                            + because(governing(time, ANY_HASH), primary, time));
         }
         if (isExpired(primary, terms, time)) {
             return refuse(
-                    Reason.KEY_EXPIRED, "the certificate is expired" + at(time) + "; extend it and distribute it");
+                    Reason.KEY_EXPIRED,
+                    "the certificate is expired" + at(time) + ": it ended" + at(end(primary, terms))
+                            + "; extend it ('gpg --quick-set-expire " + primary.fingerprint()
+                            + " 2y') and distribute it");
         }
         return key.fingerprint().equals(primary.fingerprint()) ? signingObjection(terms) : subkeyObjection(time);
     }
@@ -66,23 +74,48 @@ final class CertificateEvaluation {
         if (isSubkeyRevoked()) {
             return refuse(Reason.KEY_REVOKED, "the signing subkey was revoked; use another one");
         }
-        List<SignaturePacket> bindings = newest(valid(
-                certificate.signatures(SignaturePacket.SUBKEY_BINDING),
-                key,
-                time,
-                s -> SignatureChecks.overSubkey(s, primary, primary, key)));
+        List<SignaturePacket> bindings = bindings(time, policy::accepts);
         KeyTerms terms = KeyTerms.of(bindings);
         if (bindings.isEmpty()) {
-            return refuse(Reason.KEY_NOT_BOUND, "the certificate's owner has not bound the signing subkey" + at(time));
+            return refuse(
+                    Reason.KEY_NOT_BOUND,
+                    "the certificate's owner has not bound the signing subkey" + at(time)
+                            + because(bindings(time, ANY_HASH), key, time));
         }
         if (isExpired(key, terms, time)) {
             return refuse(
-                    Reason.KEY_EXPIRED, "the signing subkey is expired" + at(time) + "; extend it and distribute it");
+                    Reason.KEY_EXPIRED,
+                    "the signing subkey is expired" + at(time) + ": it ended" + at(end(key, terms))
+                            + "; extend it ('gpg --quick-set-expire " + primary.fingerprint() + " 2y "
+                            + key.fingerprint()
+                            + "') and distribute it");
         }
         if (!bindings.stream().allMatch(b -> hasBackSignature(b, time))) {
             return refuse(Reason.KEY_NOT_BOUND, "the signing subkey does not itself confirm its binding" + at(time));
         }
         return signingObjection(terms);
+    }
+
+    private List<SignaturePacket> bindings(long time, Predicate<Optional<HashAlgorithm>> hashes) {
+        return newest(valid(
+                certificate.signatures(SignaturePacket.SUBKEY_BINDING),
+                key,
+                time,
+                hashes,
+                s -> SignatureChecks.overSubkey(s, primary, primary, key)));
+    }
+
+    /** What a person can do about it, when it is told from the signatures that do not count. */
+    private static String because(List<SignaturePacket> uncounted, KeyPacket about, long time) {
+        if (about.created() > time) {
+            return ", because its key was made later," + at(about.created()) + "; check the clock";
+        }
+        return uncounted.stream()
+                .flatMap(signature -> signature.hash().stream())
+                .findFirst()
+                .map(hash -> ", because it was made with " + hash
+                        + "; renew it with a present gpg ('gpg --quick-set-expire' does) and export it again")
+                .orElse("");
     }
 
     private static Optional<Refused> signingObjection(KeyTerms terms) {
@@ -92,23 +125,25 @@ final class CertificateEvaluation {
     }
 
     /** The newest direct-key signatures, and the newest certifications of each user id that is not revoked. */
-    private List<SignaturePacket> governingPrimary(long time) {
+    private List<SignaturePacket> governing(long time, Predicate<Optional<HashAlgorithm>> hashes) {
         List<SignaturePacket> governing = new ArrayList<>(newest(valid(
                 certificate.signatures(SignaturePacket.DIRECT_KEY),
                 primary,
                 time,
+                hashes,
                 s -> SignatureChecks.overKey(s, primary, primary))));
-        certificate.userIds().forEach(id -> governing.addAll(governingUserId(id, time)));
+        certificate.userIds().forEach(id -> governing.addAll(governingUserId(id, time, hashes)));
         return governing;
     }
 
-    private List<SignaturePacket> governingUserId(Component userId, long time) {
+    private List<SignaturePacket> governingUserId(
+            Component userId, long time, Predicate<Optional<HashAlgorithm>> hashes) {
         Bytes text = userId.head().body();
         Predicate<SignaturePacket> overUserId = s -> SignatureChecks.overUserId(s, primary, text);
         List<SignaturePacket> certifications = userId.signatures().stream()
                 .filter(SignaturePacket::isCertification)
                 .toList();
-        List<SignaturePacket> newest = newest(valid(certifications, primary, time, overUserId));
+        List<SignaturePacket> newest = newest(valid(certifications, primary, time, hashes, overUserId));
         long latest =
                 newest.stream().findFirst().flatMap(SignaturePacket::created).orElse(0L);
         boolean revoked = userId.signatures().stream()
@@ -150,21 +185,31 @@ final class CertificateEvaluation {
                 .filter(s -> s.type() == SignaturePacket.PRIMARY_KEY_BINDING)
                 .toList();
         return embedded.stream()
-                .anyMatch(s -> isInForce(s, key, key, time) && SignatureChecks.overSubkey(s, key, primary, key));
+                .anyMatch(s -> isInForce(s, key, key, time, policy::accepts)
+                        && SignatureChecks.overSubkey(s, key, primary, key));
     }
 
     private List<SignaturePacket> valid(
-            List<SignaturePacket> signatures, KeyPacket about, long time, Predicate<SignaturePacket> verifies) {
+            List<SignaturePacket> signatures,
+            KeyPacket about,
+            long time,
+            Predicate<Optional<HashAlgorithm>> hashes,
+            Predicate<SignaturePacket> verifies) {
         return signatures.stream()
-                .filter(s -> isInForce(s, primary, about, time))
+                .filter(s -> isInForce(s, primary, about, time, hashes))
                 .filter(s -> verified.computeIfAbsent(s, verifies::test))
                 .toList();
     }
 
-    private boolean isInForce(SignaturePacket signature, KeyPacket signer, KeyPacket about, long time) {
+    private static boolean isInForce(
+            SignaturePacket signature,
+            KeyPacket signer,
+            KeyPacket about,
+            long time,
+            Predicate<Optional<HashAlgorithm>> hashes) {
         try {
             long created = signature.created().orElse(-1L);
-            return policy.accepts(signature.hash())
+            return hashes.test(signature.hash())
                     && created >= about.created()
                     && created <= time
                     && !signature.expiredAt(time)
@@ -176,7 +221,11 @@ final class CertificateEvaluation {
     }
 
     private static boolean isExpired(KeyPacket key, KeyTerms terms, long time) {
-        return terms.lifetime() != 0 && key.created() + terms.lifetime() <= time;
+        return terms.lifetime() != 0 && end(key, terms) <= time;
+    }
+
+    private static long end(KeyPacket key, KeyTerms terms) {
+        return key.created() + terms.lifetime();
     }
 
     private static String at(long time) {

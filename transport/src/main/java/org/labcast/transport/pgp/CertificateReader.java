@@ -38,7 +38,11 @@ final class CertificateReader {
 
     private static Bytes dearmored(Bytes content) {
         var joined = new ByteArrayOutputStream();
-        for (Armor.Block block : Armor.readAll(content)) {
+        List<Armor.Block> blocks = Armor.readAmongText(content);
+        if (blocks.isEmpty()) {
+            throw new KeyException("there is no OpenPGP certificate in it; export one with 'gpg --export --armor'");
+        }
+        for (Armor.Block block : blocks) {
             if (block.type().equals(Armor.PRIVATE_KEY)) {
                 throw secretKey();
             }

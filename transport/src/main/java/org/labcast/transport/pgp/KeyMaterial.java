@@ -43,6 +43,9 @@ sealed interface KeyMaterial {
             case 22 ->
                 version == 4 ? Ed25519.readLegacy(octets) : new Unusable("a version 6 key of the old EdDSA kind");
             case 27 -> Ed25519.of(octets.take(32).toArray(), false);
+            case 2, 16, 18, 25, 26 -> new Unusable("a key that cannot sign");
+            case 17 -> new Unusable("a DSA key");
+            case 28 -> new Unusable("an Ed448 key");
             default -> new Unusable("a key of public-key algorithm " + algorithm);
         };
     }

@@ -2,13 +2,10 @@ package org.labcast.transport.pgp;
 
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.bouncycastle.bcpg.HashAlgorithmTags;
 import org.bouncycastle.openpgp.PGPException;
 import org.bouncycastle.openpgp.PGPPrivateKey;
@@ -102,23 +99,18 @@ public final class SecretKey implements Signer {
 
     /** The youngest key that verifiers will accept now, subkeys first. */
     private PGPSecretKey choose() {
-        long now = clock.instant().getEpochSecond();
-        SignaturePolicy policy = SignaturePolicy.standard();
-        TrustStore itself = TrustStore.of(List.of(certificate));
+        SigningAbility ability = new SigningAbility(clock, SignaturePolicy.standard());
         return certificate
                 .keys()
-                .filter(key -> Stream.of(key, certificate.primary())
-                        .allMatch(k -> policy.weakness(k.material()).isEmpty()))
-                .filter(key -> new CertificateEvaluation(certificate, key, itself, policy)
-                        .objection(now)
-                        .isEmpty())
+                .filter(key -> ability.maySign(certificate, key))
                 .filter(key -> secretOf(key).isPresent())
                 .max(Comparator.comparing((KeyPacket key) -> !key.equals(certificate.primary()))
                         .thenComparing(KeyPacket::created))
                 .flatMap(this::secretOf)
-                .orElseThrow(() -> new KeyException(
-                        "the secret key " + certificate + " may not sign at " + Instant.ofEpochSecond(now)
-                                + "; check the clock, extend the key with gpg or make another one"));
+                .orElseThrow(() -> new KeyException("the secret key " + certificate + " cannot sign: "
+                        + ability.objection(certificate)
+                                .orElse("the secret part of its signing key is not in this file; export it with"
+                                        + " 'gpg --export-secret-keys'")));
     }
 
     /** Empty when only the public part is here, as when the primary key is kept offline. */

@@ -44,14 +44,15 @@ public record SignaturePolicy(
     /** What is wrong with such a key, if anything. */
     Optional<String> weakness(KeyMaterial key) {
         if (key instanceof KeyMaterial.Unusable unusable) {
-            return Optional.of("is " + unusable.what());
+            return Optional.of("is " + unusable.what() + ", which is not accepted; make an Ed25519 key");
         }
         if (!(key instanceof KeyMaterial.Rsa rsa)) {
             return Optional.empty();
         }
         int bits = rsa.modulus().bitLength();
         if (bits < minimalRsaBits || bits > maximalRsaBits) {
-            return Optional.of("is RSA of " + bits + " bits, accepted are " + minimalRsaBits + " to " + maximalRsaBits);
+            return Optional.of("is RSA of " + bits + " bits, accepted are " + minimalRsaBits + " to " + maximalRsaBits
+                    + "; make an Ed25519 key");
         }
         return rsa.exponent().compareTo(LEAST_RSA_EXPONENT) < 0
                 ? Optional.of("has the small RSA exponent " + rsa.exponent())

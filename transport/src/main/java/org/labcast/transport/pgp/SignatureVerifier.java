@@ -24,10 +24,24 @@ public final class SignatureVerifier {
 
     private final Clock clock;
     private final SignaturePolicy policy;
+    private final boolean trustsClock;
 
     public SignatureVerifier(Clock clock, SignaturePolicy policy) {
+        this(clock, policy, true);
+    }
+
+    private SignatureVerifier(Clock clock, SignaturePolicy policy, boolean trustsClock) {
         this.clock = clock;
         this.policy = policy;
+        this.trustsClock = trustsClock;
+    }
+
+    /**
+     * For signers whose clocks may be wrong by hours or years, as those of machines without a battery are: what counts is
+     * the certificate as it is now, not when a signature says that it was made.
+     */
+    public static SignatureVerifier ofAnyClock(Clock clock, SignaturePolicy policy) {
+        return new SignatureVerifier(clock, policy, false);
     }
 
     /**
@@ -81,8 +95,9 @@ public final class SignatureVerifier {
                                 !SignatureChecks.overData(signature, key, payload),
                                 Reason.BAD_SIGNATURE,
                                 "these bytes are not what key " + key.fingerprint() + " signed"),
-                        () -> evaluation.objection(created),
-                        () -> evaluation.objection(Math.max(now, created))))
+                        () -> clockObjection(created, now),
+                        () -> trustsClock ? evaluation.objection(created) : Optional.empty(),
+                        () -> evaluation.objection(inForce(holder.primary(), key, created, now))))
                 .<Verification>map(refused -> refused)
                 .orElseGet(
                         () -> new Accepted(Verified.of(payload, holder.fingerprint(), Instant.ofEpochSecond(created))));
@@ -110,11 +125,22 @@ public final class SignatureVerifier {
                         signature.issuer().isEmpty(),
                         Reason.MISSING_ISSUER,
                         "the signature does not state its key's fingerprint where it is protected"),
-                () -> refuseIf(
-                        created.orElseThrow() > now + policy.skew().toSeconds(),
-                        Reason.FROM_THE_FUTURE,
-                        "the signature was made in the future; compare the clocks of both machines"),
                 () -> refuseIf(signature.expiredAt(now), Reason.EXPIRED, "the signature is expired; sign anew")));
+    }
+
+    /** Asked of genuine signatures only, so that nobody else is told to look at his clock. */
+    private Optional<Refused> clockObjection(long created, long now) {
+        return refuseIf(
+                trustsClock && created > now + policy.skew().toSeconds(),
+                Reason.FROM_THE_FUTURE,
+                "it was signed at " + Instant.ofEpochSecond(created) + ", and here it is " + Instant.ofEpochSecond(now)
+                        + "; compare the clocks of both machines");
+    }
+
+    /** A key that was made while its owner's clock ran ahead is in force from the first moment on. */
+    private long inForce(KeyPacket primary, KeyPacket key, long created, long now) {
+        long later = Math.max(now, created);
+        return trustsClock ? later : Math.max(later, Math.max(primary.created(), key.created()));
     }
 
     private static boolean isCriticalUnknown(SignaturePacket signature) {
@@ -122,13 +148,16 @@ public final class SignatureVerifier {
                 .anyMatch(area -> area.criticalOutside(UNDERSTOOD).isPresent());
     }
 
-    private static Optional<Refused> keyObjection(SignaturePacket signature, KeyPacket key, long created) {
+    private Optional<Refused> keyObjection(SignaturePacket signature, KeyPacket key, long created) {
         return first(List.of(
                 () -> refuseIf(
                         !signature.mayBeFrom(key),
                         Reason.CONTRADICTORY_ISSUER,
                         "the signature names several different keys as its issuer"),
-                () -> refuseIf(created < key.created(), Reason.OLDER_THAN_KEY, "the signature is older than its key")));
+                () -> refuseIf(
+                        trustsClock && created < key.created(),
+                        Reason.OLDER_THAN_KEY,
+                        "the signature is older than its key")));
     }
 
     private Optional<Refused> weakness(KeyPacket key) {

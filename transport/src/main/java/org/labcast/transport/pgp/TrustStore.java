@@ -44,15 +44,44 @@ public final class TrustStore {
      * @throws KeyException that names the file or folder that cannot be read
      */
     public static TrustStore ofDirectory(Path directory) {
+        return of(files(directory).stream().flatMap(file -> read(file).stream()).toList());
+    }
+
+    /**
+     * What can be read of a folder, each file by itself: one that cannot be read takes no trust from the others, and
+     * gives none.
+     *
+     * @throws KeyException when the folder itself cannot be listed
+     */
+    public static Found readableOf(Path directory) {
         List<Certificate> all = new ArrayList<>();
+        List<String> problems = new ArrayList<>();
+        for (Path file : files(directory)) {
+            try {
+                all.addAll(read(file));
+            } catch (KeyException e) {
+                problems.add(e.getMessage());
+            }
+        }
+        return new Found(of(all), problems);
+    }
+
+    /** @param problems one sentence for each file that could not be read */
+    public record Found(TrustStore store, List<String> problems) {
+        public Found {
+            problems = List.copyOf(problems);
+        }
+    }
+
+    private static List<Path> files(Path directory) {
         try (Stream<Path> files = Files.list(directory)) {
-            files.filter(f -> f.toString().endsWith(".asc") || f.toString().endsWith(".pgp"))
+            return files.filter(
+                            f -> f.toString().endsWith(".asc") || f.toString().endsWith(".pgp"))
                     .sorted()
-                    .forEach(f -> all.addAll(read(f)));
+                    .toList();
         } catch (IOException e) {
             throw unreadable(directory, e);
         }
-        return of(all);
     }
 
     private static List<Certificate> read(Path file) {

@@ -141,6 +141,24 @@ class GpgInteropTest {
     }
 
     @Test
+    void aMailAddressIsEnoughWhereOneKeyHasIt() {
+        String fingerprint = makeKey("ed25519", "sign");
+
+        GpgSigner signer = new GpgSigner(gpg, "admin@lab.example");
+
+        assertThat(signer.fingerprint().value()).isEqualTo(fingerprint);
+        assertThatThrownBy(() -> new GpgSigner(gpg, "min@lab.example")).isInstanceOf(KeyException.class);
+        assertThatThrownBy(() -> new GpgSigner(gpg, "Admin"))
+                .isInstanceOf(KeyException.class)
+                .hasMessageContaining("not a fingerprint, long key id or mail address");
+        runWithoutPassphrase("--quick-generate-key", "Other <admin@lab.example>", "ed25519", "sign", "1y");
+        assertThatThrownBy(() -> new GpgSigner(gpg, "admin@lab.example"))
+                .isInstanceOf(KeyException.class)
+                .hasMessageContaining("several secret keys")
+                .hasMessageContaining(fingerprint);
+    }
+
+    @Test
     void aMissingProgramIsNamed() {
         assertThatThrownBy(() -> new GpgSigner(new Gpg("gpg-not-there", Map.of()), "0123456789ABCDEF"))
                 .isInstanceOf(KeyException.class)

@@ -7,12 +7,17 @@ import static org.labcast.transport.pgp.Forge.MALLORY;
 import static org.labcast.transport.pgp.Forge.NOW;
 import static org.labcast.transport.pgp.Forge.PAYLOAD;
 import static org.labcast.transport.pgp.Forge.SIGNED;
+import static org.labcast.transport.pgp.Forge.certificate;
+import static org.labcast.transport.pgp.Forge.concat;
 import static org.labcast.transport.pgp.Forge.document;
 import static org.labcast.transport.pgp.ForgedSignature.created;
 import static org.labcast.transport.pgp.ForgedSignature.fingerprint;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -140,6 +145,39 @@ class SignatureContentTest {
     @Test
     void aSignatureOlderThanItsKeyIsRefused() {
         assertThat(verdict(signature().at(KEYS_MADE.minusSeconds(1)))).isEqualTo("OLDER_THAN_KEY");
+    }
+
+    /** A machine without a battery believes that it is 1970; one that was set by hand may be a day ahead. */
+    @Test
+    void theTimeOfASignatureDoesNotCountWhereClocksMayBeWrong() {
+        for (Instant wrong : List.of(Instant.EPOCH, KEYS_MADE.minusSeconds(1), NOW.plus(Duration.ofDays(1)))) {
+            assertThat(ofAnyClock(signature().at(wrong).over(Forge.PAYLOAD.toArray()), certificate(ADMIN)))
+                    .isInstanceOf(Verification.Accepted.class);
+        }
+        byte[] revoked = concat(
+                certificate(ADMIN), new ForgedSignature(0x20, ADMIN).at(NOW).overKeys(ADMIN));
+        assertThat(ofAnyClock(document(ADMIN), revoked)).asString().contains("KEY_REVOKED");
+        ForgedKey young = ForgedKey.legacyEd25519(NOW.plus(Duration.ofDays(1)));
+        byte[] ahead = certificate(young, Forge.selfSignature(young).at(NOW.plus(Duration.ofDays(1))));
+        assertThat(ofAnyClock(document(young), ahead)).isInstanceOf(Verification.Accepted.class);
+        assertThat(ofAnyClock(document(Forge.MALLORY), certificate(ADMIN)))
+                .asString()
+                .contains("UNKNOWN_SIGNER");
+    }
+
+    private static Verification ofAnyClock(byte[] signature, byte[] certificates) {
+        return SignatureVerifier.ofAnyClock(Clock.fixed(NOW, ZoneOffset.UTC), SignaturePolicy.standard())
+                .verify(Forge.PAYLOAD, Bytes.of(signature), TrustStore.of(Certificate.readAll(certificates)));
+    }
+
+    @Test
+    void whoIsNotTheSignerIsNotToldToCompareClocks() {
+        byte[] forged = new ForgedSignature(0, Forge.MALLORY)
+                .bare()
+                .hashed(2, ForgedSignature.created(NOW.plus(Duration.ofDays(1))))
+                .hashed(33, ForgedSignature.fingerprint(ADMIN))
+                .over(Forge.PAYLOAD.toArray());
+        assertThat(Forge.verdict(forged, certificate(ADMIN))).isEqualTo("BAD_SIGNATURE");
         assertThat(verdict(signature().at(KEYS_MADE))).isEqualTo("ACCEPTED");
     }
 

@@ -162,6 +162,21 @@ class SignatureFormTest {
         assertThat(armored("\n" + ARMORED + "\n \n")).isEqualTo("ACCEPTED");
     }
 
+    /** Notepad and PowerShell, a text signed in place, a signature still in its mail. */
+    @Test
+    void whatPeopleHandInInsteadIsNamed() {
+        assertThat(armored("\u00ef\u00bb\u00bf" + ARMORED.replace("\n", "\r\n")))
+                .isEqualTo("ACCEPTED");
+        assertThat(explained("\u00ff\u00fe-\0-\0")).contains("UTF-16", "gpg --output FILE");
+        assertThat(explained("-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA512\n\nuptime\n" + ARMORED))
+                .contains("gpg --clear-sign", "gpg --detach-sign FILE");
+        assertThat(explained("Dear Ann,\n" + ARMORED)).contains("keep the lines from -----BEGIN PGP");
+    }
+
+    private static String explained(String text) {
+        return ((Verification.Refused) Forge.verify(text.getBytes(ISO_8859_1), trust())).explanation();
+    }
+
     @Test
     void otherArmorIsRefused() {
         assertThat(armored(ARMORED.replaceFirst("\n=.{4}\n", "\n=AAAA\n"))).isEqualTo("MALFORMED");

@@ -81,7 +81,7 @@ class TrustStoreTest {
     @Test
     void aFileThatIsNoCertificateIsNamed() throws IOException {
         refused(new byte[0], "no OpenPGP certificate");
-        refused("hello".getBytes(UTF_8), "not a readable");
+        refused("hello".getBytes(UTF_8), "no OpenPGP certificate");
         refused(document(ADMIN), "does not begin with a key");
         refused(concat(certificate(ADMIN), new byte[] {0}), "not a readable");
         refused(concat(certificate(ADMIN), packet(11, new byte[9])), "type 11");
@@ -99,6 +99,36 @@ class TrustStoreTest {
                 .hasMessageContaining(file.toString())
                 .hasMessageContaining(because);
         assertThatThrownBy(() -> TrustStore.ofDirectory(folder)).hasMessageContaining(file.toString());
+    }
+
+    @Test
+    void certificatesAreFoundInAMailAndUnderAMark() {
+        String armored = Certificate.readAll(certificate(ADMIN)).get(0).armored();
+        for (String text : List.of(
+                "\ufeff" + armored.replace("\n", "\r\n"),
+                "Dear Bob,\n\nhere is my key:\n\n" + armored + "\n-- \nAnn\n")) {
+            assertThat(Certificate.readAll(text.getBytes(UTF_8)))
+                    .extracting(Certificate::fingerprint)
+                    .containsExactly(ADMINS);
+        }
+        assertThatThrownBy(() -> Certificate.readAll(armored.getBytes(java.nio.charset.StandardCharsets.UTF_16)))
+                .hasMessageContaining("UTF-16");
+        assertThatThrownBy(() -> Certificate.readAll(
+                        ("-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA512\n\n" + armored).getBytes(UTF_8)))
+                .hasMessageContaining("signed text");
+    }
+
+    @Test
+    void aFileThatCannotBeReadTakesNothingFromTheOthersAndGivesNothing() throws IOException {
+        Files.write(folder.resolve("admin.pgp"), certificate(ADMIN));
+        Files.writeString(folder.resolve("broken.asc"), "garbage");
+
+        TrustStore.Found readable = TrustStore.readableOf(folder);
+
+        assertThat(readable.store().certificates())
+                .extracting(Certificate::fingerprint)
+                .containsExactly(ADMINS);
+        assertThat(readable.problems()).singleElement().asString().contains("broken.asc");
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import org.labcast.model.HostName;
+import org.labcast.services.client.BusyException;
 import org.labcast.services.client.CallRequest;
 import org.labcast.services.client.NoProviderException;
 import org.labcast.services.client.ProviderLostException;
@@ -65,7 +66,7 @@ final class ContinuedStream implements ServiceStream {
         leave(lost);
         try {
             next = bus.open(request);
-        } catch (NoProviderException e) {
+        } catch (NoProviderException | BusyException e) {
             e.addSuppressed(lost);
             throw e;
         }
