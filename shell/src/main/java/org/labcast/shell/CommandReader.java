@@ -20,7 +20,12 @@ final class CommandReader {
     /** Deeper than anybody writes; a text that nests deeper is an attack on the reader. */
     private static final int DEEPEST = 200;
 
+    private static final int COMMANDS = -1;
+    private static final int ENDLESS = -2;
+
     private static final Set<String> RESERVED = Set.of("then", "else", "elif", "fi", "do", "done", "esac", "}", "in");
+    private static final Set<String> COMPOUND =
+            Set.of("if", "while", "until", "for", "case", "select", "{", "[[", "function");
     private static final Pattern OPERATOR =
             Pattern.compile("(?:[0-9]{1,9}|\\{[A-Za-z_]\\w*\\})?(?:<<<|<<-|<<|<&|<>|<|>>|>&|>\\||>)|&>>|&>");
     private static final Pattern ASSIGNMENT = Pattern.compile("[A-Za-z_]\\w*(?:\\[[^\\]]*\\])?\\+?=.*", Pattern.DOTALL);
@@ -40,6 +45,9 @@ final class CommandReader {
     private int effective;
 
     private int inFunction;
+
+    /** How many commands of any kind were read. */
+    private int read;
 
     /** A here-document whose body begins behind the next line end. */
     private record Document(int start, String delimiter, boolean tabs, boolean quoted) {}
@@ -102,17 +110,12 @@ final class CommandReader {
 
     /** A list that must hold a command. */
     private void body(Set<String> until) {
-        int before = at;
-        int counted = commands.size() + functions.size();
-        int open = compounds;
+        int before = read;
         list(until);
-        if (commands.size() + functions.size() == counted && compounds == open && !isEnd() && dialect == Dialect.BASH) {
-            throw new ShellSyntaxException(Math.min(before, text.length() - 1), false, "a command belongs here");
+        if (read == before && !isEnd()) {
+            throw unexpected();
         }
     }
-
-    /** How many compound commands were read. */
-    private int compounds;
 
     private boolean isOneOf(Set<String> until) {
         if (until.isEmpty() || isEnd()) {
@@ -145,6 +148,7 @@ final class CommandReader {
             move(word.length());
             blanks();
             if (isEnd() || text.charAt(at) == '\n' || text.charAt(at) == ';') {
+                read++;
                 return;
             }
             if (word.equals("time") && text.startsWith("-p", at) && isBreak(at + 2)) {
@@ -178,14 +182,18 @@ final class CommandReader {
     private void command() {
         int start = at;
         String word = reserved();
-        if (text.startsWith("((", at) && arithmetic(at) > 0) {
-            move(arithmetic(at) - at);
+        int arithmetic = text.startsWith("((", at) ? arithmetic(at) : COMMANDS;
+        if (arithmetic > 0) {
+            move(arithmetic - at);
             compoundDone();
         } else if (text.startsWith("(", at)) {
-            compound(start, () -> {
-                move(1);
-                body(Set.of(")"));
-                close(start, "(", ")");
+            instead(arithmetic, start, "((", () -> {
+                compound(start, () -> {
+                    move(1);
+                    body(Set.of(")"));
+                    close(start, "(", ")");
+                });
+                return at;
             });
         } else if (word.equals("{")) {
             compound(start, () -> {
@@ -210,14 +218,27 @@ final class CommandReader {
         } else if (word.equals("[[") && dialect == Dialect.BASH) {
             compound(start, () -> test(start));
         } else if (word.equals("coproc") && dialect == Dialect.BASH) {
-            move(word.length());
-            blanks();
-            command();
-        } else if (RESERVED.contains(word) && !word.equals("in")) {
+            coprocess(start);
+        } else if (RESERVED.contains(word)) {
             throw new ShellSyntaxException(at, false, "'" + word + "' has nothing that it belongs to");
         } else {
             simple();
         }
+    }
+
+    /** Bash's; a compound command may have a name in front of it. */
+    private void coprocess(int start) {
+        move("coproc".length());
+        blanks();
+        Matcher name = matcher(Pattern.compile("[A-Za-z_]\\w*(?=[ \\t]+(?:[({]|(?:if|while|until|for|case|select|\\[\\[)\\s))"));
+        if (!COMPOUND.contains(reserved()) && name.lookingAt()) {
+            move(name.end() - at);
+            blanks();
+        }
+        nested(start, () -> {
+            command();
+            return at;
+        });
     }
 
     /** A compound command with the redirections behind it. */
@@ -236,7 +257,7 @@ final class CommandReader {
     }
 
     private void compoundDone() {
-        compounds++;
+        read++;
         effective += inFunction == 0 ? 1 : 0;
         last = at;
     }
@@ -401,6 +422,9 @@ final class CommandReader {
         if (isEnd()) {
             throw WordReader.unfinished(start, "the body of the function " + name + " is missing");
         }
+        if (dialect == Dialect.BASH && text.charAt(at) != '(' && !COMPOUND.contains(reserved())) {
+            throw new ShellSyntaxException(at, false, "the body of a function is a block such as { …; }");
+        }
         functions.add(name);
         inFunction++;
         command();
@@ -458,6 +482,7 @@ final class CommandReader {
         if (found.isEmpty() && assignments.isEmpty() && redirections.isEmpty()) {
             throw unexpected();
         }
+        read++;
         effective += inFunction == 0 ? 1 : 0;
         commands.add(place, new SimpleCommand(depth, assignments, found, redirections));
     }
@@ -525,7 +550,24 @@ final class CommandReader {
         return end;
     }
 
-    /** The index behind {@code ((…))}, or -1 when the parentheses are those of subshells, or never close. */
+    /**
+     * Reads as commands what {@link #arithmetic} could not read; when it ended nowhere, that is the better thing to say than what is wrong
+     * with the commands.
+     */
+    int instead(int arithmetic, int start, String opened, IntSupplier commands) {
+        try {
+            return commands.getAsInt();
+        } catch (ShellSyntaxException e) {
+            throw arithmetic == ENDLESS
+                    ? WordReader.unfinished(start, "this '" + opened + "' is never closed with '))'")
+                    : e;
+        }
+    }
+
+    /**
+     * The index behind {@code ((…))}; {@link #COMMANDS} when the parentheses are those of subshells, {@link #ENDLESS} when they never
+     * close.
+     */
     int arithmetic(int from) {
         int open = 0;
         for (int i = from; i < text.length(); i++) {
@@ -535,7 +577,7 @@ final class CommandReader {
             } else if (c == '\'' || c == '"') {
                 int end = text.indexOf(c, i + 1);
                 if (end < 0) {
-                    return -1;
+                    return ENDLESS;
                 }
                 i = end;
             } else if (c == '(') {
@@ -547,11 +589,11 @@ final class CommandReader {
                         return i + 2;
                     }
                 } else if (open == 0) {
-                    return -1;
+                    return COMMANDS;
                 }
             }
         }
-        return -1;
+        return ENDLESS;
     }
 
     // Characters

@@ -31,9 +31,11 @@ final class WordReader {
                 // Process substitution; in front of a blank it would be a redirection.
                 at = reader.substitution(at, at + 2);
             } else if (c == '(' && at > from && isExtended(at - 1)) {
-                at = group(at);
+                int open = at;
+                at = reader.nested(open, () -> group(open));
             } else if (c == '(' && at > from && text.charAt(at - 1) == '=') {
-                at = array(at);
+                int open = at;
+                at = reader.nested(open, () -> array(open));
             } else if (BREAKS.indexOf(c) >= 0) {
                 return at;
             } else {
@@ -110,7 +112,7 @@ final class WordReader {
     private int dollar(int at, boolean quoted) {
         if (text.startsWith("$((", at)) {
             int end = reader.arithmetic(at + 1);
-            return end > 0 ? end : reader.substitution(at, at + 2);
+            return end > 0 ? end : reader.instead(end, at, "$((", () -> reader.substitution(at, at + 2));
         } else if (text.startsWith("$(", at)) {
             return reader.substitution(at, at + 2);
         } else if (text.startsWith("${", at)) {
@@ -147,7 +149,8 @@ final class WordReader {
             at++;
         }
         boolean pattern = at < text.length() && "#%/^,".indexOf(text.charAt(at)) >= 0;
-        boolean singles = !quoted || pattern;
+        // Not so in bash, unless it is called sh.
+        boolean singles = !quoted || pattern || reader.dialect() == Dialect.BASH;
         while (at < text.length()) {
             char c = text.charAt(at);
             if (c == '}') {
@@ -178,7 +181,8 @@ final class WordReader {
                 return at + 1;
             }
             int end = word(at);
-            at = end > at ? end : c == '(' ? group(at) : at + 1;
+            int open = at;
+            at = end > at ? end : c == '(' ? reader.nested(open, () -> group(open)) : at + 1;
         }
         throw unfinished(from, "this ( is never closed");
     }
