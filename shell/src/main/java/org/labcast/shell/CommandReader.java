@@ -23,7 +23,8 @@ final class CommandReader {
     private static final int COMMANDS = -1;
     private static final int ENDLESS = -2;
 
-    private static final Set<String> RESERVED = Set.of("then", "else", "elif", "fi", "do", "done", "esac", "}", "in");
+    private static final Set<String> RESERVED =
+            Set.of("!", "then", "else", "elif", "fi", "do", "done", "esac", "}", "in");
     private static final Set<String> COMPOUND =
             Set.of("if", "while", "until", "for", "case", "select", "{", "[[", "function");
     private static final Pattern OPERATOR =
@@ -34,7 +35,7 @@ final class CommandReader {
     private final String text;
     private final Dialect dialect;
     private final WordReader words;
-    private final Deque<Document> awaited = new ArrayDeque<>();
+    private Deque<Document> awaited = new ArrayDeque<>();
     private final List<SimpleCommand> commands = new ArrayList<>();
     private final List<String> functions = new ArrayList<>();
     private int at;
@@ -53,9 +54,14 @@ final class CommandReader {
     private record Document(int start, String delimiter, boolean tabs, boolean quoted) {}
 
     CommandReader(String text, int from, Dialect dialect) {
+        this(text, from, dialect, 0);
+    }
+
+    private CommandReader(String text, int from, Dialect dialect, int depth) {
         this.text = text;
         this.at = from;
         this.dialect = dialect;
+        this.depth = depth;
         this.words = new WordReader(this, text);
     }
 
@@ -78,7 +84,9 @@ final class CommandReader {
         } else {
             end = at;
         }
-        String whole = text.substring(start, end).stripTrailing();
+        // A blank behind a backslash is part of a word, a backslash in front of an empty line is nothing.
+        boolean commented = text.substring(last, end).contains("#");
+        String whole = commented ? text.substring(start, end).stripTrailing() : text.substring(start, last);
         return new CompleteCommand(start, end, whole, commands, functions, effective == 0 && !functions.isEmpty());
     }
 
@@ -144,10 +152,13 @@ final class CommandReader {
 
     private void pipeline() {
         String word = reserved();
-        while (word.equals("!") || word.equals("time")) {
-            move(word.length());
+        boolean negated = false;
+        while ((word.equals("!") && !(negated && dialect == Dialect.SH))
+                || (word.equals("time") && dialect == Dialect.BASH)) {
+            negated |= word.equals("!");
+            pass(word);
             blanks();
-            if (isEnd() || text.charAt(at) == '\n' || text.charAt(at) == ';') {
+            if (dialect == Dialect.BASH && (isEnd() || text.charAt(at) == '\n' || text.charAt(at) == ';')) {
                 read++;
                 return;
             }
@@ -184,8 +195,7 @@ final class CommandReader {
         String word = reserved();
         int arithmetic = text.startsWith("((", at) ? arithmetic(at) : COMMANDS;
         if (arithmetic > 0) {
-            move(arithmetic - at);
-            compoundDone();
+            compound(start, () -> move(arithmetic - at));
         } else if (text.startsWith("(", at)) {
             instead(arithmetic, start, "((", () -> {
                 compound(start, () -> {
@@ -205,7 +215,7 @@ final class CommandReader {
             compound(start, () -> conditional(start));
         } else if (word.equals("while") || word.equals("until")) {
             compound(start, () -> {
-                move(word.length());
+                pass(word);
                 body(Set.of("do"));
                 loop(start, word);
             });
@@ -228,9 +238,10 @@ final class CommandReader {
 
     /** Bash's; a compound command may have a name in front of it. */
     private void coprocess(int start) {
-        move("coproc".length());
+        pass("coproc");
         blanks();
-        Matcher name = matcher(Pattern.compile("[A-Za-z_]\\w*(?=[ \\t]+(?:[({]|(?:if|while|until|for|case|select|\\[\\[)\\s))"));
+        Matcher name = matcher(
+                Pattern.compile("[A-Za-z_]\\w*(?=[ \\t]+(?:[({]|(?:if|while|until|for|case|select|\\[\\[)\\s))"));
         if (!COMPOUND.contains(reserved()) && name.lookingAt()) {
             move(name.end() - at);
             blanks();
@@ -281,22 +292,22 @@ final class CommandReader {
         if (!there) {
             throw unexpected();
         }
-        move(closing.length());
+        pass(closing);
     }
 
     private void conditional(int start) {
-        move(2);
+        pass("if");
         body(Set.of("then"));
         close(start, "if", "then");
         body(Set.of("elif", "else", "fi"));
         while (reserved().equals("elif")) {
-            move(4);
+            pass("elif");
             body(Set.of("then"));
             close(start, "if", "then");
             body(Set.of("elif", "else", "fi"));
         }
         if (reserved().equals("else")) {
-            move(4);
+            pass("else");
             body(Set.of("fi"));
         }
         close(start, "if", "fi");
@@ -309,7 +320,7 @@ final class CommandReader {
     }
 
     private void each(int start, String opened) {
-        move(opened.length());
+        pass(opened);
         blanks();
         if (text.startsWith("((", at) && opened.equals("for")) {
             int end = arithmetic(at);
@@ -325,7 +336,7 @@ final class CommandReader {
             move(name.end() - at);
             at = blanksAndLines(at);
             if (reserved().equals("in")) {
-                move(2);
+                pass("in");
                 blanks();
                 while (!isEnd() && text.charAt(at) != '\n' && text.charAt(at) != ';') {
                     int end = words.word(at);
@@ -353,7 +364,7 @@ final class CommandReader {
     }
 
     private void choice(int start) {
-        move(4);
+        pass("case");
         blanks();
         int end = words.word(at);
         if (end == at) {
@@ -401,7 +412,7 @@ final class CommandReader {
     }
 
     private void keyworded(int start) {
-        move("function".length());
+        pass("function");
         blanks();
         int end = words.word(at);
         if (end == at) {
@@ -534,7 +545,7 @@ final class CommandReader {
         int here = at;
         int lastHere = last;
         at = inside;
-        int end = nested(start, () -> {
+        int end = apart(start, () -> {
             list(Set.of(")"));
             if (isEnd()) {
                 throw WordReader.unfinished(
@@ -561,6 +572,62 @@ final class CommandReader {
             throw arithmetic == ENDLESS
                     ? WordReader.unfinished(start, "this '" + opened + "' is never closed with '))'")
                     : e;
+        }
+    }
+
+    /** Line ends in here do not begin the here-documents of the line around it. */
+    int apart(int start, IntSupplier reading) {
+        Deque<Document> outside = awaited;
+        awaited = new ArrayDeque<>();
+        int end = nested(start, reading);
+        if (!awaited.isEmpty()) {
+            throw new ShellSyntaxException(
+                    awaited.peek().start(), false, "the lines of this here-document must come before the ')'");
+        }
+        awaited = outside;
+        return end;
+    }
+
+    /** The values of an array; bash itself loses its way when a here-document of the same line is still to come. */
+    int values(int start, IntSupplier reading) {
+        int end = apart(start, reading);
+        if (!awaited.isEmpty() && text.substring(start, end).contains("\n")) {
+            throw new ShellSyntaxException(
+                    awaited.peek().start(),
+                    false,
+                    "a here-document and an array of several lines cannot begin in one line");
+        }
+        return end;
+    }
+
+    /** Commands between backquotes, whose backslashes are taken off; only whether they are whole matters. */
+    void inner(String commands, int start) {
+        nested(start, () -> {
+            CommandReader reader = new CommandReader(commands, 0, dialect, depth);
+            try {
+                reader.blanksAndLines(0);
+                while (!reader.isEnd()) {
+                    reader.read();
+                    reader.blanksAndLines(reader.at);
+                }
+            } catch (ShellSyntaxException e) {
+                throw new ShellSyntaxException(
+                        start, false, "the commands between these ` are not whole: " + e.getMessage());
+            }
+            return start;
+        });
+    }
+
+    /**
+     * What a here-document whose delimiter is not quoted expands. Bash looks at it when the command runs, dash before; none can do anything
+     * with a half.
+     */
+    private void expansions(int from, int to) {
+        CommandReader reader = new CommandReader(text.substring(from, to), 0, dialect, depth);
+        try {
+            reader.words.expansions();
+        } catch (ShellSyntaxException e) {
+            throw new ShellSyntaxException(from + e.offset(), e.unfinished(), e.getMessage());
         }
     }
 
@@ -617,11 +684,28 @@ final class CommandReader {
 
     /** The unquoted word here, when it stands by itself; empty text when it does not. */
     private String reserved() {
+        StringBuilder word = new StringBuilder();
         int end = at;
-        while (!isBreak(end) && end - at <= 9) {
-            end++;
+        while (word.length() <= 9) {
+            if (text.startsWith("\\\n", end)) {
+                end += 2;
+            } else if (isBreak(end)) {
+                return word.toString();
+            } else {
+                word.append(text.charAt(end++));
+            }
         }
-        return isBreak(end) ? text.substring(Math.min(at, text.length()), end) : "";
+        return "";
+    }
+
+    /** Moves behind a word that {@link #reserved} gave; line ends with a backslash may stand in it. */
+    private void pass(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            while (text.startsWith("\\\n", at)) {
+                at += 2;
+            }
+            move(1);
+        }
     }
 
     private void blanks() {
@@ -666,6 +750,7 @@ final class CommandReader {
 
     private void document(Document document) {
         boolean joined = false;
+        int begin = at;
         while (!isEnd()) {
             int end = text.indexOf('\n', at);
             int stop = end < 0 ? text.length() : end;
@@ -677,6 +762,9 @@ final class CommandReader {
             at = end < 0 ? text.length() : end + 1;
             if (!joined && plain.equals(document.delimiter())) {
                 last = stop;
+                if (!document.quoted() && dialect == Dialect.SH) {
+                    expansions(begin, stop - written.length());
+                }
                 return;
             }
             joined = !document.quoted() && continues(written);

@@ -24,7 +24,7 @@ final class WordReader {
             } else if (c == '"') {
                 at = doubled(at);
             } else if (c == '`') {
-                at = backquoted(at);
+                at = backquoted(at, false);
             } else if (c == '$') {
                 at = dollar(at, false);
             } else if ((c == '<' || c == '>') && at + 1 < text.length() && text.charAt(at + 1) == '(') {
@@ -35,7 +35,7 @@ final class WordReader {
                 at = reader.nested(open, () -> group(open));
             } else if (c == '(' && at > from && text.charAt(at - 1) == '=') {
                 int open = at;
-                at = reader.nested(open, () -> array(open));
+                at = reader.values(open, () -> array(open));
             } else if (BREAKS.indexOf(c) >= 0) {
                 return at;
             } else {
@@ -88,7 +88,7 @@ final class WordReader {
             } else if (c == '\\') {
                 at += 2;
             } else if (c == '`') {
-                at = backquoted(at);
+                at = backquoted(at, true);
             } else if (c == '$') {
                 at = dollar(at, true);
             } else {
@@ -98,12 +98,38 @@ final class WordReader {
         throw unfinished(from, "this \" is never closed");
     }
 
-    private int backquoted(int from) {
-        for (int at = from + 1; at < text.length(); at++) {
-            if (text.charAt(at) == '\\') {
+    /** Reads a text as if it stood between double quotes that do not end. */
+    void expansions() {
+        int at = 0;
+        while (at < text.length()) {
+            char c = text.charAt(at);
+            if (c == '\\') {
+                at += 2;
+            } else if (c == '`') {
+                at = backquoted(at, true);
+            } else if (c == '$') {
+                at = dollar(at, true);
+            } else {
                 at++;
-            } else if (text.charAt(at) == '`') {
+            }
+        }
+    }
+
+    private int backquoted(int from, boolean quoted) {
+        StringBuilder commands = new StringBuilder();
+        for (int at = from + 1; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (c == '`') {
+                reader.inner(commands.toString(), from);
                 return at + 1;
+            } else if (c == '\\' && at + 1 < text.length()) {
+                char escaped = text.charAt(++at);
+                if ("$`\\".indexOf(escaped) < 0 && !(quoted && escaped == '"')) {
+                    commands.append(c);
+                }
+                commands.append(escaped);
+            } else {
+                commands.append(c);
             }
         }
         throw unfinished(from, "this ` is never closed");
@@ -162,7 +188,7 @@ final class WordReader {
             } else if (c == '"') {
                 at = doubled(at);
             } else if (c == '`') {
-                at = backquoted(at);
+                at = backquoted(at, quoted);
             } else if (c == '$') {
                 at = dollar(at, quoted && !pattern);
             } else {
