@@ -2,7 +2,9 @@ package org.labcast.shell;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +32,11 @@ final class CommandReader {
     private static final Pattern OPERATOR =
             Pattern.compile("(?:[0-9]{1,9}|\\{[A-Za-z_]\\w*\\})?(?:<<<|<<-|<<|<&|<>|<|>>|>&|>\\||>)|&>>|&>");
     private static final Pattern ASSIGNMENT = Pattern.compile("[A-Za-z_]\\w*(?:\\[[^\\]]*\\])?\\+?=.*", Pattern.DOTALL);
+    /** {@code {1..3}} and {@code {a,b}}, but not the {@code {1,3}} of a regular expression. */
+    private static final Pattern BRACES =
+            Pattern.compile("(?<!\\$)\\{(?:-?\\w+\\.\\.-?\\w+(?:\\.\\.-?\\d+)?|(?![0-9]*,[0-9]*\\})[^{},]*,[^{}]*)\\}");
+
+    private static final Pattern QUOTED = Pattern.compile("\\\\.|'[^']*'|\"(?:\\\\.|[^\"\\\\])*\"", Pattern.DOTALL);
     private static final Pattern NAME = Pattern.compile("[^\\s'\"\\\\$`;&|<>()]+");
 
     private final String text;
@@ -38,6 +45,8 @@ final class CommandReader {
     private Deque<Document> awaited = new ArrayDeque<>();
     private final List<SimpleCommand> commands = new ArrayList<>();
     private final List<String> functions = new ArrayList<>();
+    private final Set<Remark> remarks = new LinkedHashSet<>();
+    private final List<String> loops = new ArrayList<>();
     private int at;
     private int depth;
     /** Behind the last token or here-document. */
@@ -49,6 +58,9 @@ final class CommandReader {
 
     /** How many commands of any kind were read. */
     private int read;
+
+    private boolean conditional;
+    private boolean fed;
 
     /** A here-document whose body begins behind the next line end. */
     private record Document(int start, String delimiter, boolean tabs, boolean quoted) {}
@@ -87,7 +99,10 @@ final class CommandReader {
         // A blank behind a backslash is part of a word, a backslash in front of an empty line is nothing.
         boolean commented = text.substring(last, end).contains("#");
         String whole = commented ? text.substring(start, end).stripTrailing() : text.substring(start, last);
-        return new CompleteCommand(start, end, whole, commands, functions, effective == 0 && !functions.isEmpty());
+        List<Remark> sorted =
+                remarks.stream().sorted(Comparator.comparingInt(Remark::offset)).toList();
+        return new CompleteCommand(
+                start, end, whole, commands, functions, sorted, loops, effective == 0 && !functions.isEmpty());
     }
 
     // Lists
@@ -102,12 +117,16 @@ final class CommandReader {
             if (isEnd() || (until.isEmpty() && text.charAt(at) == '\n') || isOneOf(until)) {
                 return;
             }
+            int before = commands.size();
             andOr();
             blanks();
             if (isEnd()) {
                 return;
             }
             char c = text.charAt(at);
+            if (c == '&') {
+                commands.subList(before, commands.size()).replaceAll(SimpleCommand::background);
+            }
             if ((c == ';' && !text.startsWith(";;", at) && !text.startsWith(";&", at)) || (c == '&')) {
                 move(1);
             } else if (c != '\n' && !isOneOf(until)) {
@@ -139,15 +158,18 @@ final class CommandReader {
     }
 
     private void andOr() {
+        boolean outside = conditional;
         pipeline();
         blanks();
         while (text.startsWith("&&", at) || text.startsWith("||", at)) {
             int operator = at;
             move(2);
             linebreak(operator, 2);
+            conditional = true;
             pipeline();
             blanks();
         }
+        conditional = outside;
     }
 
     private void pipeline() {
@@ -172,10 +194,17 @@ final class CommandReader {
         blanks();
         while (!isEnd() && text.charAt(at) == '|' && !text.startsWith("||", at)) {
             int operator = at;
-            move(text.startsWith("|&", at) ? 2 : 1);
+            if (text.startsWith("|&", at)) {
+                remark(at, Remark.Kind.BASH, "|&");
+                move(1);
+            }
+            move(1);
             linebreak(operator, at - operator);
             blanks();
+            boolean outside = fed;
+            fed = true;
             command();
+            fed = outside;
             blanks();
         }
     }
@@ -195,6 +224,7 @@ final class CommandReader {
         String word = reserved();
         int arithmetic = text.startsWith("((", at) ? arithmetic(at) : COMMANDS;
         if (arithmetic > 0) {
+            remark(start, Remark.Kind.BASH, "((…))");
             compound(start, () -> move(arithmetic - at));
         } else if (text.startsWith("(", at)) {
             instead(arithmetic, start, "((", () -> {
@@ -220,6 +250,10 @@ final class CommandReader {
                 loop(start, word);
             });
         } else if (word.equals("for") || word.equals("select")) {
+            if (word.equals("select")) {
+                remark(start, Remark.Kind.BASH, "select");
+                remark(start, Remark.Kind.SELECT, "select");
+            }
             compound(start, () -> each(start, word));
         } else if (word.equals("case")) {
             compound(start, () -> choice(start));
@@ -254,6 +288,7 @@ final class CommandReader {
 
     /** A compound command with the redirections behind it. */
     private void compound(int start, Runnable read) {
+        int before = commands.size();
         nested(start, () -> {
             read.run();
             return at;
@@ -262,9 +297,16 @@ final class CommandReader {
         blanks();
         Optional<Redirection> redirection = redirection();
         while (redirection.isPresent()) {
+            if (isInput(redirection.get())) {
+                commands.subList(before, commands.size()).replaceAll(SimpleCommand::fed);
+            }
             blanks();
             redirection = redirection();
         }
+    }
+
+    private static boolean isInput(Redirection redirection) {
+        return redirection.operator().matches("0?<.*");
     }
 
     private void compoundDone() {
@@ -327,12 +369,14 @@ final class CommandReader {
             if (end < 0) {
                 throw WordReader.unfinished(at, "this '((' is never closed with '))'");
             }
+            remark(at, Remark.Kind.BASH, "for ((…))");
             move(end - at);
         } else {
             Matcher name = matcher(Pattern.compile("[A-Za-z_]\\w*"));
             if (!name.lookingAt()) {
                 throw isEnd() ? WordReader.unfinished(start, "this '" + opened + "' never ends") : unexpected();
             }
+            loops.add(name.group());
             move(name.end() - at);
             at = blanksAndLines(at);
             if (reserved().equals("in")) {
@@ -378,6 +422,9 @@ final class CommandReader {
             patterns(start);
             list(Set.of(";;", "esac"));
             if (!isEnd() && text.charAt(at) == ';') {
+                if (text.startsWith(";&", at) || text.startsWith(";;&", at)) {
+                    remark(at, Remark.Kind.BASH, text.startsWith(";&", at) ? ";&" : ";;&");
+                }
                 move(text.startsWith(";;&", at) ? 3 : 2);
                 at = blanksAndLines(at);
             }
@@ -480,8 +527,12 @@ final class CommandReader {
             ShellWord word = new ShellWord(at, text.substring(at, end));
             move(end - at);
             if (found.isEmpty() && ASSIGNMENT.matcher(word.text()).matches()) {
+                if (word.text().matches("(?s)\\w+\\+=.*")) {
+                    remark(word.start(), Remark.Kind.BASH, "+=");
+                }
                 assignments.add(word);
             } else {
+                braces(word);
                 found.add(word);
             }
             if (found.size() == 1 && assignments.isEmpty() && redirections.isEmpty() && isDefinition(word)) {
@@ -495,7 +546,28 @@ final class CommandReader {
         }
         read++;
         effective += inFunction == 0 ? 1 : 0;
-        commands.add(place, new SimpleCommand(depth, assignments, found, redirections));
+        boolean input = fed || redirections.stream().anyMatch(CommandReader::isInput);
+        commands.add(
+                place,
+                new SimpleCommand(
+                        new SimpleCommand.Place(depth, inFunction > 0, conditional, input, false),
+                        assignments,
+                        found,
+                        redirections));
+    }
+
+    private void braces(ShellWord word) {
+        if (word.text().indexOf('{') >= 0) {
+            Matcher braces = BRACES.matcher(QUOTED.matcher(word.text())
+                    .replaceAll(quoted -> "_".repeat(quoted.group().length())));
+            if (braces.find()) {
+                remark(word.start() + braces.start(), Remark.Kind.BASH, braces.group());
+            }
+        }
+    }
+
+    void remark(int offset, Remark.Kind kind, String what) {
+        remarks.add(new Remark(offset, kind, what));
     }
 
     /** Moves behind the parentheses of {@code name ()} when they are there. */
@@ -525,6 +597,11 @@ final class CommandReader {
         }
         ShellWord target = new ShellWord(at, text.substring(at, end));
         move(end - at);
+        if (operator.group().contains("&>") || operator.group().endsWith("<<<")) {
+            remark(start, Remark.Kind.BASH, operator.group());
+        } else if (operator.group().equals(">&") && !target.text().matches("[0-9]+-?|-|\\$.*|\".*")) {
+            remark(start, Remark.Kind.BASH, ">& with a file");
+        }
         String kind = operator.group().replaceFirst("^(?:[0-9]+|\\{\\w+\\})", "");
         if (kind.equals("<<") || kind.equals("<<-")) {
             boolean quoted = !target.literal();
@@ -717,10 +794,26 @@ final class CommandReader {
                 at = words.escape(at);
             } else if (c == '#' && isWordStart()) {
                 int end = text.indexOf('\n', at);
+                comment(at, end < 0 ? text.length() : end);
                 at = end < 0 ? text.length() : end;
             } else {
                 return;
             }
+        }
+    }
+
+    private void comment(int from, int to) {
+        int before = from - 1;
+        while (before >= 0 && (text.charAt(before) == ' ' || text.charAt(before) == '\t')) {
+            before--;
+        }
+        if (before > 0 && text.startsWith("\\\n", before - 1)) {
+            // Behind && and | the command goes on after the comment.
+            if (last > 0 && "&|".indexOf(text.charAt(last - 1)) < 0 && awaited.isEmpty()) {
+                remark(from, Remark.Kind.COMMENT_ENDS_COMMAND, "#");
+            }
+        } else if (before >= 0 && text.charAt(before) != '\n' && text.charAt(to - 1) == '\\') {
+            remark(to - 1, Remark.Kind.BACKSLASH_IN_COMMENT, "#");
         }
     }
 

@@ -1,7 +1,27 @@
 package org.labcast.shell;
 
+import java.util.Set;
+
 /** Finds where words end: quotes, expansions, substitutions. The positions of a {@link CommandReader} move with it. */
 final class WordReader {
+    private static final Set<String> OF_BASH = Set.of(
+            "RANDOM",
+            "SRANDOM",
+            "SECONDS",
+            "EUID",
+            "UID",
+            "HOSTNAME",
+            "HOSTTYPE",
+            "MACHTYPE",
+            "OSTYPE",
+            "PIPESTATUS",
+            "FUNCNAME",
+            "BASH_SOURCE",
+            "BASH_VERSION",
+            "BASHPID",
+            "GROUPS",
+            "EPOCHSECONDS",
+            "EPOCHREALTIME");
     private static final String BREAKS = " \t\r\n;&|<>()";
 
     private final CommandReader reader;
@@ -18,6 +38,7 @@ final class WordReader {
         while (at < text.length()) {
             char c = text.charAt(at);
             if (c == '\\') {
+                blankBehind(at);
                 at = escape(at);
             } else if (c == '\'') {
                 at = single(at);
@@ -29,12 +50,16 @@ final class WordReader {
                 at = dollar(at, false);
             } else if ((c == '<' || c == '>') && at + 1 < text.length() && text.charAt(at + 1) == '(') {
                 // Process substitution; in front of a blank it would be a redirection.
+                reader.remark(at, Remark.Kind.BASH, c + "(…)");
                 at = reader.substitution(at, at + 2);
             } else if (c == '(' && at > from && isExtended(at - 1)) {
                 int open = at;
+                reader.remark(at - 1, Remark.Kind.BASH, "the pattern " + text.charAt(at - 1) + "(…)");
                 at = reader.nested(open, () -> group(open));
             } else if (c == '(' && at > from && text.charAt(at - 1) == '=') {
                 int open = at;
+                reader.remark(
+                        from, Remark.Kind.BASH, "the array " + text.substring(from, Math.min(at, from + 20)) + "(…)");
                 at = reader.values(open, () -> array(open));
             } else if (BREAKS.indexOf(c) >= 0) {
                 return at;
@@ -48,6 +73,16 @@ final class WordReader {
     /** Whether a pattern such as {@code @(a|b)} may begin with the character. */
     private boolean isExtended(int at) {
         return "?*+@!".indexOf(text.charAt(at)) >= 0;
+    }
+
+    private void blankBehind(int at) {
+        int behind = at + 1;
+        while (behind < text.length() && (text.charAt(behind) == ' ' || text.charAt(behind) == '\t')) {
+            behind++;
+        }
+        if (behind > at + 1 && (behind == text.length() || text.charAt(behind) == '\n')) {
+            reader.remark(at, Remark.Kind.BLANK_BEHIND_BACKSLASH, "\\");
+        }
     }
 
     int escape(int at) {
@@ -143,12 +178,25 @@ final class WordReader {
             return reader.substitution(at, at + 2);
         } else if (text.startsWith("${", at)) {
             return reader.nested(at, () -> parameter(at, quoted));
-        } else if (text.startsWith("$'", at) && !quoted && reader.dialect() == Dialect.BASH) {
-            return ansi(at);
+        } else if (text.startsWith("$'", at) && !quoted) {
+            reader.remark(at, Remark.Kind.BASH, "$'…'");
+            return reader.dialect() == Dialect.BASH ? ansi(at) : at + 1;
         } else if (text.startsWith("$[", at) && reader.dialect() == Dialect.BASH) {
             return bracketed(at);
         }
+        variable(at, at + 1);
         return at + 1;
+    }
+
+    private void variable(int dollar, int from) {
+        int end = from;
+        while (end < text.length() && (Character.isLetterOrDigit(text.charAt(end)) || text.charAt(end) == '_')) {
+            end++;
+        }
+        String name = text.substring(from, end);
+        if (OF_BASH.contains(name)) {
+            reader.remark(dollar, Remark.Kind.BASH_VARIABLE, name);
+        }
     }
 
     /** The old form of arithmetic. */
@@ -163,6 +211,20 @@ final class WordReader {
         throw unfinished(from, "this $[ is never closed");
     }
 
+    /** Says when a parameter that is written here is bash's. */
+    private void extended(int from, int behind) {
+        String name = text.substring(from + 2, behind);
+        String rest = text.substring(behind, Math.min(behind + 2, text.length()));
+        variable(from, from + 2);
+        if (name.matches("![A-Za-z_]\\w*[@*]?|\\w+@[A-Za-z]")) {
+            reader.remark(from, Remark.Kind.BASH, "${" + name + "}");
+        } else if (!name.isEmpty() && rest.startsWith("[")) {
+            reader.remark(from, Remark.Kind.BASH, "the array ${" + name + "[…]}");
+        } else if (!name.isEmpty() && rest.matches("[/^,].*|:[^-=?+].*")) {
+            reader.remark(from, Remark.Kind.BASH, "${" + name + rest + "…}");
+        }
+    }
+
     /** Between double quotes a single quote stands for itself, unless what follows is a pattern. */
     private int parameter(int from, boolean quoted) {
         int at = from + 2;
@@ -174,6 +236,7 @@ final class WordReader {
         if (at == from + 2 && at < text.length() && text.charAt(at) == '#') {
             at++;
         }
+        extended(from, at);
         boolean pattern = at < text.length() && "#%/^,".indexOf(text.charAt(at)) >= 0;
         // Not so in bash, unless it is called sh.
         boolean singles = !quoted || pattern || reader.dialect() == Dialect.BASH;
