@@ -59,6 +59,9 @@ final class CommandReader {
     /** How many commands of any kind were read. */
     private int read;
 
+    /** Behind the last backslash that continues a line between words. */
+    private int joined;
+
     private boolean conditional;
     private boolean fed;
 
@@ -190,10 +193,13 @@ final class CommandReader {
             }
             word = reserved();
         }
+        int before = commands.size();
         command();
         blanks();
         while (!isEnd() && text.charAt(at) == '|' && !text.startsWith("||", at)) {
             int operator = at;
+            commands.subList(before, commands.size()).replaceAll(SimpleCommand::piped);
+            before = commands.size();
             if (text.startsWith("|&", at)) {
                 remark(at, Remark.Kind.BASH, "|&");
                 move(1);
@@ -550,7 +556,7 @@ final class CommandReader {
         commands.add(
                 place,
                 new SimpleCommand(
-                        new SimpleCommand.Place(depth, inFunction > 0, conditional, input, false),
+                        new SimpleCommand.Place(depth, inFunction > 0, conditional, input, false, false),
                         assignments,
                         found,
                         redirections));
@@ -689,7 +695,7 @@ final class CommandReader {
                 }
             } catch (ShellSyntaxException e) {
                 throw new ShellSyntaxException(
-                        start, false, "the commands between these ` are not whole: " + e.getMessage());
+                        start, false, "the commands between these ` are not whole: " + e.reason());
             }
             return start;
         });
@@ -704,7 +710,7 @@ final class CommandReader {
         try {
             reader.words.expansions();
         } catch (ShellSyntaxException e) {
-            throw new ShellSyntaxException(from + e.offset(), e.unfinished(), e.getMessage());
+            throw e.at(from + e.offset());
         }
     }
 
@@ -792,6 +798,7 @@ final class CommandReader {
                 at++;
             } else if (text.startsWith("\\\n", at)) {
                 at = words.escape(at);
+                joined = at;
             } else if (c == '#' && isWordStart()) {
                 int end = text.indexOf('\n', at);
                 comment(at, end < 0 ? text.length() : end);
@@ -807,7 +814,7 @@ final class CommandReader {
         while (before >= 0 && (text.charAt(before) == ' ' || text.charAt(before) == '\t')) {
             before--;
         }
-        if (before > 0 && text.startsWith("\\\n", before - 1)) {
+        if (joined > 0 && before == joined - 1) {
             // Behind && and | the command goes on after the comment.
             if (last > 0 && "&|".indexOf(text.charAt(last - 1)) < 0 && awaited.isEmpty()) {
                 remark(from, Remark.Kind.COMMENT_ENDS_COMMAND, "#");

@@ -20,9 +20,11 @@ public record SimpleCommand(
      * @param inFunction whether one of them is a function
      * @param conditional whether it stands behind {@code &&} or {@code ||}
      * @param fed whether something is written to its standard input: a pipe or a redirection, its own or that of what it stands in
+     * @param piped whether its output goes into a pipe
      * @param background whether the shell does not wait for it
      */
-    public record Place(int depth, boolean inFunction, boolean conditional, boolean fed, boolean background) {}
+    public record Place(
+            int depth, boolean inFunction, boolean conditional, boolean fed, boolean piped, boolean background) {}
 
     public SimpleCommand {
         assignments = List.copyOf(assignments);
@@ -40,12 +42,18 @@ public record SimpleCommand(
     }
 
     SimpleCommand fed() {
-        Place fed = new Place(place.depth(), place.inFunction(), place.conditional(), true, place.background());
-        return new SimpleCommand(fed, assignments, words, redirections);
+        return at(new Place(place.depth, place.inFunction, place.conditional, true, place.piped, place.background));
+    }
+
+    SimpleCommand piped() {
+        return at(new Place(place.depth, place.inFunction, place.conditional, place.fed, true, place.background));
     }
 
     SimpleCommand background() {
-        Place behind = new Place(place.depth(), place.inFunction(), place.conditional(), place.fed(), true);
-        return new SimpleCommand(behind, assignments, words, redirections);
+        return at(new Place(place.depth, place.inFunction, place.conditional, place.fed, place.piped, true));
+    }
+
+    private SimpleCommand at(Place other) {
+        return new SimpleCommand(other, assignments, words, redirections);
     }
 }

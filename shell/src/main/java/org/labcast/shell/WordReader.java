@@ -1,6 +1,8 @@
 package org.labcast.shell;
 
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Finds where words end: quotes, expansions, substitutions. The positions of a {@link CommandReader} move with it. */
 final class WordReader {
@@ -22,6 +24,11 @@ final class WordReader {
             "GROUPS",
             "EPOCHSECONDS",
             "EPOCHREALTIME");
+    /** Parameters that POSIX does not have; the first group is an array. */
+    private static final Pattern EXTENDED = Pattern.compile("(#?[A-Za-z_]\\w*)(?=\\[)"
+            + "|![A-Za-z_]\\w*[@*]?(?=\\})"
+            + "|(?:[A-Za-z_]\\w*|[@*]|[0-9]+)(?:[/^,]|:(?![-=?+])|@[A-Za-z](?=\\}))");
+
     private static final String BREAKS = " \t\r\n;&|<>()";
 
     private final CommandReader reader;
@@ -212,16 +219,16 @@ final class WordReader {
     }
 
     /** Says when a parameter that is written here is bash's. */
-    private void extended(int from, int behind) {
-        String name = text.substring(from + 2, behind);
-        String rest = text.substring(behind, Math.min(behind + 2, text.length()));
+    private void extended(int from) {
+        Matcher matcher = EXTENDED.matcher(text).region(from + 2, Math.min(from + 80, text.length()));
         variable(from, from + 2);
-        if (name.matches("![A-Za-z_]\\w*[@*]?|\\w+@[A-Za-z]")) {
-            reader.remark(from, Remark.Kind.BASH, "${" + name + "}");
-        } else if (!name.isEmpty() && rest.startsWith("[")) {
-            reader.remark(from, Remark.Kind.BASH, "the array ${" + name + "[…]}");
-        } else if (!name.isEmpty() && rest.matches("[/^,].*|:[^-=?+].*")) {
-            reader.remark(from, Remark.Kind.BASH, "${" + name + rest + "…}");
+        if (matcher.lookingAt()) {
+            reader.remark(
+                    from,
+                    Remark.Kind.BASH,
+                    matcher.group(1) == null
+                            ? "${" + matcher.group() + "…}"
+                            : "the array ${" + matcher.group() + "[…]}");
         }
     }
 
@@ -236,7 +243,7 @@ final class WordReader {
         if (at == from + 2 && at < text.length() && text.charAt(at) == '#') {
             at++;
         }
-        extended(from, at);
+        extended(from);
         boolean pattern = at < text.length() && "#%/^,".indexOf(text.charAt(at)) >= 0;
         // Not so in bash, unless it is called sh.
         boolean singles = !quoted || pattern || reader.dialect() == Dialect.BASH;
