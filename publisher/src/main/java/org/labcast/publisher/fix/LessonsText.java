@@ -48,7 +48,7 @@ public final class LessonsText {
                     .forEach((command, hosts) -> lines.add(INDENT + INDENT + Words.hosts(hosts) + ": "
                             + (command.equals(lesson.asked().command()) ? "as it is written" : Printable.of(command))));
         } else if (lesson instanceof Lesson.Unwritable unwritable) {
-            lines.add(place + "what " + Words.hosts(unwritable.hosts()) + " needs cannot be a line of a task file: it "
+            lines.add(place + "what " + Words.hosts(unwritable.hosts()) + " needs cannot stand in a task file: it "
                     + unwritable.problem());
             lines.add(INDENT + INDENT + Printable.of(unwritable.correction().command()));
         } else if (lesson instanceof Lesson.Forbidden forbidden) {

@@ -11,8 +11,6 @@ import org.labcast.shell.SimpleCommand;
 
 /** What in a file will surprise its author on a machine where nobody sits: each a warning with its place. */
 final class Surprises {
-    private static final Set<String> GONE = Set.of("reboot", "poweroff", "halt", "shutdown");
-
     /** A command as it is typed: by which shell it is read, and with which options. */
     record Typed(CompleteCommand command, Dialect dialect, TaskOptions options) {}
 
@@ -48,7 +46,7 @@ final class Surprises {
             look(remark, typed);
         }
         for (SimpleCommand one : command.commands()) {
-            look(one, command, typed.dialect());
+            look(one, command, typed.dialect(), more);
         }
         if (state && more) {
             command.commands().stream()
@@ -79,7 +77,7 @@ final class Surprises {
         }
     }
 
-    private void look(SimpleCommand one, CompleteCommand command, Dialect dialect) {
+    private void look(SimpleCommand one, CompleteCommand command, Dialect dialect, boolean more) {
         if (one.words().isEmpty()) {
             return;
         }
@@ -91,27 +89,30 @@ final class Surprises {
         ToolCall call = ToolCall.of(one);
         UnattendedTools.complaint(call).ifPresent(message -> sink.warn(at, message));
         deletes.complaint(one).ifPresent(message -> sink.warn(at, message));
-        if (isGone(call) && !one.place().conditional() && one.depth() == 0) {
-            command.commands().stream()
-                    .filter(other -> other.depth() == 0
-                            && !other.words().isEmpty()
-                            && other.words().get(0).start() > at)
-                    .findFirst()
-                    .ifPresent(other -> sink.warn(
-                            other.words().get(0).start(),
-                            "this may or may not run before the machine goes down: write it in a line of its own, and it runs after the"
-                                    + " restart"));
+        if (isDown(call) && !one.place().inFunction() && (more || isFollowed(command, at))) {
+            sink.warn(
+                    at,
+                    "the machine goes down while the commands below begin, and the one that runs then is interrupted: put this last");
         }
     }
 
-    private static boolean isGone(ToolCall call) {
+    private static boolean isFollowed(CompleteCommand command, int at) {
+        return command.commands().stream()
+                .anyMatch(other -> other.depth() == 0
+                        && !other.words().isEmpty()
+                        && other.words().get(0).start() > at);
+    }
+
+    private static boolean isDown(ToolCall call) {
         return switch (call.name()) {
-            case "shutdown" -> !call.has("-c", "-k") && call.has("now", "+0");
+            case "reboot" -> true;
+            case "shutdown" -> call.has("-r", "--reboot") && call.has("now", "+0");
+            case "init", "telinit" -> call.operands().equals(List.of("6"));
             case "systemctl" ->
                 call.operands().size() == 1
-                        && Set.of("reboot", "kexec", "soft-reboot", "poweroff", "halt")
+                        && Set.of("reboot", "kexec", "soft-reboot")
                                 .contains(call.operands().get(0));
-            default -> GONE.contains(call.name());
+            default -> false;
         };
     }
 
