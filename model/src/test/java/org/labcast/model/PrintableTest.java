@@ -14,4 +14,11 @@ class PrintableTest {
     void keepsLinesAndOrdinaryText() {
         assertThat(Printable.lines("größe\t😀\nx\r")).isEqualTo("größe\t😀\nx\\x0d");
     }
+
+    @Test
+    void joinsPicturesAndNothingElse() {
+        assertThat(Printable.of("👩‍💻 🏳️‍🌈 👩🏽‍⚕️")).isEqualTo("👩‍💻 🏳️‍🌈 👩🏽‍⚕️");
+        assertThat(Printable.of("rm\u200d -rf 👩\u200d x\u200d👩 \u200d"))
+                .isEqualTo("rm\\u200d -rf 👩\\u200d x\\u200d👩 \\u200d");
+    }
 }

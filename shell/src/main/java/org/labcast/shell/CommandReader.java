@@ -2,7 +2,9 @@ package org.labcast.shell;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,18 +22,31 @@ final class CommandReader {
     /** Deeper than anybody writes; a text that nests deeper is an attack on the reader. */
     private static final int DEEPEST = 200;
 
-    private static final Set<String> RESERVED = Set.of("then", "else", "elif", "fi", "do", "done", "esac", "}", "in");
+    private static final int COMMANDS = -1;
+    private static final int ENDLESS = -2;
+
+    private static final Set<String> RESERVED =
+            Set.of("!", "then", "else", "elif", "fi", "do", "done", "esac", "}", "in");
+    private static final Set<String> COMPOUND =
+            Set.of("if", "while", "until", "for", "case", "select", "{", "[[", "function");
     private static final Pattern OPERATOR =
             Pattern.compile("(?:[0-9]{1,9}|\\{[A-Za-z_]\\w*\\})?(?:<<<|<<-|<<|<&|<>|<|>>|>&|>\\||>)|&>>|&>");
     private static final Pattern ASSIGNMENT = Pattern.compile("[A-Za-z_]\\w*(?:\\[[^\\]]*\\])?\\+?=.*", Pattern.DOTALL);
+    /** {@code {1..3}} and {@code {a,b}}, but not the {@code {1,3}} of a regular expression. */
+    private static final Pattern BRACES =
+            Pattern.compile("(?<!\\$)\\{(?:-?\\w+\\.\\.-?\\w+(?:\\.\\.-?\\d+)?|(?![0-9]*,[0-9]*\\})[^{},]*,[^{}]*)\\}");
+
+    private static final Pattern QUOTED = Pattern.compile("\\\\.|'[^']*'|\"(?:\\\\.|[^\"\\\\])*\"", Pattern.DOTALL);
     private static final Pattern NAME = Pattern.compile("[^\\s'\"\\\\$`;&|<>()]+");
 
     private final String text;
     private final Dialect dialect;
     private final WordReader words;
-    private final Deque<Document> awaited = new ArrayDeque<>();
+    private Deque<Document> awaited = new ArrayDeque<>();
     private final List<SimpleCommand> commands = new ArrayList<>();
     private final List<String> functions = new ArrayList<>();
+    private final Set<Remark> remarks = new LinkedHashSet<>();
+    private final List<String> loops = new ArrayList<>();
     private int at;
     private int depth;
     /** Behind the last token or here-document. */
@@ -41,13 +56,27 @@ final class CommandReader {
 
     private int inFunction;
 
+    /** How many commands of any kind were read. */
+    private int read;
+
+    /** Behind the last backslash that continues a line between words. */
+    private int joined;
+
+    private boolean conditional;
+    private boolean fed;
+
     /** A here-document whose body begins behind the next line end. */
     private record Document(int start, String delimiter, boolean tabs, boolean quoted) {}
 
     CommandReader(String text, int from, Dialect dialect) {
+        this(text, from, dialect, 0);
+    }
+
+    private CommandReader(String text, int from, Dialect dialect, int depth) {
         this.text = text;
         this.at = from;
         this.dialect = dialect;
+        this.depth = depth;
         this.words = new WordReader(this, text);
     }
 
@@ -70,8 +99,13 @@ final class CommandReader {
         } else {
             end = at;
         }
-        String whole = text.substring(start, end).stripTrailing();
-        return new CompleteCommand(start, end, whole, commands, functions, effective == 0 && !functions.isEmpty());
+        // A blank behind a backslash is part of a word, a backslash in front of an empty line is nothing.
+        boolean commented = text.substring(last, end).contains("#");
+        String whole = commented ? text.substring(start, end).stripTrailing() : text.substring(start, last);
+        List<Remark> sorted =
+                remarks.stream().sorted(Comparator.comparingInt(Remark::offset)).toList();
+        return new CompleteCommand(
+                start, end, whole, commands, functions, sorted, loops, effective == 0 && !functions.isEmpty());
     }
 
     // Lists
@@ -86,12 +120,16 @@ final class CommandReader {
             if (isEnd() || (until.isEmpty() && text.charAt(at) == '\n') || isOneOf(until)) {
                 return;
             }
+            int before = commands.size();
             andOr();
             blanks();
             if (isEnd()) {
                 return;
             }
             char c = text.charAt(at);
+            if (c == '&') {
+                commands.subList(before, commands.size()).replaceAll(SimpleCommand::background);
+            }
             if ((c == ';' && !text.startsWith(";;", at) && !text.startsWith(";&", at)) || (c == '&')) {
                 move(1);
             } else if (c != '\n' && !isOneOf(until)) {
@@ -102,17 +140,12 @@ final class CommandReader {
 
     /** A list that must hold a command. */
     private void body(Set<String> until) {
-        int before = at;
-        int counted = commands.size() + functions.size();
-        int open = compounds;
+        int before = read;
         list(until);
-        if (commands.size() + functions.size() == counted && compounds == open && !isEnd() && dialect == Dialect.BASH) {
-            throw new ShellSyntaxException(Math.min(before, text.length() - 1), false, "a command belongs here");
+        if (read == before && !isEnd()) {
+            throw unexpected();
         }
     }
-
-    /** How many compound commands were read. */
-    private int compounds;
 
     private boolean isOneOf(Set<String> until) {
         if (until.isEmpty() || isEnd()) {
@@ -128,23 +161,30 @@ final class CommandReader {
     }
 
     private void andOr() {
+        boolean outside = conditional;
         pipeline();
         blanks();
         while (text.startsWith("&&", at) || text.startsWith("||", at)) {
             int operator = at;
             move(2);
             linebreak(operator, 2);
+            conditional = true;
             pipeline();
             blanks();
         }
+        conditional = outside;
     }
 
     private void pipeline() {
         String word = reserved();
-        while (word.equals("!") || word.equals("time")) {
-            move(word.length());
+        boolean negated = false;
+        while ((word.equals("!") && !(negated && dialect == Dialect.SH))
+                || (word.equals("time") && dialect == Dialect.BASH)) {
+            negated |= word.equals("!");
+            pass(word);
             blanks();
-            if (isEnd() || text.charAt(at) == '\n' || text.charAt(at) == ';') {
+            if (dialect == Dialect.BASH && (isEnd() || text.charAt(at) == '\n' || text.charAt(at) == ';')) {
+                read++;
                 return;
             }
             if (word.equals("time") && text.startsWith("-p", at) && isBreak(at + 2)) {
@@ -153,14 +193,24 @@ final class CommandReader {
             }
             word = reserved();
         }
+        int before = commands.size();
         command();
         blanks();
         while (!isEnd() && text.charAt(at) == '|' && !text.startsWith("||", at)) {
             int operator = at;
-            move(text.startsWith("|&", at) ? 2 : 1);
+            commands.subList(before, commands.size()).replaceAll(SimpleCommand::piped);
+            before = commands.size();
+            if (text.startsWith("|&", at)) {
+                remark(at, Remark.Kind.BASH, "|&");
+                move(1);
+            }
+            move(1);
             linebreak(operator, at - operator);
             blanks();
+            boolean outside = fed;
+            fed = true;
             command();
+            fed = outside;
             blanks();
         }
     }
@@ -178,14 +228,18 @@ final class CommandReader {
     private void command() {
         int start = at;
         String word = reserved();
-        if (text.startsWith("((", at) && arithmetic(at) > 0) {
-            move(arithmetic(at) - at);
-            compoundDone();
+        int arithmetic = text.startsWith("((", at) ? arithmetic(at) : COMMANDS;
+        if (arithmetic > 0) {
+            remark(start, Remark.Kind.BASH, "((…))");
+            compound(start, () -> move(arithmetic - at));
         } else if (text.startsWith("(", at)) {
-            compound(start, () -> {
-                move(1);
-                body(Set.of(")"));
-                close(start, "(", ")");
+            instead(arithmetic, start, "((", () -> {
+                compound(start, () -> {
+                    move(1);
+                    body(Set.of(")"));
+                    close(start, "(", ")");
+                });
+                return at;
             });
         } else if (word.equals("{")) {
             compound(start, () -> {
@@ -197,11 +251,15 @@ final class CommandReader {
             compound(start, () -> conditional(start));
         } else if (word.equals("while") || word.equals("until")) {
             compound(start, () -> {
-                move(word.length());
+                pass(word);
                 body(Set.of("do"));
                 loop(start, word);
             });
         } else if (word.equals("for") || word.equals("select")) {
+            if (word.equals("select")) {
+                remark(start, Remark.Kind.BASH, "select");
+                remark(start, Remark.Kind.SELECT, "select");
+            }
             compound(start, () -> each(start, word));
         } else if (word.equals("case")) {
             compound(start, () -> choice(start));
@@ -210,18 +268,33 @@ final class CommandReader {
         } else if (word.equals("[[") && dialect == Dialect.BASH) {
             compound(start, () -> test(start));
         } else if (word.equals("coproc") && dialect == Dialect.BASH) {
-            move(word.length());
-            blanks();
-            command();
-        } else if (RESERVED.contains(word) && !word.equals("in")) {
+            coprocess(start);
+        } else if (RESERVED.contains(word)) {
             throw new ShellSyntaxException(at, false, "'" + word + "' has nothing that it belongs to");
         } else {
             simple();
         }
     }
 
+    /** Bash's; a compound command may have a name in front of it. */
+    private void coprocess(int start) {
+        pass("coproc");
+        blanks();
+        Matcher name = matcher(
+                Pattern.compile("[A-Za-z_]\\w*(?=[ \\t]+(?:[({]|(?:if|while|until|for|case|select|\\[\\[)\\s))"));
+        if (!COMPOUND.contains(reserved()) && name.lookingAt()) {
+            move(name.end() - at);
+            blanks();
+        }
+        nested(start, () -> {
+            command();
+            return at;
+        });
+    }
+
     /** A compound command with the redirections behind it. */
     private void compound(int start, Runnable read) {
+        int before = commands.size();
         nested(start, () -> {
             read.run();
             return at;
@@ -230,13 +303,20 @@ final class CommandReader {
         blanks();
         Optional<Redirection> redirection = redirection();
         while (redirection.isPresent()) {
+            if (isInput(redirection.get())) {
+                commands.subList(before, commands.size()).replaceAll(SimpleCommand::fed);
+            }
             blanks();
             redirection = redirection();
         }
     }
 
+    private static boolean isInput(Redirection redirection) {
+        return redirection.operator().matches("0?<.*");
+    }
+
     private void compoundDone() {
-        compounds++;
+        read++;
         effective += inFunction == 0 ? 1 : 0;
         last = at;
     }
@@ -260,22 +340,22 @@ final class CommandReader {
         if (!there) {
             throw unexpected();
         }
-        move(closing.length());
+        pass(closing);
     }
 
     private void conditional(int start) {
-        move(2);
+        pass("if");
         body(Set.of("then"));
         close(start, "if", "then");
         body(Set.of("elif", "else", "fi"));
         while (reserved().equals("elif")) {
-            move(4);
+            pass("elif");
             body(Set.of("then"));
             close(start, "if", "then");
             body(Set.of("elif", "else", "fi"));
         }
         if (reserved().equals("else")) {
-            move(4);
+            pass("else");
             body(Set.of("fi"));
         }
         close(start, "if", "fi");
@@ -288,23 +368,25 @@ final class CommandReader {
     }
 
     private void each(int start, String opened) {
-        move(opened.length());
+        pass(opened);
         blanks();
         if (text.startsWith("((", at) && opened.equals("for")) {
             int end = arithmetic(at);
             if (end < 0) {
                 throw WordReader.unfinished(at, "this '((' is never closed with '))'");
             }
+            remark(at, Remark.Kind.BASH, "for ((…))");
             move(end - at);
         } else {
             Matcher name = matcher(Pattern.compile("[A-Za-z_]\\w*"));
             if (!name.lookingAt()) {
                 throw isEnd() ? WordReader.unfinished(start, "this '" + opened + "' never ends") : unexpected();
             }
+            loops.add(name.group());
             move(name.end() - at);
             at = blanksAndLines(at);
             if (reserved().equals("in")) {
-                move(2);
+                pass("in");
                 blanks();
                 while (!isEnd() && text.charAt(at) != '\n' && text.charAt(at) != ';') {
                     int end = words.word(at);
@@ -332,7 +414,7 @@ final class CommandReader {
     }
 
     private void choice(int start) {
-        move(4);
+        pass("case");
         blanks();
         int end = words.word(at);
         if (end == at) {
@@ -346,6 +428,9 @@ final class CommandReader {
             patterns(start);
             list(Set.of(";;", "esac"));
             if (!isEnd() && text.charAt(at) == ';') {
+                if (text.startsWith(";&", at) || text.startsWith(";;&", at)) {
+                    remark(at, Remark.Kind.BASH, text.startsWith(";&", at) ? ";&" : ";;&");
+                }
                 move(text.startsWith(";;&", at) ? 3 : 2);
                 at = blanksAndLines(at);
             }
@@ -380,7 +465,7 @@ final class CommandReader {
     }
 
     private void keyworded(int start) {
-        move("function".length());
+        pass("function");
         blanks();
         int end = words.word(at);
         if (end == at) {
@@ -400,6 +485,9 @@ final class CommandReader {
         at = blanksAndLines(at);
         if (isEnd()) {
             throw WordReader.unfinished(start, "the body of the function " + name + " is missing");
+        }
+        if (dialect == Dialect.BASH && text.charAt(at) != '(' && !COMPOUND.contains(reserved())) {
+            throw new ShellSyntaxException(at, false, "the body of a function is a block such as { …; }");
         }
         functions.add(name);
         inFunction++;
@@ -445,8 +533,12 @@ final class CommandReader {
             ShellWord word = new ShellWord(at, text.substring(at, end));
             move(end - at);
             if (found.isEmpty() && ASSIGNMENT.matcher(word.text()).matches()) {
+                if (word.text().matches("(?s)\\w+\\+=.*")) {
+                    remark(word.start(), Remark.Kind.BASH, "+=");
+                }
                 assignments.add(word);
             } else {
+                braces(word);
                 found.add(word);
             }
             if (found.size() == 1 && assignments.isEmpty() && redirections.isEmpty() && isDefinition(word)) {
@@ -458,8 +550,30 @@ final class CommandReader {
         if (found.isEmpty() && assignments.isEmpty() && redirections.isEmpty()) {
             throw unexpected();
         }
+        read++;
         effective += inFunction == 0 ? 1 : 0;
-        commands.add(place, new SimpleCommand(depth, assignments, found, redirections));
+        boolean input = fed || redirections.stream().anyMatch(CommandReader::isInput);
+        commands.add(
+                place,
+                new SimpleCommand(
+                        new SimpleCommand.Place(depth, inFunction > 0, conditional, input, false, false),
+                        assignments,
+                        found,
+                        redirections));
+    }
+
+    private void braces(ShellWord word) {
+        if (word.text().indexOf('{') >= 0) {
+            Matcher braces = BRACES.matcher(QUOTED.matcher(word.text())
+                    .replaceAll(quoted -> "_".repeat(quoted.group().length())));
+            if (braces.find()) {
+                remark(word.start() + braces.start(), Remark.Kind.BASH, braces.group());
+            }
+        }
+    }
+
+    void remark(int offset, Remark.Kind kind, String what) {
+        remarks.add(new Remark(offset, kind, what));
     }
 
     /** Moves behind the parentheses of {@code name ()} when they are there. */
@@ -489,6 +603,11 @@ final class CommandReader {
         }
         ShellWord target = new ShellWord(at, text.substring(at, end));
         move(end - at);
+        if (operator.group().contains("&>") || operator.group().endsWith("<<<")) {
+            remark(start, Remark.Kind.BASH, operator.group());
+        } else if (operator.group().equals(">&") && !target.text().matches("[0-9]+-?|-|\\$.*|\".*")) {
+            remark(start, Remark.Kind.BASH, ">& with a file");
+        }
         String kind = operator.group().replaceFirst("^(?:[0-9]+|\\{\\w+\\})", "");
         if (kind.equals("<<") || kind.equals("<<-")) {
             boolean quoted = !target.literal();
@@ -509,7 +628,7 @@ final class CommandReader {
         int here = at;
         int lastHere = last;
         at = inside;
-        int end = nested(start, () -> {
+        int end = apart(start, () -> {
             list(Set.of(")"));
             if (isEnd()) {
                 throw WordReader.unfinished(
@@ -525,7 +644,80 @@ final class CommandReader {
         return end;
     }
 
-    /** The index behind {@code ((…))}, or -1 when the parentheses are those of subshells, or never close. */
+    /**
+     * Reads as commands what {@link #arithmetic} could not read; when it ended nowhere, that is the better thing to say than what is wrong
+     * with the commands.
+     */
+    int instead(int arithmetic, int start, String opened, IntSupplier commands) {
+        try {
+            return commands.getAsInt();
+        } catch (ShellSyntaxException e) {
+            throw arithmetic == ENDLESS
+                    ? WordReader.unfinished(start, "this '" + opened + "' is never closed with '))'")
+                    : e;
+        }
+    }
+
+    /** Line ends in here do not begin the here-documents of the line around it. */
+    int apart(int start, IntSupplier reading) {
+        Deque<Document> outside = awaited;
+        awaited = new ArrayDeque<>();
+        int end = nested(start, reading);
+        if (!awaited.isEmpty()) {
+            throw new ShellSyntaxException(
+                    awaited.peek().start(), false, "the lines of this here-document must come before the ')'");
+        }
+        awaited = outside;
+        return end;
+    }
+
+    /** The values of an array; bash itself loses its way when a here-document of the same line is still to come. */
+    int values(int start, IntSupplier reading) {
+        int end = apart(start, reading);
+        if (!awaited.isEmpty() && text.substring(start, end).contains("\n")) {
+            throw new ShellSyntaxException(
+                    awaited.peek().start(),
+                    false,
+                    "a here-document and an array of several lines cannot begin in one line");
+        }
+        return end;
+    }
+
+    /** Commands between backquotes, whose backslashes are taken off; only whether they are whole matters. */
+    void inner(String commands, int start) {
+        nested(start, () -> {
+            CommandReader reader = new CommandReader(commands, 0, dialect, depth);
+            try {
+                reader.blanksAndLines(0);
+                while (!reader.isEnd()) {
+                    reader.read();
+                    reader.blanksAndLines(reader.at);
+                }
+            } catch (ShellSyntaxException e) {
+                throw new ShellSyntaxException(
+                        start, false, "the commands between these ` are not whole: " + e.reason());
+            }
+            return start;
+        });
+    }
+
+    /**
+     * What a here-document whose delimiter is not quoted expands. Bash looks at it when the command runs, dash before; none can do anything
+     * with a half.
+     */
+    private void expansions(int from, int to) {
+        CommandReader reader = new CommandReader(text.substring(from, to), 0, dialect, depth);
+        try {
+            reader.words.expansions();
+        } catch (ShellSyntaxException e) {
+            throw e.at(from + e.offset());
+        }
+    }
+
+    /**
+     * The index behind {@code ((…))}; {@link #COMMANDS} when the parentheses are those of subshells, {@link #ENDLESS} when they never
+     * close.
+     */
     int arithmetic(int from) {
         int open = 0;
         for (int i = from; i < text.length(); i++) {
@@ -535,7 +727,7 @@ final class CommandReader {
             } else if (c == '\'' || c == '"') {
                 int end = text.indexOf(c, i + 1);
                 if (end < 0) {
-                    return -1;
+                    return ENDLESS;
                 }
                 i = end;
             } else if (c == '(') {
@@ -547,11 +739,11 @@ final class CommandReader {
                         return i + 2;
                     }
                 } else if (open == 0) {
-                    return -1;
+                    return COMMANDS;
                 }
             }
         }
-        return -1;
+        return ENDLESS;
     }
 
     // Characters
@@ -575,11 +767,28 @@ final class CommandReader {
 
     /** The unquoted word here, when it stands by itself; empty text when it does not. */
     private String reserved() {
+        StringBuilder word = new StringBuilder();
         int end = at;
-        while (!isBreak(end) && end - at <= 9) {
-            end++;
+        while (word.length() <= 9) {
+            if (text.startsWith("\\\n", end)) {
+                end += 2;
+            } else if (isBreak(end)) {
+                return word.toString();
+            } else {
+                word.append(text.charAt(end++));
+            }
         }
-        return isBreak(end) ? text.substring(Math.min(at, text.length()), end) : "";
+        return "";
+    }
+
+    /** Moves behind a word that {@link #reserved} gave; line ends with a backslash may stand in it. */
+    private void pass(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            while (text.startsWith("\\\n", at)) {
+                at += 2;
+            }
+            move(1);
+        }
     }
 
     private void blanks() {
@@ -589,12 +798,29 @@ final class CommandReader {
                 at++;
             } else if (text.startsWith("\\\n", at)) {
                 at = words.escape(at);
+                joined = at;
             } else if (c == '#' && isWordStart()) {
                 int end = text.indexOf('\n', at);
+                comment(at, end < 0 ? text.length() : end);
                 at = end < 0 ? text.length() : end;
             } else {
                 return;
             }
+        }
+    }
+
+    private void comment(int from, int to) {
+        int before = from - 1;
+        while (before >= 0 && (text.charAt(before) == ' ' || text.charAt(before) == '\t')) {
+            before--;
+        }
+        if (joined > 0 && before == joined - 1) {
+            // Behind && and | the command goes on after the comment.
+            if (last > 0 && "&|".indexOf(text.charAt(last - 1)) < 0 && awaited.isEmpty()) {
+                remark(from, Remark.Kind.COMMENT_ENDS_COMMAND, "#");
+            }
+        } else if (before >= 0 && text.charAt(before) != '\n' && text.charAt(to - 1) == '\\') {
+            remark(to - 1, Remark.Kind.BACKSLASH_IN_COMMENT, "#");
         }
     }
 
@@ -624,6 +850,7 @@ final class CommandReader {
 
     private void document(Document document) {
         boolean joined = false;
+        int begin = at;
         while (!isEnd()) {
             int end = text.indexOf('\n', at);
             int stop = end < 0 ? text.length() : end;
@@ -635,6 +862,9 @@ final class CommandReader {
             at = end < 0 ? text.length() : end + 1;
             if (!joined && plain.equals(document.delimiter())) {
                 last = stop;
+                if (!document.quoted() && dialect == Dialect.SH) {
+                    expansions(begin, stop - written.length());
+                }
                 return;
             }
             joined = !document.quoted() && continues(written);

@@ -10,12 +10,23 @@ import java.util.List;
  * @param text as written
  * @param commands all simple commands in it, in the order of the text
  * @param functions those that it defines, wherever they stand in it
+ * @param remarks what shells differ about, in the order of the text; not looked for in here-documents and backquotes
+ * @param loops variables of {@code for} and {@code select}
  * @param onlyFunctions whether it does nothing but define them
  */
 public record CompleteCommand(
-        int start, int end, String text, List<SimpleCommand> commands, List<String> functions, boolean onlyFunctions) {
+        int start,
+        int end,
+        String text,
+        List<SimpleCommand> commands,
+        List<String> functions,
+        List<Remark> remarks,
+        List<String> loops,
+        boolean onlyFunctions) {
     public CompleteCommand {
         commands = List.copyOf(commands);
         functions = List.copyOf(functions);
+        remarks = List.copyOf(remarks);
+        loops = List.copyOf(loops);
     }
 }

@@ -6,11 +6,23 @@ public final class ShellSyntaxException extends RuntimeException {
 
     private final int offset;
     private final boolean unfinished;
+    private final String reason;
 
     ShellSyntaxException(int offset, boolean unfinished, String message) {
         super(message);
         this.offset = offset;
         this.unfinished = unfinished;
+        this.reason = message;
+    }
+
+    /** The same, said of another place. */
+    ShellSyntaxException at(int other) {
+        return new ShellSyntaxException(other, unfinished, reason);
+    }
+
+    /** What is wrong, in one sentence without its end. */
+    public String reason() {
+        return reason;
     }
 
     /** Index in the text of what was opened and never closed, or of what is wrong. */

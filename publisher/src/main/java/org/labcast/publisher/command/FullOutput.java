@@ -13,6 +13,7 @@ import org.labcast.model.Job;
 import org.labcast.model.Outcome;
 import org.labcast.model.Output;
 import org.labcast.model.OutputStreamName;
+import org.labcast.model.Task;
 import org.labcast.publisher.report.HostReport;
 import org.labcast.publisher.store.FetchedOutput;
 import org.labcast.publisher.store.Results;
@@ -84,7 +85,7 @@ final class FullOutput {
             for (int i = 0; i < outcome.attempts().size(); i++) {
                 Attempt attempt = outcome.attempts().get(i);
                 if (task.isEmpty()) {
-                    console.print("### " + (outcome.task() + 1) + "  " + attempt.command() + "  ("
+                    console.print("### " + (outcome.task() + 1) + "  " + Task.headline(attempt.command()) + "  ("
                             + attempt.ending().describe() + ")");
                 }
                 console.raw(content(outcome, i, OutputStreamName.OUT, attempt.out(), console), task.isEmpty());

@@ -36,8 +36,8 @@ public final class LessonsText {
     }
 
     private void entry(Lesson lesson) {
-        String place = INDENT + "line " + lesson.asked().line() + ", "
-                + Printable.of(lesson.asked().command()) + ": ";
+        String place =
+                INDENT + "line " + lesson.asked().line() + ", " + lesson.asked().headline() + ": ";
         if (lesson instanceof Lesson.Mended mended) {
             lines.add(place + (mended.proven() ? corrected(mended.correction()) : suggested(mended.correction())));
             lines.add(INDENT + INDENT + Words.hosts(mended.hosts()) + helpless(mended.failed()));
@@ -48,7 +48,7 @@ public final class LessonsText {
                     .forEach((command, hosts) -> lines.add(INDENT + INDENT + Words.hosts(hosts) + ": "
                             + (command.equals(lesson.asked().command()) ? "as it is written" : Printable.of(command))));
         } else if (lesson instanceof Lesson.Unwritable unwritable) {
-            lines.add(place + "what " + Words.hosts(unwritable.hosts()) + " needs cannot be a line of a task file: it "
+            lines.add(place + "what " + Words.hosts(unwritable.hosts()) + " needs cannot stand in a task file: it "
                     + unwritable.problem());
             lines.add(INDENT + INDENT + Printable.of(unwritable.correction().command()));
         } else if (lesson instanceof Lesson.Forbidden forbidden) {
@@ -63,8 +63,9 @@ public final class LessonsText {
     }
 
     private static String suggested(Correction correction) {
-        return Printable.of(correction.command()) + " is suggested" + (correction.risk() == Risk.RISKY ? ", risky" : "")
-                + ", and has not run (" + corrected(correction) + ")";
+        return Printable.of(correction.command()) + " is suggested"
+                + (correction.risk() == Risk.RISKY ? ", risky" : "") + ", and has not run (" + corrected(correction)
+                + ")";
     }
 
     private static String helpless(HostSet failed) {

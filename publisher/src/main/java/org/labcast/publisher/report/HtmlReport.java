@@ -106,7 +106,7 @@ public final class HtmlReport {
                 page.element(
                         "p",
                         () -> page.element("code", run.command())
-                                .text(" - " + run.ending().describe()
+                                .text(" - " + Words.ending(run)
                                         + run.correction()
                                                 .map(why -> "; corrected by " + why.rule() + ": " + why.why())
                                                 .orElse("")));

@@ -95,9 +95,7 @@ public final class JUnitReport {
         if (outcome.state() == TaskState.SKIPPED) {
             xml.empty("skipped", "message", "an earlier command failed");
         } else if (!outcome.state().success()) {
-            String endings = outcome.attempts().stream()
-                    .map(run -> run.ending().describe())
-                    .collect(Collectors.joining(", then "));
+            String endings = outcome.attempts().stream().map(Words::ending).collect(Collectors.joining(", then "));
             xml.element(
                     "failure",
                     errors(outcome),

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.labcast.model.Attempt;
 import org.labcast.model.Correction;
-import org.labcast.model.Output;
 import org.labcast.model.Printable;
 import org.labcast.model.Risk;
 import org.labcast.model.Task;
@@ -95,16 +94,16 @@ final class TextAttention {
     }
 
     private static List<String> failure(JobReport report, String what, TaskGroup group, Attempt run) {
-        Output told = run.err().total() > 0 ? run.err() : run.out();
-        List<String> shown = Excerpt.end(told, LAST_LINES);
+        boolean both = run.out().total() > 0 && run.err().total() > 0;
         List<String> lines = new ArrayList<>();
         lines.add(what);
-        lines.add(INDENT + Words.hosts(group.hosts()) + ": " + run.ending().describe()
-                + (told.total() == 0 ? ", no output" : ""));
-        shown.forEach(line -> lines.add(INDENT + INDENT + line));
-        if (shown.size() > LAST_LINES || !told.isComplete()) {
-            lines.add(INDENT + INDENT + "[all of it: publisher logs "
-                    + report.job().id() + " " + group.first() + "]");
+        lines.add(INDENT + Words.hosts(group.hosts()) + ": " + Words.ending(run)
+                + (run.out().total() + run.err().total() == 0 ? ", no output" : ""));
+        Excerpt.end(run.out(), LAST_LINES).forEach(line -> lines.add(INDENT + INDENT + line));
+        Excerpt.end(run.err(), LAST_LINES)
+                .forEach(line -> lines.add(INDENT + INDENT + (both ? "stderr: " : "") + line));
+        if (!Excerpt.isWhole(run.out(), LAST_LINES) || !Excerpt.isWhole(run.err(), LAST_LINES)) {
+            lines.add(INDENT + INDENT + Words.rest(report, group));
         }
         group.outcome()
                 .advice()
@@ -114,11 +113,22 @@ final class TextAttention {
 
     private static List<String> change(Change change, String note) {
         Correction correction = change.correction();
-        return Stream.of(
-                        change.number() + "  " + change.asked().headline() + " -> "
-                                + Task.headline(correction.command()) + " (" + Printable.of(correction.rule()) + ": "
-                                + Printable.of(correction.why()) + note + ")",
-                        INDENT + Words.hosts(change.hosts()))
+        // A correction is never hidden behind the number of its lines.
+        List<String> whole = correction.command().contains("\n")
+                ? correction
+                        .command()
+                        .lines()
+                        .map(line -> INDENT + INDENT + Printable.lines(line))
+                        .toList()
+                : List.of();
+        return Stream.concat(
+                        Stream.of(
+                                change.number() + "  " + change.asked().headline() + " -> "
+                                        + Task.headline(correction.command()) + " (" + Printable.of(correction.rule())
+                                        + ": "
+                                        + Printable.of(correction.why()) + note + ")",
+                                INDENT + Words.hosts(change.hosts())),
+                        whole.stream())
                 .toList();
     }
 

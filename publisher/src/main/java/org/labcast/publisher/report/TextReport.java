@@ -85,15 +85,14 @@ public final class TextReport {
             body.forEach(line -> lines.add(INDENT + INDENT + line));
         }
         if (!isWhole(group.last().orElseThrow())) {
-            lines.add(INDENT + INDENT + "[all of it: publisher logs "
-                    + report.job().id() + " " + group.first() + "]");
+            lines.add(INDENT + INDENT + Words.rest(report, group));
         }
     }
 
     private static String failure(TaskGroup group) {
         String state = Words.of(group.outcome().state());
         return group.last()
-                .map(run -> Words.unlessSaid(state, ", ", run.ending().describe()) + ", see below")
+                .map(run -> Words.unlessSaid(state, ", ", Words.ending(run)) + ", see below")
                 .orElse(state);
     }
 

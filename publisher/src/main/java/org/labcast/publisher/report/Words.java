@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.stream.Stream;
+import org.labcast.model.Attempt;
 import org.labcast.model.CancelPoint;
 import org.labcast.model.HostSet;
 
@@ -37,6 +39,20 @@ public final class Words {
             return state;
         }
         return detail.startsWith(state) ? detail : state + separator + detail;
+    }
+
+    /** How to get at what an excerpt leaves out; not everything that was written is kept. */
+    static String rest(JobReport report, TaskGroup group) {
+        boolean kept = group.last().stream()
+                .flatMap(run -> Stream.of(run.out(), run.err()))
+                .allMatch(output -> output.kept() == output.total());
+        return (kept ? "[all of it" : "[what the host kept of it") + ": publisher logs "
+                + report.job().id() + " " + group.first() + "]";
+    }
+
+    /** How a run ended; a search that found nothing says so. */
+    static String ending(Attempt run) {
+        return NoMatch.is(run) ? "no match (exit 1)" : run.ending().describe();
     }
 
     static String cancelled(CancelPoint point) {

@@ -28,7 +28,11 @@ record ShebangLine(List<String> interpreter) {
                 words.remove(0);
             }
         }
-        return words.get(0).isEmpty() ? Optional.empty() : Optional.of(new ShebangLine(List.copyOf(words)));
+        // What only ends the options says nothing.
+        words.removeIf(word -> word.equals("-") || word.equals("--"));
+        return words.isEmpty() || words.get(0).isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ShebangLine(List.copyOf(words)));
     }
 
     /** The shell that the file's commands are typed into; empty when the file is for another interpreter. */

@@ -2,10 +2,12 @@ package org.labcast.publisher.taskfile;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.labcast.model.Bytes;
 import org.labcast.model.InvalidValueException;
 import org.labcast.model.Job;
@@ -18,7 +20,6 @@ import org.labcast.shell.CompleteCommand;
 import org.labcast.shell.Dialect;
 import org.labcast.shell.ShellSyntaxException;
 import org.labcast.shell.ShellText;
-import org.labcast.shell.SimpleCommand;
 
 /** Parses one task file; collects its errors, so that one reading shows them all. */
 final class TaskFileParser {
@@ -26,7 +27,6 @@ final class TaskFileParser {
     private static final int MOST_ERRORS = 20;
 
     private static final String MARK = "#@";
-    private static final String BASH_HINT = "; for bash, write #!/bin/bash as the first line";
 
     private final String name;
     private final String path;
@@ -40,6 +40,13 @@ final class TaskFileParser {
     /** Options directly above the next command. */
     private final Map<String, String> above = new LinkedHashMap<>();
 
+    /** What the file types, in its order. */
+    private final List<Surprises.Typed> typed = new ArrayList<>();
+
+    /** What the first line asks the shell to be started with: typed first into the shell of each user. */
+    private Optional<String> settings = Optional.empty();
+
+    private final Set<String> users = new HashSet<>();
     private int optionLine = -1;
     private String shell = TaskOptions.DEFAULT.shell();
     private String text = "";
@@ -56,10 +63,18 @@ final class TaskFileParser {
         if (content.length > TaskFile.LARGEST) {
             error(1, 1, "the file is larger than " + TaskFile.LARGEST / 1024 + " KiB: split it");
         } else if (isUtf16(content)) {
-            error(1, 1, "the file is UTF-16 text: convert it with iconv -f UTF-16 -t UTF-8");
+            error(
+                    1,
+                    1,
+                    "the file is UTF-16 text, and UTF-8 is needed: save it as UTF-8, or convert it with iconv -f UTF-16 -t UTF-8 < "
+                            + name + " > tasks.utf8.txt");
         } else if (!decoded.complete()) {
             error(decoded.lines(), decoded.endColumn(), "not UTF-8 text");
         } else {
+            if (decoded.text().contains("\r\n")) {
+                String before = decoded.text().substring(0, decoded.text().indexOf('\r'));
+                warn(1, before.length() + 1, "the lines end as on Windows: their carriage returns are left out");
+            }
             // Where a line ends is the same for every editor; the shell must not see a carriage return.
             text = decoded.text().replace("\r\n", "\n").replace('\r', '\n');
             lines = TextLine.of(text);
@@ -75,10 +90,22 @@ final class TaskFileParser {
                 name, tasks, session(), logAddress, warnings, Optional.of(TaskSource.of(path, Bytes.of(content))));
     }
 
+    /** By its mark, or because every second byte of its beginning is zero. */
     private static boolean isUtf16(byte[] content) {
-        return content.length > 1
-                && ((content[0] == (byte) 0xFE && content[1] == (byte) 0xFF)
-                        || (content[0] == (byte) 0xFF && content[1] == (byte) 0xFE));
+        if (content.length < 2) {
+            return false;
+        }
+        int first = content[0] & 0xFF;
+        int second = content[1] & 0xFF;
+        if ((first == 0xFE && second == 0xFF) || (first == 0xFF && second == 0xFE)) {
+            return true;
+        }
+        int looked = Math.min(content.length, 64) / 2;
+        int zeros = 0;
+        for (int i = 0; i < looked; i++) {
+            zeros += (content[2 * i] == 0) != (content[2 * i + 1] == 0) ? 1 : 0;
+        }
+        return looked > 1 && zeros == looked;
     }
 
     private Optional<ShellSession> session() {
@@ -108,7 +135,7 @@ final class TaskFileParser {
                 return;
             }
         }
-        shebang.flatMap(ShebangLine::settings).ifPresent(settings -> add(settings, 0, List.of()));
+        settings = shebang.flatMap(ShebangLine::settings);
         int last = lastCommandLine();
         int i = first;
         while (i < lines.size() && errors.size() < MOST_ERRORS) {
@@ -127,18 +154,63 @@ final class TaskFileParser {
             }
         }
         endBlock(lines.size());
+        placeScripts();
+        new Surprises(!isIsolated(), this::warnAt)
+                .look(
+                        typed,
+                        !tasks.isEmpty() && tasks.get(tasks.size() - 1).script().isPresent());
     }
 
-    /** The file of another interpreter is one task. */
+    /** Where nothing is typed, no shell is in the file's folder. */
+    private void placeScripts() {
+        String folder = forJob.getOrDefault("cwd", "");
+        if (session().isEmpty() && !folder.isEmpty()) {
+            tasks.replaceAll(task -> task.options().cwd().isEmpty() ? in(folder, task) : task);
+        }
+    }
+
+    private static Task in(String folder, Task task) {
+        TaskOptions options = task.options();
+        return new Task(
+                task.command(),
+                task.line(),
+                new TaskOptions(
+                        options.timeout(),
+                        options.onFailure(),
+                        options.correct(),
+                        options.user(),
+                        folder,
+                        options.shell(),
+                        options.idempotent(),
+                        options.retries(),
+                        options.sudo()),
+                Optional.empty(),
+                task.script());
+    }
+
+    /** The file of another interpreter is one task; lines of options, which not every language takes for comments, are blanked. */
     private void wholeFile(ShebangLine shebang) {
         int i = 1;
         while (i < lines.size() && lines.get(i).text().strip().startsWith(MARK)) {
             i = options(i);
         }
+        StringBuilder script = new StringBuilder(lines.get(0).text()).append("\n".repeat(i));
+        lines.subList(i, lines.size())
+                .forEach(line -> script.append(line.text()).append('\n'));
+        for (int line = 0; line < lines.size(); line++) {
+            // A form feed divides the pages of a source.
+            if (!printable(line, "\t\f")) {
+                return;
+            }
+        }
+        Map<String, String> options = new HashMap<>(above);
+        above.clear();
+        if (options.containsKey("shell")) {
+            error(optionLine + 1, 1, "the first line names the interpreter: leave shell= out");
+            return;
+        }
         try {
-            Map<String, String> options = new HashMap<>(above);
-            above.clear();
-            task(new Task(text, 1, OptionReader.build(options), new Script(shebang.interpreter())));
+            task(new Task(script.toString(), 1, OptionReader.build(options), new Script(shebang.interpreter())));
         } catch (InvalidValueException e) {
             error(1, 1, e.getMessage());
         }
@@ -156,10 +228,14 @@ final class TaskFileParser {
     }
 
     private boolean printable(int index) {
+        return printable(index, "\t");
+    }
+
+    private boolean printable(int index, String allowed) {
         String line = lines.get(index).text();
         for (int column = 0; column < line.length(); column++) {
             char c = line.charAt(column);
-            if (Character.isISOControl(c) && c != '\t') {
+            if (Character.isISOControl(c) && allowed.indexOf(c) < 0) {
                 error(index + 1, column + 1, String.format("control character U+%04X: remove it", (int) c));
                 return false;
             }
@@ -214,8 +290,12 @@ final class TaskFileParser {
         Map<String, String> options = new HashMap<>(forJob);
         options.putAll(above);
         options.remove("state");
-        TaskOptions built = build(options, false);
+        TaskOptions built = build(options, !above.containsKey("cwd"));
         above.clear();
+        if (body.length() > Task.LONGEST) {
+            error(index + 1, 1, "a script has at most " + Task.LONGEST + " characters");
+            return end + 1;
+        }
         task(new Task(body.toString(), index + 2, built, new Script(List.of(built.shell()))));
         return end + 1;
     }
@@ -228,7 +308,7 @@ final class TaskFileParser {
         if (above.isEmpty()) {
             return;
         }
-        if (tasks.stream().allMatch(task -> task.line() == 0) && index < lines.size()) {
+        if (tasks.isEmpty() && index < lines.size()) {
             above.forEach((option, value) -> {
                 if (forJob.putIfAbsent(option, value) != null && !(option.equals("shell") && value.equals(shell))) {
                     error(optionLine + 1, 1, option + " is given twice");
@@ -251,7 +331,7 @@ final class TaskFileParser {
         int margin = line.text().length() - line.text().stripLeading().length();
         try {
             CompleteCommand command = ShellText.commandAt(text, line.start() + margin, dialect());
-            add(command.text(), first + 1, command.commands());
+            add(command, first + 1);
             above.clear();
             int next = first;
             while (next < lines.size() && lines.get(next).start() < command.end()) {
@@ -260,37 +340,60 @@ final class TaskFileParser {
             return Math.max(next, first + 1);
         } catch (ShellSyntaxException e) {
             int at = lineOf(e.offset());
-            error(at + 1, e.offset() - lines.get(at).start() + 1, e.getMessage() + (isBash(first) ? BASH_HINT : ""));
+            error(at + 1, e.offset() - lines.get(at).start() + 1, e.reason() + hint(line, margin));
             // What follows cannot be told from what belongs to this.
             above.clear();
             return lines.size();
         }
     }
 
-    /** Bash's own words under another shell explain an error better than the error itself. */
-    private boolean isBash(int first) {
-        return dialect() == Dialect.SH
-                && lines.subList(first, lines.size()).stream()
-                        .limit(3)
-                        .anyMatch(line ->
-                                line.text().contains("[[") || line.text().contains("=("));
+    /** A text that is bash, or was copied out of a document, is explained better by that than by the error itself. */
+    private String hint(TextLine line, int margin) {
+        Optional<String> pasted = PastedText.complaint(line.text().strip());
+        if (pasted.isPresent()) {
+            return "; line " + (lineOf(line.start()) + 1) + ": " + pasted.get();
+        }
+        boolean bash = dialect() == Dialect.SH
+                && (isBash(() -> ShellText.commandAt(text, line.start() + margin, Dialect.BASH))
+                        || isBash(() -> ShellText.commands(text, Dialect.BASH)));
+        return bash ? ": this is bash" + BashSyntax.INSTEAD.replaceFirst(": for bash,", ";") : "";
+    }
+
+    private static boolean isBash(Runnable reading) {
+        try {
+            reading.run();
+            return true;
+        } catch (ShellSyntaxException e) {
+            return false;
+        }
     }
 
     private Dialect dialect() {
         String named = above.getOrDefault("shell", shell);
-        return named.endsWith("bash") ? Dialect.BASH : Dialect.SH;
+        return named.matches("(?:.*/)?(?:bash|zsh|ksh)") ? Dialect.BASH : Dialect.SH;
     }
 
     private int lineOf(int offset) {
-        int at = 0;
-        while (at + 1 < lines.size() && lines.get(at + 1).start() <= offset) {
-            at++;
+        int low = 0;
+        int high = lines.size() - 1;
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (lines.get(middle).start() <= offset) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
         }
-        return at;
+        return low;
     }
 
-    private void add(String command, int line, List<SimpleCommand> commands) {
-        if (command.length() > Task.LONGEST) {
+    private void warnAt(int offset, String message) {
+        int at = lineOf(offset);
+        warn(at + 1, offset - lines.get(at).start() + 1, message);
+    }
+
+    private void add(CompleteCommand command, int line) {
+        if (command.text().length() > Task.LONGEST) {
             error(line, 1, "a command has at most " + Task.LONGEST + " characters");
             return;
         }
@@ -300,29 +403,35 @@ final class TaskFileParser {
             error(optionLine + 1, 1, "state=off is for the whole file: write it at the top, followed by a blank line");
         }
         options.remove("state");
-        if (IpAddress.is(command)) {
+        if (IpAddress.is(command.text())) {
             warn(
                     line,
                     1,
                     "only an IP address in the last line, below commands, is a log address: this one is run as a command");
         }
-        if (line > 0) {
-            new Surprises(text, dialect() == Dialect.BASH, (offset, message) -> {
-                        int at = lineOf(offset);
-                        warn(at + 1, offset - lines.get(at).start() + 1, message);
-                    })
-                    .look(
-                            command,
-                            lines.get(line - 1).start()
-                                    + lines.get(line - 1).text().indexOf(firstLine(command)),
-                            commands);
-        }
-        task(new Task(command, line, build(options, !isIsolated() && !above.containsKey("cwd"))));
+        TaskOptions built = build(options, !isIsolated() && !above.containsKey("cwd"));
+        typed.add(new Surprises.Typed(command, dialect(), built));
+        set(built);
+        task(new Task(command.text(), line, built));
     }
 
-    private static String firstLine(String command) {
-        int end = command.indexOf('\n');
-        return end < 0 ? command : command.substring(0, end);
+    /** Types the settings into the shell of a user of which nothing was heard yet. */
+    private void set(TaskOptions options) {
+        if (settings.isPresent() && (isIsolated() || users.add(options.user()))) {
+            if (isIsolated()) {
+                error(1, 1, "with state=off no option in the first line can hold for a command: leave it out");
+                settings = Optional.empty();
+                return;
+            }
+            Map<String, String> own = new HashMap<>(forJob);
+            own.remove("state");
+            own.put("user", options.user());
+            if (options.user().isEmpty()) {
+                own.remove("user");
+            }
+            TaskOptions quiet = build(own, true);
+            task(new Task(settings.get(), 1, quiet));
+        }
     }
 
     /** @param begins whether a folder for the whole file is only where its shell begins */

@@ -38,12 +38,15 @@ public final class TaskFileText {
         long scripts =
                 file.tasks().stream().filter(task -> task.script().isPresent()).count();
         if (file.session().isPresent()) {
-            return "Typed into one " + file.session().get().shell() + " on each machine"
+            return "Typed into one " + file.session().get().shell()
+                    + " on each machine, which keeps its state from command to command"
                     + (file.session().get().folder().isEmpty()
                             ? ""
                             : ", from " + file.session().get().folder()) + ":";
         }
-        return scripts == file.tasks().size() ? "Run as a script on each machine:" : "A shell for each command:";
+        return scripts == file.tasks().size()
+                ? "Run as a script on each machine:"
+                : "A shell for each command; nothing carries from one to the next:";
     }
 
     private static List<String> options(TaskFile file, Task task) {

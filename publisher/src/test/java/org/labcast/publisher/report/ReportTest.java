@@ -11,6 +11,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.labcast.model.Attempt;
 import org.labcast.model.Bytes;
 import org.labcast.model.CancelPoint;
 import org.labcast.model.Event;
@@ -96,8 +99,9 @@ class ReportTest {
                 .contains("    lab-[01-02] (2 hosts): monday\n    lab-03: tuesday\n")
                 .contains("    lab-02 corrected:\n        a\n        b\n")
                 .contains("    lab-03: failed, exit 3, see below\n")
-                .contains("\nFailed\n    2  sl\n        lab-03: exit 3\n            [... 1 line before these ...]\n"
-                        + "            2\n")
+                .contains(
+                        "\nFailed\n    2  sl\n        lab-03: exit 3\n            [... 1 line, 2 bytes before these ...]\n"
+                                + "            2\n")
                 .contains("[all of it: publisher logs " + job.job().id() + " lab-03]")
                 .contains("    2  sl -> ls (typo: no 'sl', but 'ls')\n        lab-02\n")
                 .contains("\nNo answer\n    lab-04: off, last seen 5 min ago, says: disk full\n")
@@ -202,7 +206,7 @@ class ReportTest {
     void longOutputIsCutAloud() {
         lab.answer(job, "lab-01", 1, Outcomes.ok(0, "line\n".repeat(100)));
         assertThat(text())
-                .contains("        [... 60 lines left out ...]\n")
+                .contains("        [... 60 lines, 300 bytes left out ...]\n")
                 .contains("[all of it: publisher logs " + job.job().id() + " lab-01]");
     }
 
@@ -211,7 +215,7 @@ class ReportTest {
         Bytes head = Bytes.utf8("a\n".repeat(100));
         Output cut = new Output(head, Bytes.utf8("b\n".repeat(100)), 1_000_000, 1_000_000, "0".repeat(64));
 
-        assertThat(Excerpt.of(cut, 40)).contains("[... 160 lines and 999,600 bytes left out ...]");
+        assertThat(Excerpt.of(cut, 40)).contains("[... at least 160 lines, 999,920 bytes left out ...]");
         assertThat(Excerpt.isWhole(cut, 1000)).isFalse();
         assertThat(Excerpt.isWhole(Output.of(head), 100)).isTrue();
         assertThat(Excerpt.isWhole(Output.of(Bytes.utf8("left out")), 40)).isTrue();
@@ -241,5 +245,109 @@ class ReportTest {
                 Outcomes.done(1, TaskState.SKIPPED),
                 new Event.Finished(TestLab.START, JobEnd.STOPPED));
         assertThat(text()).contains("lab-01: skipped\n").contains("lab-01: exit 1, no output");
+    }
+
+    private static Output cut(String head, String tail, long total) {
+        return new Output(Bytes.utf8(head), Bytes.utf8(tail), total, total, "0".repeat(64));
+    }
+
+    @Test
+    void bothCutsAreCountedTruly() {
+        // Shown are a1 to a30 and b91 to b100, together 30 * 2 + 10 * 2 bytes of 1,000,000.
+        assertThat(Excerpt.of(cut("a\n".repeat(100), "b\n".repeat(100), 1_000_000), 40))
+                .hasSize(41)
+                .contains("[... at least 160 lines, 999,920 bytes left out ...]");
+        // The last line of the beginning and the first of the end may be the two halves of one.
+        assertThat(Excerpt.of(cut("a\nb", "c\nd\n", 100), 40))
+                .containsExactly("a", "b", "[... 93 bytes left out ...]", "c", "d");
+        assertThat(Excerpt.of(cut("a\n".repeat(40) + "b", "c\n".repeat(40), 200), 40))
+                .contains("[... at least 40 lines, 120 bytes left out ...]");
+        assertThat(Excerpt.end(cut("a\nb\n", "c\nd\ne\n", 100), 2))
+                .containsExactly("[... at least 3 lines, 96 bytes before these ...]", "d", "e");
+        assertThat(Excerpt.end(Output.of(Bytes.utf8("é\nb\nc")), 1))
+                .containsExactly("[... 2 lines, 5 bytes before these ...]", "c");
+    }
+
+    @Test
+    void whatTheHostDidNotKeepIsNotPromised() {
+        Output lost = new Output(Bytes.utf8("a\n"), Bytes.utf8("z\n"), 1000, 500, "0".repeat(64));
+        Attempt run = Outcomes.run("x", 0, "", "");
+        lab.answer(
+                job,
+                "lab-01",
+                1,
+                Outcomes.done(
+                        0,
+                        TaskState.SUCCEEDED,
+                        new Attempt(
+                                "x", Optional.empty(), run.started(), run.took(), run.ending(), lost, Output.NONE)));
+        assertThat(text())
+                .contains("[... 996 bytes left out ...]")
+                .contains("[the host kept only the first 500 bytes of 1,000 bytes]")
+                .contains(
+                        "[what the host kept of it: publisher logs " + job.job().id() + " lab-01]")
+                .doesNotContain("all of it");
+    }
+
+    @Test
+    void aFailureShowsBothStreams() {
+        lab.answer(
+                job,
+                "lab-01",
+                1,
+                Outcomes.done(0, TaskState.FAILED, Outcomes.run("make", 2, "compiling x\n", "x: no such file\n")));
+        assertThat(text())
+                .contains("        lab-01: exit 2\n            compiling x\n            stderr: x: no such file\n");
+    }
+
+    @Test
+    void progressCountsAsItsLastStateAndColoursAreDropped() {
+        lab.answer(job, "lab-01", 1, Outcomes.ok(0, "10%\r50%\r100%\r\n\u001b[1;32mdone\u001b[0m\u001b[K 👩‍💻\r\n"));
+        assertThat(text()).contains("        100%\n        done 👩‍💻\n");
+        assertThat(new HtmlReport(ZoneOffset.UTC).render(List.of(reader.read())))
+                .contains("100%\ndone 👩‍💻")
+                .doesNotContain("50%", "[1;32m");
+    }
+
+    @Test
+    void aSearchThatFindsNothingSaysSo() {
+        lab.answer(
+                job, "lab-01", 1, Outcomes.done(0, TaskState.FAILED, Outcomes.run("dpkg -l | grep -q vim", 1, "", "")));
+        assertThat(text()).contains("lab-01: failed, no match (exit 1), see below");
+        assertThat(JUnitReport.render(List.of(reader.read()))).contains("no match (exit 1)");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            grep x f                      | true
+            'cat f | sudo grep -c x'      | true
+            cd /srv && grep x f           | true
+            'grep x f | wc -l'            | false
+            ! grep x f                    | false
+            grep x f; false               | false
+            echo $(grep x f)              | false
+            if grep x f; then id; fi      | false
+            test -e x                     | false
+            'import os(" '                | false
+            """)
+    void onlyASearchAsTheLastCommandHasNoMatch(String command, boolean is) {
+        assertThat(NoMatch.is(Outcomes.run(command, 1, "", ""))).isEqualTo(is);
+        assertThat(NoMatch.is(Outcomes.run(command, 2, "", ""))).isFalse();
+        assertThat(NoMatch.is(Outcomes.run(command, 1, "", "grep: f: no such file")))
+                .isFalse();
+    }
+
+    @Test
+    void aCommandOfSeveralLinesIsItsFirstInHeadingsAndWholeInPages() {
+        StoredJob several = lab.push(new Target.All(), "lab-[01-04]", "if true; then\n  sl\nfi");
+        lab.answer(several, "lab-01", 1, Outcomes.failed(0, 1, "sl: not found\n"), Outcomes.DONE);
+        JobReport report = new JobReader(lab.store, lab, several.job().id()).read();
+
+        assertThat(new TextReport(Look.plain(ZoneOffset.UTC)).render(report))
+                .contains("\n1  if true; then (+ 2 lines)\n", "\n    1  if true; then (+ 2 lines)\n")
+                .doesNotContain("\\x0a");
+        assertThat(new HtmlReport(ZoneOffset.UTC).render(List.of(report))).contains("if true; then\n  sl\nfi");
+        assertThat(JUnitReport.render(List.of(report))).contains("name=\"1: if true; then (+ 2 lines)\"");
+        assertThat(JsonReport.render(report)).contains("if true; then\\n  sl\\nfi");
     }
 }

@@ -246,7 +246,7 @@ class TaskFileTest {
     void strictlyAWarningIsAnError(@TempDir Path dir) throws IOException {
         Path file = Files.writeString(dir.resolve("t"), "date\nvi x\n");
         assertThat(TaskFile.read(file, false).warnings()).hasSize(1);
-        assertThatThrownBy(() -> TaskFile.read(file, true)).hasMessageContaining(":2:1: warning: vi waits");
+        assertThatThrownBy(() -> TaskFile.read(file, true)).hasMessageContaining(":2:1: warning: 'vi x' waits");
     }
 
     @Test
@@ -340,5 +340,97 @@ class TaskFileTest {
         } catch (ShellSyntaxException e) {
             return false;
         }
+    }
+
+    @Test
+    void whatThereIsForUtf16(@TempDir Path dir) {
+        for (var charset : List.of(StandardCharsets.UTF_16, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+            assertThatThrownBy(() -> TaskFile.parse("t", "t", "date\nwho\n".getBytes(charset)))
+                    .hasMessageStartingWith("t:1:1: error: the file is UTF-16 text")
+                    .hasMessageContaining("iconv -f UTF-16 -t UTF-8");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            '1) uptime'                     | 'this looks like the item of a numbered list'
+            'f() {¶  a=(1¶  2)¶}'           | ''
+            'function f {¶  id¶}'           | 'this is bash; write #!/bin/bash as the first line'
+            '[[ $x =~ ^(a|b)$ ]]'           | 'this is bash; write #!/bin/bash as the first line'
+            """)
+    void anErrorIsExplainedByWhatTheTextIs(String text, String hint) {
+        String file = text.replace('¶', '\n');
+        if (hint.isEmpty()) {
+            assertThat(parse(file).tasks()).hasSize(1);
+        } else {
+            assertThatThrownBy(() -> parse(file)).hasMessageContaining(hint);
+        }
+    }
+
+    @Test
+    void optionsOfTheFirstLineAreTypedIntoTheShellOfEachUser() {
+        List<Task> tasks = parse("#!/bin/bash -eu\n#@ timeout=5m\n\nid\n#@ user=bob\nid\nwho\n#@ user=bob\nls\n")
+                .tasks();
+
+        assertThat(tasks).extracting(Task::command).containsExactly("set -eu", "id", "set -eu", "id", "who", "ls");
+        assertThat(tasks).extracting(task -> task.options().user()).containsExactly("", "", "bob", "bob", "", "bob");
+        assertThat(tasks.get(2).options().timeout()).isEqualTo(Duration.ofMinutes(5));
+        assertThatThrownBy(() -> parse("#!/bin/sh -e\n#@ state=off\n\nid\n"))
+                .hasMessageContaining("tasks.txt:1:1: error: with state=off");
+    }
+
+    @Test
+    void anInterpretersFileIsHandedOverWithoutLinesOfOptions() {
+        TaskFile file = parse("#!/usr/bin/env node\n#@ timeout=5m\nconsole.log(1)\n\fif (1) {}\n192.168.1.1\n");
+
+        assertThat(file.logAddress()).isEmpty();
+        assertThat(file.tasks()).singleElement().satisfies(task -> {
+            assertThat(task.command()).isEqualTo("#!/usr/bin/env node\n\nconsole.log(1)\n\fif (1) {}\n192.168.1.1\n");
+            assertThat(task.options().timeout()).isEqualTo(Duration.ofMinutes(5));
+            assertThat(task.script().orElseThrow().interpreter()).containsExactly("node");
+        });
+        assertThatThrownBy(() -> parse("#!/usr/bin/python3\nprint('\u001b[2J')\n"))
+                .hasMessageContaining("tasks.txt:2:8: error: control character U+001B");
+        assertThatThrownBy(() -> parse("#!/usr/bin/python3\n#@ shell=bash\nprint(1)\n"))
+                .hasMessageContaining("tasks.txt:2:1: error: the first line names the interpreter");
+    }
+
+    @Test
+    void scriptsBeginInTheFolderOfTheirShell() {
+        TaskFile mixed = parse("#@ cwd=/srv\n\ncd sub\n#@ script\npwd\n#@ end\n#@ script cwd=/tmp\npwd\n#@ end\n");
+        assertThat(mixed.tasks()).extracting(task -> task.options().cwd()).containsExactly("", "", "/tmp");
+        TaskFile alone = parse("#@ cwd=/srv\n\n#@ script\npwd\n#@ end\n");
+        assertThat(alone.session()).isEmpty();
+        assertThat(alone.tasks().get(0).options().cwd()).isEqualTo("/srv");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"#!/bin/sh", "#! /bin/sh -", "#!/bin/dash", "#!/bin/sh --", "#!/usr/bin/env -S sh"})
+    void aShellInTheFirstLineLeavesTheFileCommandByCommand(String first) {
+        assertThat(parse(first + "\nid\nwho\n").tasks()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"#!/usr/bin/perl -w", "#!/usr/bin/awk -f", "#!/bin/zsh", "#!/bin/bash -l", "#!/usr/bin/env ruby"
+            })
+    void anyOtherInterpreterTakesItAsAWhole(String first) {
+        assertThat(parse(first + "\nid\nwho\n").tasks()).hasSize(1);
+    }
+
+    @Test
+    void controlCharactersWithinACommandOfSeveralLinesHaveTheirPlace() {
+        assertThatThrownBy(() -> parse("cat <<E\na\fb\nE\n"))
+                .hasMessageContaining("tasks.txt:2:2: error: control character U+000C");
+    }
+
+    @Test
+    void aCommandHasAMebibyteAtMost() {
+        String big = "echo '" + "x".repeat(Task.LONGEST) + "'\n";
+        assertThatThrownBy(() -> parse("id\n" + big))
+                .hasMessageContaining("tasks.txt:2:1: error: a command has at most");
+        assertThat(parse("id\n" + "cat <<E\n" + "x\n".repeat(Task.LONGEST / 2 - 100) + "E\n")
+                        .tasks())
+                .hasSize(2);
     }
 }
