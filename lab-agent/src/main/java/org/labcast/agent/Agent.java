@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.labcast.agent.conf.AgentConf;
 import org.labcast.agent.conf.Places;
 import org.labcast.agent.conf.PrivateFiles;
@@ -20,7 +21,9 @@ import org.labcast.agent.intake.Gate;
 import org.labcast.agent.intake.Intake;
 import org.labcast.agent.intake.Running;
 import org.labcast.agent.intake.TrustFolder;
+import org.labcast.agent.ledger.JobRecord;
 import org.labcast.agent.ledger.Ledger;
+import org.labcast.agent.ledger.LedgerState;
 import org.labcast.agent.ledger.PatientLedger;
 import org.labcast.agent.link.ConnectionNote;
 import org.labcast.agent.link.Introduction;
@@ -36,8 +39,11 @@ import org.labcast.agent.rules.RuleFolder;
 import org.labcast.agent.service.Identity;
 import org.labcast.agent.service.Pace;
 import org.labcast.agent.service.Services;
+import org.labcast.agent.session.BootId;
+import org.labcast.agent.session.Sessions;
 import org.labcast.agent.worker.Fetcher;
 import org.labcast.agent.worker.MachineCorrections;
+import org.labcast.agent.worker.MachineExecutor;
 import org.labcast.agent.worker.TaskExecutor;
 import org.labcast.agent.worker.Worker;
 import org.labcast.model.Bytes;
@@ -90,19 +96,23 @@ public final class Agent implements LinkListener {
 
         ledger = Ledger.open(places.ledger());
         patientLedger = new PatientLedger(ledger, trouble);
-        Running running = new Running();
+        Leftovers leftovers = new Leftovers(self.host(), limits.killGrace());
+        Running running = new Running(leftovers::end);
         Intake intake = new Intake(gate, patientLedger, running, self, conf.publisher(), clock);
 
         Spool spool = new Spool(places.spool());
         CommandRunner commands = new CommandRunner(self.host(), spool, runnerLimits(limits), clock);
         CorrectionLimits corrections = new CorrectionLimits(limits.correction(), limits.corrections());
-        TaskRunner tasks =
-                new TaskRunner(commands, new MachineCorrections(new RuleFolder(places.rules()), clock), corrections);
-        Leftovers leftovers = new Leftovers(self.host(), limits.killGrace());
+        MachineCorrections rules = new MachineCorrections(new RuleFolder(places.rules()), clock);
+        TaskRunner tasks = new TaskRunner(commands, rules, corrections);
+        Sessions sessions = new Sessions(
+                self.host(), places.sessions(), spool, runnerLimits(limits), new BootId(), commands, clock);
+        sessions.keepOnly(
+                ledger.read(LedgerState::jobs).stream().map(JobRecord::id).collect(Collectors.toSet()));
         Runnable tidy = () -> spool.prune(clock.instant(), limits.outputAge(), limits.outputBytes(), Set.of());
         Secret presenceKey = presenceKey(places.presenceKey());
         services = new Services(places, new Identity(self, hostKey, presenceKey), trust, trouble, clock, pace);
-        TaskExecutor executor = TaskExecutor.of(tasks, services.changes(), leftovers);
+        TaskExecutor executor = new MachineExecutor(tasks, rules, sessions, services.changes(), leftovers);
         worker = new Worker(patientLedger, gate, executor, running, tidy, clock);
         Fetcher fetcher = new Fetcher(patientLedger, spool);
 

@@ -59,6 +59,11 @@ public record Places(Path config, Path state) {
         return state.resolve("spool");
     }
 
+    /** What is kept of the shells of jobs that have not ended. */
+    public Path sessions() {
+        return state.resolve("sessions");
+    }
+
     /** Services that were installed on this host. */
     public Path services() {
         return state.resolve("services");

@@ -21,7 +21,7 @@ import org.labcast.model.OutputStreamName;
  * <p>What can outlive its timeout: with a control group, only what root itself moves out of it or has another service
  * start; without one, also a process that has left its session, its parent and its environment all three.
  */
-public final class CommandRunner {
+public final class CommandRunner implements CommandStarter {
     private final HostName host;
     private final Spool spool;
     private final RunnerLimits limits;
@@ -49,6 +49,7 @@ public final class CommandRunner {
      * Returns when the command has ended, or was ended because of its timeout or the cancellation, or because this
      * thread was interrupted: {@link Ending.Interrupted}, and the thread stays so.
      */
+    @Override
     public CommandResult run(Command command, Cancellation cancellation) {
         Instant started = clock.instant();
         if (cancellation.isCancelled()) {
@@ -56,6 +57,9 @@ public final class CommandRunner {
         }
         Optional<ControlGroup> controlGroup = ControlGroup.create(controlGroups, host, command);
         try {
+            if (ScriptFile.isNeeded(command)) {
+                return runFile(command, controlGroup, started, cancellation);
+            }
             return run(command, launcher.prepare(command, controlGroup), started, cancellation);
         } catch (CannotStartException e) {
             return withoutOutput(started, new Ending.NotStarted(e.reason()));
@@ -63,6 +67,15 @@ public final class CommandRunner {
             return withoutOutput(started, new Ending.NotStarted("It could not be started: " + e.getMessage()));
         } finally {
             controlGroup.ifPresent(ControlGroup::remove);
+        }
+    }
+
+    private CommandResult runFile(
+            Command command, Optional<ControlGroup> controlGroup, Instant started, Cancellation cancellation)
+            throws IOException, CannotStartException {
+        Account account = launcher.account(command.options().user());
+        try (ScriptFile file = ScriptFile.create(spool.root(), command, account, launcher.account(""))) {
+            return run(command, launcher.prepare(command, file, controlGroup), started, cancellation);
         }
     }
 

@@ -13,18 +13,18 @@ import java.util.Optional;
  *
  * @param start clock ticks since boot; with the pid it tells the process from a later one with the same number
  */
-record ProcessEntry(long pid, long parent, long group, long session, long start) {
+public record ProcessEntry(long pid, long parent, long group, long session, long start) {
     private static final Path PROC = Path.of("/proc");
 
     /** A process and no later one that got its number. */
-    record Identity(long pid, long start) {}
+    public record Identity(long pid, long start) {}
 
-    Identity identity() {
+    public Identity identity() {
         return new Identity(pid, start);
     }
 
     /** The process of that number, unless it has ended, be it only as a zombie. */
-    static Optional<ProcessEntry> of(long pid) {
+    public static Optional<ProcessEntry> of(long pid) {
         return read(pid, "stat").flatMap(stat -> parse(pid, stat));
     }
 
@@ -54,8 +54,17 @@ record ProcessEntry(long pid, long parent, long group, long session, long start)
                 .isPresent();
     }
 
+    /** A variable that it was started with; empty when there is none, or its environment is not ours to see. */
+    Optional<String> variable(String name) {
+        return read(pid, "environ").stream()
+                .flatMap(environment -> Arrays.stream(environment.split("\0")))
+                .filter(line -> line.startsWith(name + "="))
+                .map(line -> line.substring(name.length() + 1))
+                .findFirst();
+    }
+
     /** Whether this very process is still there. */
-    boolean lives() {
+    public boolean lives() {
         return of(pid).filter(now -> now.start == start).isPresent();
     }
 

@@ -26,10 +26,14 @@ public final class MachineCorrections implements CorrectionSource {
 
     @Override
     public Diagnosis diagnose(Task task, Attempt failed) {
+        return diagnose(task, failed, Surroundings.of(task.options()));
+    }
+
+    /** @param around where the command ran */
+    Diagnosis diagnose(Task task, Attempt failed, Surroundings around) {
         if (!(failed.ending() instanceof Ending.Exited exited)) {
             return Diagnosis.NONE;
         }
-        Surroundings around = Surroundings.of(task.options());
         FailedCommand command = Failures.of(failed.command(), exited.code(), failed.out(), failed.err());
         return rules.get()
                 .corrector()

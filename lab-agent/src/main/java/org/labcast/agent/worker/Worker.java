@@ -54,10 +54,10 @@ public final class Worker implements Runnable {
         ledger.bell().ring();
     }
 
-    /** Ends the command that runs; the job goes on after the next start, as its file says. */
+    /** The job goes on after the next start; a command in the job's shell goes on meanwhile, another one is ended. */
     public void stop() {
         stopped = true;
-        running.cancelAny();
+        running.stopAny();
         ledger.bell().ring();
     }
 
@@ -71,6 +71,7 @@ public final class Worker implements Runnable {
             }
         } catch (StoppedException e) {
             // The ledger says where to go on.
+            executor.leave();
         }
     }
 
