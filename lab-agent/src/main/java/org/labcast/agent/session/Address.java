@@ -12,12 +12,13 @@ import java.util.regex.Pattern;
  * @param keeper number of its keeper's process
  * @param start when the keeper was started, in clock ticks since boot
  * @param mark what ends a command's output; secret
+ * @param heading of the sections of its state
  */
-record Address(String boot, long keeper, long start, String shell, Path run, String mark) {
-    private static final Pattern FORM = Pattern.compile("(\\S+) (\\d+) (\\d+) (\\S+) ([0-9a-f]+) (.+)\n");
+record Address(String boot, long keeper, long start, String shell, Path run, String mark, String heading) {
+    private static final Pattern FORM = Pattern.compile("(\\S+) (\\d+) (\\d+) (\\S+) ([0-9a-f]+) (\\S+) (.+)\n");
 
     String print() {
-        return "%s %d %d %s %s %s\n".formatted(boot, keeper, start, shell, mark, run);
+        return "%s %d %d %s %s %s %s\n".formatted(boot, keeper, start, shell, mark, heading, run);
     }
 
     static Optional<Address> parse(String text) {
@@ -28,8 +29,9 @@ record Address(String boot, long keeper, long start, String shell, Path run, Str
                         Long.parseLong(matcher.group(2)),
                         Long.parseLong(matcher.group(3)),
                         matcher.group(4),
-                        Path.of(matcher.group(6)),
-                        matcher.group(5)))
+                        Path.of(matcher.group(7)),
+                        matcher.group(5),
+                        matcher.group(6)))
                 : Optional.empty();
     }
 }

@@ -35,7 +35,7 @@ import org.slf4j.LoggerFactory;
 final class LivingShell implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LivingShell.class);
     private static final SecureRandom RANDOM = new SecureRandom();
-    private static final int MARK_SIZE = 24;
+    private static final int RANDOM_SIZE = 24;
     private static final long LONGEST_DRAIN_MILLIS = 5_000;
     private static final Duration LONGEST_START = Duration.ofSeconds(60);
 
@@ -68,28 +68,48 @@ final class LivingShell implements AutoCloseable {
         this.next = new Door(run.control(number));
     }
 
+    /** What the headings of a shell's state begin with; of random letters, so that nothing else does. */
+    static String heading() {
+        return "#labcast-" + random();
+    }
+
+    private static String random() {
+        byte[] bytes = new byte[RANDOM_SIZE];
+        RANDOM.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    /**
+     * What a shell is started with.
+     *
+     * @param first number before that of its first step
+     */
+    record Beginning(RunFolder run, String boot, String shell, Account account, String heading, long first) {}
+
     /**
      * Starts a shell and returns when it wants its first command.
      *
-     * @param launch of its keeper, by which {@code run} is known
-     * @param first number of the last step of the shell before, from which this one goes on to count
+     * @param launch of its keeper
      */
-    static LivingShell start(Launch launch, RunFolder run, String boot, String shell, Account account, long first)
-            throws IOException {
-        byte[] mark = new byte[MARK_SIZE];
-        RANDOM.nextBytes(mark);
+    static LivingShell start(Launch launch, Beginning beginning) throws IOException {
         Process process = launch.builder().start();
         long ticks = ProcessEntry.of(process.pid()).map(ProcessEntry::start).orElse(0L);
         Address address = new Address(
-                boot, process.pid(), ticks, shell, run.path(), HexFormat.of().formatHex(mark));
+                beginning.boot(),
+                process.pid(),
+                ticks,
+                beginning.shell(),
+                beginning.run().path(),
+                random(),
+                beginning.heading());
         LivingShell started =
-                new LivingShell(address, account, process.toHandle().onExit(), first);
+                new LivingShell(address, beginning.account(), process.toHandle().onExit(), beginning.first());
         StepEnd ready = started.await(LONGEST_START, new Cancellation(), List.of());
         if (!(ready instanceof StepEnd.Done)) {
             started.kill();
             process.destroyForcibly();
             started.close();
-            throw new IOException("the shell " + shell + " ended before its first command: " + ready);
+            throw new IOException("the shell " + beginning.shell() + " ended before its first command: " + ready);
         }
         return started;
     }
@@ -270,7 +290,7 @@ final class LivingShell implements AutoCloseable {
     /** What the shell last wrote of its state; empty when it is too large or not whole. */
     Optional<Snapshot> snapshot(CommandEnd end) throws IOException {
         run.forgetBefore(number);
-        return run.readState(LARGEST_STATE).map(text -> new Snapshot(end, text)).filter(Snapshot::isWhole);
+        return run.readState(LARGEST_STATE).flatMap(text -> Snapshot.parse(end, address.heading(), text));
     }
 
     /** The agent turns away; what runs goes on, and finds nobody who reads what it writes only when its shell has ended too. */

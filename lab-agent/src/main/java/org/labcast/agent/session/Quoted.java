@@ -5,6 +5,9 @@ import java.util.List;
 
 /** Text between a shell's quotes. */
 final class Quoted {
+    /** Stands for the quotes of bash in which a backslash escapes. */
+    private static final char ANSI = '$';
+
     private Quoted() {}
 
     /** One word that stands for exactly this text in every shell. */
@@ -20,13 +23,14 @@ final class Quoted {
         for (int at = 0; at < listing.length(); at++) {
             char c = listing.charAt(at);
             if (quote != 0) {
-                if (c == '\\' && quote == '"') {
+                if (c == '\\' && quote != '\'') {
                     at++;
-                } else if (c == quote) {
+                } else if (c == (quote == ANSI ? '\'' : quote)) {
                     quote = 0;
                 }
             } else if (c == '\'' || c == '"') {
-                quote = c;
+                boolean ansi = c == '\'' && at > 0 && listing.charAt(at - 1) == ANSI;
+                quote = ansi ? ANSI : c;
             } else if (c == '\\') {
                 at++;
             } else if (c == '\n') {

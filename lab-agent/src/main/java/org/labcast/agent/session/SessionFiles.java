@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -51,24 +53,38 @@ record SessionFiles(Path folder) {
         CommandEnd end = snapshot.end();
         String pipeline =
                 String.join(".", end.pipeline().stream().map(Object::toString).toList());
-        write(file, "%d %s. %s.%n%s".formatted(end.status(), end.flags(), pipeline, snapshot.text()), true);
+        StringBuilder text = new StringBuilder("%d %s. %s.%n".formatted(end.status(), end.flags(), pipeline));
+        snapshot.sections()
+                .forEach((name, section) -> text.append(name)
+                        .append(' ')
+                        .append(section.length())
+                        .append('\n')
+                        .append(section));
+        write(file, text.toString(), true);
     }
 
     /** Empty when there is none. */
     Optional<Snapshot> read(Path file) throws IOException {
-        Optional<String> text = text(file);
-        if (text.isEmpty()) {
-            return Optional.empty();
-        }
-        int line = text.get().indexOf('\n');
-        String[] head = text.get().substring(0, line).split(" ", -1);
+        return text(file).map(SessionFiles::snapshot);
+    }
+
+    private static Snapshot snapshot(String text) {
+        int at = text.indexOf('\n');
+        String[] head = text.substring(0, at).split(" ", -1);
         List<Integer> pipeline = Stream.of(head[2].split("\\."))
                 .filter(part -> !part.isEmpty())
                 .map(Integer::valueOf)
                 .toList();
         CommandEnd end =
                 new CommandEnd(Integer.parseInt(head[0]), head[1].substring(0, head[1].length() - 1), pipeline);
-        return Optional.of(new Snapshot(end, text.get().substring(line + 1)));
+        Map<String, String> sections = new HashMap<>();
+        for (at++; at < text.length(); ) {
+            int line = text.indexOf('\n', at);
+            String[] heading = text.substring(at, line).split(" ");
+            at = line + 1 + Integer.parseInt(heading[1]);
+            sections.put(heading[0], text.substring(line + 1, at));
+        }
+        return new Snapshot(end, sections);
     }
 
     void forget(Path file) throws IOException {

@@ -35,10 +35,16 @@ enum ShellDialect {
                 : "";
     }
 
-    /** What the shell runs from its beginning to its end. */
-    String driver(RunFolder folder, long first) {
+    /**
+     * What the shell runs from its beginning to its end.
+     *
+     * @param first number before that of its first step
+     * @param heading what the lines begin with that part the sections of its state; nothing else is to begin so
+     */
+    String driver(RunFolder folder, long first, String heading) {
         return resource(driver)
                 .replace("@FIRST@", Long.toString(first))
+                .replace("@HEADING@", heading)
                 .replace("@NAMES@", Quoted.of(folder.names().toString()))
                 .replace("@RUN@", Quoted.of(folder.path().toString()));
     }

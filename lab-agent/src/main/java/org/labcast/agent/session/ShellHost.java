@@ -107,10 +107,12 @@ final class ShellHost {
         RunFolder run = RunFolder.create(root, account, account.uid() == own.uid());
         try {
             String called = Path.of(session.shell()).getFileName().toString();
-            List<String> shell = List.of(program, "-c", ShellDialect.of(program).driver(run, first), called);
+            String heading = LivingShell.heading();
+            List<String> shell = List.of(program, "-c", ShellDialect.of(program).driver(run, first, heading), called);
             Launch launch = launcher.prepareShell(
                     ShellDialect.keeper(), run.path(), shell, user, session.folder(), Mark.of(name, job), around);
-            return LivingShell.start(launch, run, boot.get(), session.shell(), account, first);
+            return LivingShell.start(
+                    launch, new LivingShell.Beginning(run, boot.get(), session.shell(), account, heading, first));
         } catch (IOException | CannotStartException e) {
             run.remove();
             throw e;

@@ -2,7 +2,7 @@ package org.labcast.agent.session;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,16 +16,16 @@ import java.util.stream.Stream;
  * traps, mask, arguments and folder. Bytes are characters here (ISO 8859-1), so that any text comes through.
  *
  * @param end how the command ended that led here
- * @param text what the shell printed, in sections that begin with {@code #labcast NAME}
+ * @param sections what the shell printed
  */
-record Snapshot(CommandEnd end, String text) {
+record Snapshot(CommandEnd end, Map<String, String> sections) {
     /** Of a shell that has not run anything. */
-    static final Snapshot FRESH = new Snapshot(CommandEnd.NONE, "");
-
+    static final Snapshot FRESH = new Snapshot(CommandEnd.NONE, Map.of());
     /** Of a shell whose state could not be saved. */
-    static final Snapshot LOST = new Snapshot(CommandEnd.NONE, "lost");
+    static final Snapshot LOST = new Snapshot(CommandEnd.NONE, Map.of("lost", ""));
 
-    private static final String SECTION = "#labcast ";
+    private static final String LAST = "end";
+
     /** What changes with the command, with time or with the shell's process, and is not the author's. */
     private static final Pattern VOLATILE = Pattern.compile(
             "(?:declare [-a-zA-Z]+ |export |readonly )?(?:_|_labcast_\\w+|RANDOM|SRANDOM|SECONDS|LINENO|PPID|PIPESTATUS|EPOCH\\w+|HISTCMD"
@@ -43,22 +43,51 @@ record Snapshot(CommandEnd end, String text) {
     private static final List<String> GIVEN =
             List.of("PATH", "HOME", "LANG", "DEBIAN_FRONTEND", "USER", "LOGNAME", "LABCAST_JOB", "LABCAST_HOST");
 
-    /** Whether the shell wrote it to the end. */
-    boolean isWhole() {
-        return text.endsWith(SECTION + "end\n");
+    Snapshot {
+        sections = Map.copyOf(sections);
+    }
+
+    /**
+     * What a shell wrote.
+     *
+     * @param heading what the lines begin with that part the sections
+     * @return empty when it did not come to the end
+     */
+    static Optional<Snapshot> parse(CommandEnd end, String heading, String text) {
+        Map<String, String> sections = new HashMap<>();
+        String before = heading + " ";
+        int from = text.startsWith(before) ? 0 : -1;
+        while (from >= 0) {
+            int name = from + before.length();
+            int line = text.indexOf('\n', name);
+            if (line < 0) {
+                return Optional.empty();
+            }
+            int next = text.indexOf("\n" + before, line);
+            sections.putIfAbsent(
+                    text.substring(name, line),
+                    text.substring(
+                            Math.min(line + 1, text.length()), next < 0 ? text.length() : Math.max(next, line) + 1));
+            from = next < 0 ? -1 : next + 1;
+        }
+        return sections.containsKey(LAST) ? Optional.of(new Snapshot(end, sections)) : Optional.empty();
     }
 
     boolean isLost() {
-        return text.equals(LOST.text);
+        return sections.equals(LOST.sections);
     }
 
     /** Whether a command that begins here finds what it would find there, but for how the last command ended. */
     boolean sameAs(Snapshot other) {
-        return text.equals(other.text) || lasting().equals(other.lasting());
+        return sections.equals(other.sections) || lasting().equals(other.lasting());
     }
 
-    private List<String> lasting() {
-        return text.lines().filter(line -> !VOLATILE.matcher(line).matches()).toList();
+    private Map<String, List<String>> lasting() {
+        Map<String, List<String>> lasting = new HashMap<>();
+        sections.forEach((name, text) -> lasting.put(
+                name,
+                text.lines().filter(line -> !VOLATILE.matcher(line).matches()).toList()));
+        return lasting;
     }
 
     /** The folder in which the shell is; empty before it has run anything. */
@@ -67,7 +96,7 @@ record Snapshot(CommandEnd end, String text) {
     }
 
     private Optional<String> folderBytes() {
-        return Optional.ofNullable(sections().get("folder")).map(Snapshot::withoutLineEnd);
+        return Optional.ofNullable(sections.get("folder")).map(Snapshot::withoutLineEnd);
     }
 
     private static String decoded(String bytes) {
@@ -158,22 +187,7 @@ record Snapshot(CommandEnd end, String text) {
     }
 
     private String section(String name) {
-        return sections().getOrDefault(name, "");
-    }
-
-    /** In the order in which they were written; a line of the author's own that looks like a heading would only begin one too early. */
-    private Map<String, String> sections() {
-        Map<String, String> sections = new LinkedHashMap<>();
-        int from = text.startsWith(SECTION) ? 0 : -1;
-        while (from >= 0) {
-            int nameEnd = text.indexOf('\n', from);
-            int next = text.indexOf("\n" + SECTION, nameEnd < 0 ? from : nameEnd - 1);
-            String name = text.substring(from + SECTION.length(), nameEnd);
-            sections.putIfAbsent(
-                    name, text.substring(nameEnd + 1, next < 0 ? text.length() : Math.max(nameEnd + 1, next + 1)));
-            from = next < 0 ? -1 : next + 1;
-        }
-        return sections;
+        return sections.getOrDefault(name, "");
     }
 
     private static String withoutLineEnd(String line) {

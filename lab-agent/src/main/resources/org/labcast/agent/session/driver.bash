@@ -6,27 +6,27 @@ while { \builtin : >|@NAMES@/"end-$_labcast_n-$?-$--"; \builtin set +aefuvx; } >
     \builtin eval "${_labcast_after-}" >/dev/null 2>&1
     {
         _labcast_arguments=("$@")
-        \builtin echo '#labcast variables'
+        \builtin echo '@HEADING@ variables'
         \builtin declare -p
-        \builtin echo '#labcast functions'
+        \builtin echo '@HEADING@ functions'
         \builtin declare -f
-        \builtin echo '#labcast marked'
+        \builtin echo '@HEADING@ marked'
         \builtin declare -F
-        \builtin echo '#labcast switches'
+        \builtin echo '@HEADING@ switches'
         \builtin shopt -p
-        \builtin echo '#labcast aliases'
+        \builtin echo '@HEADING@ aliases'
         \builtin alias -p
-        \builtin echo '#labcast traps'
+        \builtin echo '@HEADING@ traps'
         \builtin trap -p
-        \builtin echo '#labcast options'
+        \builtin echo '@HEADING@ options'
         \builtin set +o
-        \builtin echo '#labcast mask'
+        \builtin echo '@HEADING@ mask'
         \builtin umask
-        \builtin echo '#labcast arguments'
+        \builtin echo '@HEADING@ arguments'
         \builtin echo "$#"
-        \builtin echo '#labcast folder'
+        \builtin echo '@HEADING@ folder'
         \builtin pwd
-        \builtin echo '#labcast end'
+        \builtin echo '@HEADING@ end'
     } >|@RUN@/state 2>/dev/null
     {
         \builtin unset -v _labcast_arguments _labcast_after

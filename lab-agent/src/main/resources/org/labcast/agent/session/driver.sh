@@ -10,25 +10,25 @@ while { : >|@NAMES@/"end-$_labcast_n-$?-$--"; set +aefuvx; } >/dev/null 2>&1; do
             _labcast_i=$((_labcast_i + 1))
             eval "_labcast_arg_$_labcast_i=\$_labcast_a"
         done
-        command echo '#labcast variables'
+        command echo '@HEADING@ variables'
         set
-        command echo '#labcast exports'
+        command echo '@HEADING@ exports'
         export -p
-        command echo '#labcast readonly'
+        command echo '@HEADING@ readonly'
         readonly -p
-        command echo '#labcast aliases'
+        command echo '@HEADING@ aliases'
         command alias
-        command echo '#labcast traps'
+        command echo '@HEADING@ traps'
         trap
-        command echo '#labcast options'
+        command echo '@HEADING@ options'
         set +o
-        command echo '#labcast mask'
+        command echo '@HEADING@ mask'
         command umask
-        command echo '#labcast arguments'
+        command echo '@HEADING@ arguments'
         command echo "$#"
-        command echo '#labcast folder'
+        command echo '@HEADING@ folder'
         command pwd
-        command echo '#labcast end'
+        command echo '@HEADING@ end'
         while case $_labcast_i in 0) ! : ;; esac; do
             unset -v "_labcast_arg_$_labcast_i"
             _labcast_i=$((_labcast_i - 1))
