@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A process as proc(5) shows it.
@@ -46,7 +48,7 @@ public record ProcessEntry(long pid, long parent, long group, long session, long
      * Whether it was started with these variables, {@code NAME=value}. Where its environment is not ours to see, its
      * arguments tell, in which {@link UserSwitch.Sudo} hands the variables over.
      */
-    boolean carries(Collection<String> variables) {
+    public boolean carries(Collection<String> variables) {
         return read(pid, "environ")
                 .or(() -> read(pid, "cmdline"))
                 .map(text -> Arrays.asList(text.split("\0")))
@@ -55,12 +57,21 @@ public record ProcessEntry(long pid, long parent, long group, long session, long
     }
 
     /** A variable that it was started with; empty when there is none, or its environment is not ours to see. */
-    Optional<String> variable(String name) {
+    public Optional<String> variable(String name) {
         return read(pid, "environ").stream()
                 .flatMap(environment -> Arrays.stream(environment.split("\0")))
                 .filter(line -> line.startsWith(name + "="))
                 .map(line -> line.substring(name.length() + 1))
                 .findFirst();
+    }
+
+    /** Numbers of its children, as far as the kernel tells them. */
+    public Set<Long> children() {
+        return read(pid, "task/" + pid + "/children").stream()
+                .flatMap(line -> Arrays.stream(line.strip().split(" ")))
+                .filter(child -> !child.isEmpty())
+                .map(Long::valueOf)
+                .collect(Collectors.toSet());
     }
 
     /** Whether this very process is still there. */

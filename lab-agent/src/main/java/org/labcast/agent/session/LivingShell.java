@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -248,18 +249,40 @@ final class LivingShell implements AutoCloseable {
     }
 
     /**
-     * What ends the command that is about to be given, with the shell, but nothing that earlier commands have left.
+     * What ends the command that is about to be given, with the shell, but nothing that earlier commands have left: what is older, what the
+     * shell has as its children now, and what carries the marks of another command.
      *
-     * @param ticks clock ticks since boot at its start
+     * @param begun when it is given
      */
-    Ender ender(Mark mark, Collection<ControlGroup> groups, long ticks, Duration grace) {
+    Ender ender(Mark mark, Collection<ControlGroup> groups, Moment begun, Duration grace) {
         return () -> process().ifPresent(shell -> {
-            ProcessTree tree = new ProcessTree(shell, mark, groups, earlier -> earlier.start() < ticks);
+            ProcessTree tree = new ProcessTree(
+                    shell,
+                    mark,
+                    groups,
+                    other -> other.start() < begun.ticks() || begun.children().contains(other.pid()) || isOfAnother(other, mark));
             List<ProcessEntry> left = new Terminator(grace, List.of()).end(tree, groups);
             if (!left.isEmpty()) {
                 LOG.warn("Of {} {} processes could not be ended", mark.lines(), left.size());
             }
         });
+    }
+
+    /**
+     * When a command began.
+     *
+     * @param ticks clock ticks since boot
+     * @param children numbers of the processes that were the shell's already
+     */
+    record Moment(long ticks, Set<Long> children) {}
+
+    /** Now, while the shell waits. */
+    Moment moment() throws IOException {
+        return new Moment(ShellHost.ticks(), process().map(ProcessEntry::children).orElse(Set.of()));
+    }
+
+    private static boolean isOfAnother(ProcessEntry process, Mark mark) {
+        return process.variable("LABCAST_TASK").isPresent() && !process.carries(mark.lines());
     }
 
     /** The shell's process. Only a child of the keeper is believed to be it, whatever a shell of another user says. */

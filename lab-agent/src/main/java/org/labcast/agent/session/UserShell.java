@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.labcast.agent.exec.Cancellation;
@@ -212,13 +213,13 @@ final class UserShell {
             throws IOException {
         long from = System.nanoTime();
         begin(host.capture(command, OutputStreamName.OUT), host.capture(command, OutputStreamName.ERR), shell);
-        long ticks = ShellHost.ticks();
+        LivingShell.Moment now = shell.moment();
         Optional<ControlGroup> group = host.controlGroup(shell, command);
-        note(new StepNote(shell.number() + 1, command.task(), command.attempt(), ticks));
+        note(new StepNote(shell.number() + 1, command.task(), command.attempt(), now.ticks()));
         boolean given = shell.give(step, latest.map(Snapshot::end).orElse(CommandEnd.NONE));
         number = shell.number();
         StepEnd end = given
-                ? await(command, shell, group, ticks, command.options().timeout(), cancellation)
+                ? await(command, shell, group, now, command.options().timeout(), cancellation)
                 : new StepEnd.Unknown();
         return result(started, Duration.ofNanos(System.nanoTime() - from), shell, end);
     }
@@ -227,7 +228,7 @@ final class UserShell {
             Command command,
             LivingShell shell,
             Optional<ControlGroup> group,
-            long ticks,
+            LivingShell.Moment begun,
             Duration timeout,
             Cancellation cancellation) {
         LivingShell.Ender ender = shell.ender(

@@ -28,6 +28,9 @@ final class SessionHost implements AutoCloseable {
     static final HostName HOST = new HostName("lab-1");
     static final TaskOptions PLAIN = options(Duration.ofSeconds(30), "", "", "sh");
 
+    static final String JOB = Samples.id(1).value();
+
+    final Cancellation stopping = new Cancellation();
     final Cancellation cancellation = new Cancellation();
     final Job job;
     private final Path folder;
