@@ -56,7 +56,7 @@ public final class Corrector {
                 .limit(MOST)
                 .toList();
         return advice.isEmpty()
-                ? new Diagnosis(corrections(situations, new RiskGate(script, facts)), List.of())
+                ? new Diagnosis(corrections(situations, new RiskGate(failed, script, facts)), List.of())
                 : new Diagnosis(List.of(), advice);
     }
 
@@ -88,7 +88,10 @@ public final class Corrector {
                     .filter(suggestion ->
                             !suggestion.command().equals(situation.failed().command()))
                     .map(suggestion -> new Correction(
-                            suggestion.command(), rule.name(), suggestion.why(), gate.judge(situation, suggestion)))
+                            suggestion.command(),
+                            rule.name(),
+                            suggestion.why(),
+                            gate.judge(rule, situation, suggestion)))
                     // Here, where a crash is still this rule's own.
                     .toList()
                     .stream();

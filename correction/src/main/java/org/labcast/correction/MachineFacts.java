@@ -27,4 +27,9 @@ public interface MachineFacts {
      * <p>The adapter decides which queries it is willing to run; words are separated by one space.
      */
     Optional<String> answer(String query);
+
+    /** Whether the directory is where a volume belongs that is not mounted now; false when that is not known. */
+    default boolean isIdleMountPoint(String directory) {
+        return false;
+    }
 }

@@ -35,4 +35,20 @@ public record Task(
     public Task(String text, int line, TaskOptions options, Script script) {
         this(text, line, options, Optional.empty(), Optional.of(script));
     }
+
+    /** The command in one line: its first, and how many follow. */
+    public String headline() {
+        return headline(command);
+    }
+
+    /** A command's text in one line: its first, and how many follow. */
+    public static String headline(String text) {
+        int end = text.indexOf('\n');
+        if (end < 0) {
+            return Printable.of(text);
+        }
+        long more = text.strip().lines().count() - 1;
+        String first = Printable.of(text.substring(0, end).stripTrailing());
+        return more == 0 ? first : first + " (+ " + more + (more == 1 ? " line)" : " lines)");
+    }
 }

@@ -64,7 +64,7 @@ public final class Launcher {
         Map<String, String> environment = environment(mark, account);
         UserSwitch become = UserSwitch.between(accounts.own(), account);
         if (become.entersItself()) {
-            throw new CannotStartException("Only an agent that runs as root has shells of other users.");
+            throw new CannotStartException("Only an agent that is root types commands into a shell of another user.");
         }
         WorkingFolder start = WorkingFolder.of(cwd, account.home(), become);
         String setsid = SearchPath.require("setsid");

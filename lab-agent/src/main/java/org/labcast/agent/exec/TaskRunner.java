@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.labcast.model.Attempt;
 import org.labcast.model.Correction;
+import org.labcast.model.CorrectionPolicy;
 import org.labcast.model.OrderId;
 import org.labcast.model.Outcome;
 import org.labcast.model.Task;
@@ -80,8 +81,10 @@ public final class TaskRunner {
                 retry++) {
             attempts.run(Optional.empty());
         }
-        CorrectionSearch search =
-                new CorrectionSearch(corrections, task, task.options().correct().cappedBy(limits.policy()));
+        // The text of a script is no command line.
+        CorrectionPolicy wanted =
+                task.script().isPresent() ? CorrectionPolicy.OFF : task.options().correct();
+        CorrectionSearch search = new CorrectionSearch(corrections, task, wanted.cappedBy(limits.policy()));
         Optional<Correction> next = search.after(attempts);
         for (int ran = attempts.corrected(); ran < limits.most() && next.isPresent(); ran++) {
             attempts.run(next);

@@ -12,7 +12,6 @@ import java.util.Optional;
 import org.labcast.agent.exec.Cancellation;
 import org.labcast.agent.exec.Command;
 import org.labcast.agent.exec.CommandResult;
-import org.labcast.agent.exec.CommandRunner;
 import org.labcast.agent.exec.CommandStarter;
 import org.labcast.agent.exec.Surroundings;
 import org.labcast.model.Attempt;
@@ -28,17 +27,14 @@ public final class JobShells implements CommandStarter {
     private final Job job;
     private final ShellSession session;
     private final ShellHost host;
-    private final CommandRunner apart;
     private final Clock clock;
     private final Map<String, UserShell> shells = new HashMap<>();
     private Optional<UserShell> last = Optional.empty();
 
-    /** @param apart runs commands of users whom an agent without the rights of root can only become by sudo */
-    JobShells(Job job, ShellSession session, ShellHost host, CommandRunner apart, Clock clock) {
+    JobShells(Job job, ShellSession session, ShellHost host, Clock clock) {
         this.job = job;
         this.session = session;
         this.host = host;
-        this.apart = apart;
         this.clock = clock;
     }
 
@@ -48,7 +44,10 @@ public final class JobShells implements CommandStarter {
         if (cancellation.isCancelled()) {
             return none(started, new Ending.Cancelled());
         } else if (!host.becomes(command.options().user())) {
-            return apart.run(command, cancellation);
+            return none(
+                    started,
+                    new Ending.NotStarted("Only an agent that is root types commands into a shell of another user; with #@ state=off"
+                            + " at the top of the file, each command has a shell of its own, by sudo."));
         }
         try {
             return remembered(shellOf(command)).run(command, started, cancellation);
@@ -78,7 +77,7 @@ public final class JobShells implements CommandStarter {
         String user = command.options().user();
         UserShell known = shells.get(user);
         if (known == null) {
-            known = UserShell.open(job, session, user, host, clock);
+            known = UserShell.open(job, session, command, host, clock);
             shells.put(user, known);
         }
         return known;

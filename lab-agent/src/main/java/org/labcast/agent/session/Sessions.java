@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.labcast.agent.exec.CommandRunner;
 import org.labcast.agent.exec.ExecutionException;
 import org.labcast.agent.exec.RunnerLimits;
 import org.labcast.agent.exec.Spool;
@@ -29,13 +28,11 @@ public final class Sessions {
 
     private final Path root;
     private final ShellHost host;
-    private final CommandRunner apart;
     private final Clock clock;
 
     /**
      * @param root folder for what is kept of shells
      * @param boot id of the boot of the machine
-     * @param apart runs commands that cannot have a living shell
      */
     public Sessions(
             HostName name,
@@ -43,11 +40,9 @@ public final class Sessions {
             Spool spool,
             RunnerLimits limits,
             Supplier<String> boot,
-            CommandRunner apart,
             Clock clock) {
         this.root = root;
         this.host = new ShellHost(name, root, spool, limits, boot);
-        this.apart = apart;
         this.clock = clock;
         try {
             Files.createDirectories(
@@ -60,7 +55,7 @@ public final class Sessions {
 
     /** The shells of a job, living or not. */
     public JobShells of(Job job, ShellSession session) {
-        return new JobShells(job, session, host, apart, clock);
+        return new JobShells(job, session, host, clock);
     }
 
     /** Removes what is kept of a job's shells, if anything is; its shells have ended. */

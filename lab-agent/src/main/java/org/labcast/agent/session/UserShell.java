@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.labcast.agent.exec.Cancellation;
 import org.labcast.agent.exec.CannotStartException;
@@ -29,6 +28,10 @@ import org.labcast.model.Script;
 import org.labcast.model.ShellSession;
 import org.labcast.model.Task;
 import org.labcast.model.TaskOptions;
+import org.labcast.shell.CompleteCommand;
+import org.labcast.shell.Dialect;
+import org.labcast.shell.ShellSyntaxException;
+import org.labcast.shell.ShellText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,10 +42,6 @@ import org.slf4j.LoggerFactory;
 final class UserShell {
     private static final Logger LOG = LoggerFactory.getLogger(UserShell.class);
     private static final Duration LONGEST_RESTORE = Duration.ofSeconds(60);
-    /** A whole command that does nothing but define a function, in shells that cannot print theirs. */
-    private static final Pattern FUNCTION = Pattern.compile(
-            "\\s*(?:[A-Za-z_][A-Za-z0-9_]*\\s*\\(\\s*\\)|function\\s+[A-Za-z_][A-Za-z0-9_]*)\\s*[{(].*[})]\\s*",
-            Pattern.DOTALL);
 
     private final Job job;
     private final ShellSession session;
@@ -75,7 +74,8 @@ final class UserShell {
     }
 
     /** As an earlier life of the agent left it, or before its first command. */
-    static UserShell open(Job job, ShellSession session, String user, ShellHost host, Clock clock) throws IOException {
+    static UserShell open(Job job, ShellSession session, Command first, ShellHost host, Clock clock) throws IOException {
+        String user = first.options().user();
         SessionFiles files = SessionFiles.in(JobShells.folder(host.root(), job), user);
         UserShell shell = new UserShell(job, session, user, host, clock, files);
         shell.latest =
@@ -180,14 +180,23 @@ final class UserShell {
         return shell;
     }
 
-    /** Of the commands before this task, those that define a function. */
+    /** Of the commands before this task, those that do nothing but define functions. */
     private List<String> functions() {
-        return job.tasks().subList(0, Math.min(task, job.tasks().size())).stream()
-                .filter(earlier -> earlier.options().user().equals(user))
+        return job.tasks().subList(0, Math.max(0, Math.min(task, job.tasks().size()))).stream()
+                .filter(earlier -> earlier.options().user().equals(user) && earlier.script().isEmpty())
                 .map(Task::command)
-                .filter(text -> FUNCTION.matcher(text).matches())
+                .filter(UserShell::onlyDefines)
                 .map(Step::bytes)
                 .toList();
+    }
+
+    private static boolean onlyDefines(String text) {
+        try {
+            List<CompleteCommand> commands = ShellText.commands(text, Dialect.SH);
+            return commands.size() == 1 && commands.get(0).onlyFunctions();
+        } catch (ShellSyntaxException e) {
+            return false;
+        }
     }
 
     private Step step(Command command, LivingShell shell) throws IOException, CannotStartException {
@@ -233,8 +242,7 @@ final class UserShell {
             Cancellation cancellation) {
         LivingShell.Ender ender = shell.ender(
                 host.mark(command),
-                group.stream().toList(),
-                ticks,
+                group.stream().toList(), begun,
                 host.limits().killGrace());
         return shell.await(timeout, cancellation, List.of(ender));
     }
@@ -259,7 +267,7 @@ final class UserShell {
                 command,
                 shell,
                 group,
-                note.get().ticks(),
+                new LivingShell.Moment(note.get().ticks(), Set.of()),
                 command.options().timeout().minus(spent),
                 cancellation);
         if (end instanceof StepEnd.Unknown) {

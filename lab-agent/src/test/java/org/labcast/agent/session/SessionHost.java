@@ -11,7 +11,6 @@ import org.labcast.agent.Samples;
 import org.labcast.agent.exec.Cancellation;
 import org.labcast.agent.exec.Command;
 import org.labcast.agent.exec.CommandResult;
-import org.labcast.agent.exec.CommandRunner;
 import org.labcast.agent.exec.RunnerLimits;
 import org.labcast.agent.exec.Spool;
 import org.labcast.model.CorrectionPolicy;
@@ -66,8 +65,7 @@ final class SessionHost implements AutoCloseable {
         RunnerLimits limits =
                 new RunnerLimits(Duration.ofMillis(300), Duration.ofMillis(200), 32 << 10, 32 << 10, 16 << 20, 0);
         Spool spool = new Spool(folder.resolve("spool"));
-        CommandRunner apart = new CommandRunner(HOST, spool, limits, Clock.systemUTC());
-        sessions = new Sessions(HOST, folder.resolve("sessions"), spool, limits, () -> boot, apart, Clock.systemUTC());
+        sessions = new Sessions(HOST, folder.resolve("sessions"), spool, limits, () -> boot, Clock.systemUTC());
         shells = sessions.of(job, job.session().orElseThrow());
     }
 
