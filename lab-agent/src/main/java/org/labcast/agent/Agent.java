@@ -105,8 +105,8 @@ public final class Agent implements LinkListener {
         CorrectionLimits corrections = new CorrectionLimits(limits.correction(), limits.corrections());
         MachineCorrections rules = new MachineCorrections(new RuleFolder(places.rules()), clock);
         TaskRunner tasks = new TaskRunner(commands, rules, corrections);
-        Sessions sessions = new Sessions(
-                self.host(), places.sessions(), spool, runnerLimits(limits), new BootId(), clock);
+        Sessions sessions =
+                new Sessions(self.host(), places.sessions(), spool, runnerLimits(limits), new BootId(), clock);
         sessions.keepOnly(
                 ledger.read(LedgerState::jobs).stream().map(JobRecord::id).collect(Collectors.toSet()));
         Runnable tidy = () -> spool.prune(clock.instant(), limits.outputAge(), limits.outputBytes(), Set.of());

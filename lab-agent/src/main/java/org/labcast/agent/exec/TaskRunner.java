@@ -82,8 +82,9 @@ public final class TaskRunner {
             attempts.run(Optional.empty());
         }
         // The text of a script is no command line.
-        CorrectionPolicy wanted =
-                task.script().isPresent() ? CorrectionPolicy.OFF : task.options().correct();
+        CorrectionPolicy wanted = task.script().isPresent()
+                ? CorrectionPolicy.OFF
+                : task.options().correct();
         CorrectionSearch search = new CorrectionSearch(corrections, task, wanted.cappedBy(limits.policy()));
         Optional<Correction> next = search.after(attempts);
         for (int ran = attempts.corrected(); ran < limits.most() && next.isPresent(); ran++) {

@@ -46,8 +46,9 @@ public final class JobShells implements CommandStarter {
         } else if (!host.becomes(command.options().user())) {
             return none(
                     started,
-                    new Ending.NotStarted("Only an agent that is root types commands into a shell of another user; with #@ state=off"
-                            + " at the top of the file, each command has a shell of its own, by sudo."));
+                    new Ending.NotStarted(
+                            "Only an agent that is root types commands into a shell of another user; with #@ state=off"
+                                    + " at the top of the file, each command has a shell of its own, by sudo."));
         }
         try {
             return remembered(shellOf(command)).run(command, started, cancellation);

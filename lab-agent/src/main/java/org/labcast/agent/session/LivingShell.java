@@ -46,7 +46,7 @@ final class LivingShell implements AutoCloseable {
     private final Address address;
     private final RunFolder run;
     private final ShellDialect dialect;
-    private final Account account;
+    private final Optional<Account> account;
     private final CompletableFuture<ProcessHandle> keeperGone;
     private final Door gone;
     private final OutputReader out;
@@ -55,7 +55,8 @@ final class LivingShell implements AutoCloseable {
     private long number;
     private Optional<ProcessEntry> process = Optional.empty();
 
-    private LivingShell(Address address, Account account, CompletableFuture<ProcessHandle> keeperGone, long number)
+    private LivingShell(
+            Address address, Optional<Account> account, CompletableFuture<ProcessHandle> keeperGone, long number)
             throws IOException {
         this.address = address;
         this.run = new RunFolder(address.run());
@@ -103,8 +104,8 @@ final class LivingShell implements AutoCloseable {
                 beginning.run().path(),
                 random(),
                 beginning.heading());
-        LivingShell started =
-                new LivingShell(address, beginning.account(), process.toHandle().onExit(), beginning.first());
+        LivingShell started = new LivingShell(
+                address, Optional.of(beginning.account()), process.toHandle().onExit(), beginning.first());
         StepEnd ready = started.await(LONGEST_START, new Cancellation(), List.of());
         if (!(ready instanceof StepEnd.Done)) {
             started.kill();
@@ -115,6 +116,11 @@ final class LivingShell implements AutoCloseable {
         return started;
     }
 
+    /** One that is only to be ended. */
+    static Optional<LivingShell> attach(Address address, String boot) throws IOException {
+        return attach(address, boot, Optional.empty(), 0);
+    }
+
     /**
      * A shell that lives since before this agent's start.
      *
@@ -122,6 +128,11 @@ final class LivingShell implements AutoCloseable {
      * @return empty when neither it nor word of its end is there any more
      */
     static Optional<LivingShell> attach(Address address, String boot, Account account, long number) throws IOException {
+        return attach(address, boot, Optional.of(account), number);
+    }
+
+    private static Optional<LivingShell> attach(Address address, String boot, Optional<Account> account, long number)
+            throws IOException {
         RunFolder run = new RunFolder(address.run());
         if (!address.boot().equals(boot) || !Files.exists(run.gone())) {
             return Optional.empty();
@@ -155,7 +166,7 @@ final class LivingShell implements AutoCloseable {
      */
     boolean give(Step step, CommandEnd before) throws IOException {
         long given = number + 1;
-        run.give("text", step.file(dialect, run, given, before), account);
+        run.give("text", step.file(dialect, run, given, before), account.orElseThrow());
         FileChannel channel = next.opened().join();
         String line = "_labcast_next=" + given + "; . "
                 + Quoted.of(run.path().resolve("text").toString()) + "\n";
@@ -177,7 +188,7 @@ final class LivingShell implements AutoCloseable {
 
     /** A file that the shell and what it starts can read. */
     Path give(String name, String text) throws IOException {
-        return run.give(name, text, account);
+        return run.give(name, text, account.orElseThrow());
     }
 
     /** From now on they get what is written. */
@@ -260,7 +271,9 @@ final class LivingShell implements AutoCloseable {
                     shell,
                     mark,
                     groups,
-                    other -> other.start() < begun.ticks() || begun.children().contains(other.pid()) || isOfAnother(other, mark));
+                    other -> other.start() < begun.ticks()
+                            || begun.children().contains(other.pid())
+                            || isOfAnother(other, mark));
             List<ProcessEntry> left = new Terminator(grace, List.of()).end(tree, groups);
             if (!left.isEmpty()) {
                 LOG.warn("Of {} {} processes could not be ended", mark.lines(), left.size());
@@ -278,7 +291,8 @@ final class LivingShell implements AutoCloseable {
 
     /** Now, while the shell waits. */
     Moment moment() throws IOException {
-        return new Moment(ShellHost.ticks(), process().map(ProcessEntry::children).orElse(Set.of()));
+        return new Moment(
+                ShellHost.ticks(), process().map(ProcessEntry::children).orElse(Set.of()));
     }
 
     private static boolean isOfAnother(ProcessEntry process, Mark mark) {

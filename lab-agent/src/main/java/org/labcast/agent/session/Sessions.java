@@ -34,13 +34,7 @@ public final class Sessions {
      * @param root folder for what is kept of shells
      * @param boot id of the boot of the machine
      */
-    public Sessions(
-            HostName name,
-            Path root,
-            Spool spool,
-            RunnerLimits limits,
-            Supplier<String> boot,
-            Clock clock) {
+    public Sessions(HostName name, Path root, Spool spool, RunnerLimits limits, Supplier<String> boot, Clock clock) {
         this.root = root;
         this.host = new ShellHost(name, root, spool, limits, boot);
         this.clock = clock;
@@ -58,12 +52,13 @@ public final class Sessions {
         return new JobShells(job, session, host, clock);
     }
 
-    /** Removes what is kept of a job's shells, if anything is; its shells have ended. */
+    /** Ends what still lives of a job's shells, and removes what is kept of them. */
     public void remove(OrderId job) {
         Path folder = root.resolve(job.value());
         if (Files.notExists(folder)) {
             return;
         }
+        host.endShells(folder);
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);

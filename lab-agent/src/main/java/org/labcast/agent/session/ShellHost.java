@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.labcast.agent.exec.Account;
 import org.labcast.agent.exec.CannotStartException;
 import org.labcast.agent.exec.Capture;
@@ -116,6 +117,29 @@ final class ShellHost {
         } catch (IOException | CannotStartException e) {
             run.remove();
             throw e;
+        }
+    }
+
+    /** Ends the shells of a job that an earlier life of the agent has left. */
+    void endShells(Path jobFolder) {
+        try (Stream<Path> users = Files.list(jobFolder)) {
+            for (Path user : users.toList()) {
+                endShell(new SessionFiles(user));
+            }
+        } catch (IOException e) {
+            LOG.warn("A shell may be left of the job of {}: {}", jobFolder, e.getMessage());
+        }
+    }
+
+    private void endShell(SessionFiles files) throws IOException {
+        Optional<Address> address = files.address();
+        Optional<LivingShell> left =
+                address.isEmpty() ? Optional.empty() : LivingShell.attach(address.get(), boot.get());
+        if (left.isPresent()) {
+            try (LivingShell shell = left.get()) {
+                shell.kill();
+            }
+            left.get().remove();
         }
     }
 

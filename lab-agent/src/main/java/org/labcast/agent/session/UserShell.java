@@ -74,12 +74,20 @@ final class UserShell {
     }
 
     /** As an earlier life of the agent left it, or before its first command. */
-    static UserShell open(Job job, ShellSession session, Command first, ShellHost host, Clock clock) throws IOException {
+    static UserShell open(Job job, ShellSession session, Command first, ShellHost host, Clock clock)
+            throws IOException {
         String user = first.options().user();
         SessionFiles files = SessionFiles.in(JobShells.folder(host.root(), job), user);
         UserShell shell = new UserShell(job, session, user, host, clock, files);
-        shell.latest =
-                Optional.of(files.read(files.latest()).orElse(Snapshot.FRESH)).filter(state -> !state.isLost());
+        boolean begun = job.tasks().subList(0, first.task()).stream()
+                .anyMatch(earlier -> earlier.options().user().equals(user));
+        Optional<Snapshot> saved = files.read(files.latest());
+        if (saved.isEmpty() && !begun) {
+            // Should the agent be killed with the first command, the next ones begin where that began.
+            files.write(files.latest(), Snapshot.FRESH);
+            saved = Optional.of(Snapshot.FRESH);
+        }
+        shell.latest = saved.filter(state -> !state.isLost());
         shell.before = files.read(files.before()).or(() -> shell.latest);
         Optional<StepNote> note = files.note();
         if (note.isPresent()) {
@@ -158,8 +166,8 @@ final class UserShell {
 
     private LivingShell restored() throws IOException, CannotStartException {
         Snapshot state = before.orElseThrow(() -> new CannotStartException(
-                "The job's shell has ended, and a new one cannot be made of it: its state was larger than "
-                        + (LivingShell.LARGEST_STATE >> 20) + " MiB or could not be saved."));
+                "The job's shell was lost, and its state was larger than " + (LivingShell.LARGEST_STATE >> 20)
+                        + " MiB or could not be saved; push the rest of the file again."));
         LivingShell shell = host.start(id(), session, user, number);
         files.write(shell.address());
         if (state.equals(Snapshot.FRESH)) {
@@ -183,7 +191,8 @@ final class UserShell {
     /** Of the commands before this task, those that do nothing but define functions. */
     private List<String> functions() {
         return job.tasks().subList(0, Math.max(0, Math.min(task, job.tasks().size()))).stream()
-                .filter(earlier -> earlier.options().user().equals(user) && earlier.script().isEmpty())
+                .filter(earlier -> earlier.options().user().equals(user)
+                        && earlier.script().isEmpty())
                 .map(Task::command)
                 .filter(UserShell::onlyDefines)
                 .map(Step::bytes)
@@ -242,7 +251,8 @@ final class UserShell {
             Cancellation cancellation) {
         LivingShell.Ender ender = shell.ender(
                 host.mark(command),
-                group.stream().toList(), begun,
+                group.stream().toList(),
+                begun,
                 host.limits().killGrace());
         return shell.await(timeout, cancellation, List.of(ender));
     }

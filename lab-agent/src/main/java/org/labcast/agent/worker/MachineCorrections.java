@@ -34,7 +34,8 @@ public final class MachineCorrections implements CorrectionSource {
         if (!(failed.ending() instanceof Ending.Exited exited)) {
             return Diagnosis.NONE;
         }
-        FailedCommand command = Failures.of(task.options(), failed.command(), exited.code(), failed.out(), failed.err());
+        FailedCommand command =
+                Failures.of(task.options(), failed.command(), exited.code(), failed.out(), failed.err());
         return rules.get()
                 .corrector()
                 .diagnose(command, LinuxMachineFacts.of(known, around.folder(), around.user(), around.searchPath()));

@@ -70,8 +70,7 @@ class TypedFileTest {
 
     /** What the text writes when its commands are typed, up to where the shell ends. */
     private String typed(String shell, String text, boolean lostBetween) {
-        List<CompleteCommand> commands =
-                ShellText.commands(text, shell.equals("bash") ? Dialect.BASH : Dialect.SH);
+        List<CompleteCommand> commands = ShellText.commands(text, shell.equals("bash") ? Dialect.BASH : Dialect.SH);
         List<Task> tasks = IntStream.range(0, commands.size())
                 .mapToObj(i -> new Task(
                         commands.get(i).text(), i + 1, SessionHost.options(Duration.ofSeconds(20), "", "", shell)))
