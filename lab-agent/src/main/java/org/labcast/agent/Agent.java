@@ -106,7 +106,7 @@ public final class Agent implements LinkListener {
         MachineCorrections rules = new MachineCorrections(new RuleFolder(places.rules()), clock);
         TaskRunner tasks = new TaskRunner(commands, rules, corrections);
         Sessions sessions =
-                new Sessions(self.host(), places.sessions(), spool, runnerLimits(limits), new BootId(), clock);
+                new Sessions(self.host(), places.shells(), spool, runnerLimits(limits), new BootId(), clock);
         sessions.keepOnly(
                 ledger.read(LedgerState::jobs).stream().map(JobRecord::id).collect(Collectors.toSet()));
         Runnable tidy = () -> spool.prune(clock.instant(), limits.outputAge(), limits.outputBytes(), Set.of());

@@ -60,8 +60,8 @@ public record Places(Path config, Path state) {
     }
 
     /** What is kept of the shells of jobs that have not ended. */
-    public Path sessions() {
-        return state.resolve("sessions");
+    public Path shells() {
+        return state.resolve("shells");
     }
 
     /** Services that were installed on this host. */
