@@ -39,7 +39,7 @@ import org.labcast.agent.rules.RuleFolder;
 import org.labcast.agent.service.Identity;
 import org.labcast.agent.service.Pace;
 import org.labcast.agent.service.Services;
-import org.labcast.agent.session.BootId;
+import org.labcast.agent.session.Boots;
 import org.labcast.agent.session.Sessions;
 import org.labcast.agent.worker.Fetcher;
 import org.labcast.agent.worker.MachineCorrections;
@@ -105,8 +105,13 @@ public final class Agent implements LinkListener {
         CorrectionLimits corrections = new CorrectionLimits(limits.correction(), limits.corrections());
         MachineCorrections rules = new MachineCorrections(new RuleFolder(places.rules()), clock);
         TaskRunner tasks = new TaskRunner(commands, rules, corrections);
-        Sessions sessions =
-                new Sessions(self.host(), places.shells(), spool, runnerLimits(limits), new BootId(), clock);
+        Sessions sessions = new Sessions(
+                self.host(),
+                places.shells(),
+                spool,
+                runnerLimits(limits),
+                Boots.ofThisMachine().machine(),
+                clock);
         sessions.keepOnly(
                 ledger.read(LedgerState::jobs).stream().map(JobRecord::id).collect(Collectors.toSet()));
         Runnable tidy = () -> spool.prune(clock.instant(), limits.outputAge(), limits.outputBytes(), Set.of());

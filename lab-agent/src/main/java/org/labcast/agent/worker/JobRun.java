@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.labcast.agent.StoppedException;
@@ -16,7 +15,7 @@ import org.labcast.agent.ledger.Entry;
 import org.labcast.agent.ledger.JobRecord;
 import org.labcast.agent.ledger.Ledger;
 import org.labcast.agent.ledger.PatientLedger;
-import org.labcast.agent.session.BootId;
+import org.labcast.agent.session.Boots;
 import org.labcast.agent.session.RebootCommand;
 import org.labcast.model.Attempt;
 import org.labcast.model.Correction;
@@ -44,7 +43,7 @@ final class JobRun {
     private final Cancellation cancellation;
     private final BooleanSupplier stopping;
     private final Clock clock;
-    private final Supplier<String> boot;
+    private final Boots boots;
     private final AttemptListener listener = new Listener();
 
     JobRun(
@@ -54,16 +53,16 @@ final class JobRun {
             Cancellation cancellation,
             BooleanSupplier stopping,
             Clock clock) {
-        this(job, ledger, executor, cancellation, new Course(stopping, clock, new BootId()));
+        this(job, ledger, executor, cancellation, new Course(stopping, clock, Boots.ofThisMachine()));
     }
 
     /**
      * By what a run is told how things are.
      *
      * @param stopping whether the agent stops
-     * @param boot id of the boot of the machine
+     * @param boots by which one start of the machine is told from another
      */
-    record Course(BooleanSupplier stopping, Clock clock, Supplier<String> boot) {}
+    record Course(BooleanSupplier stopping, Clock clock, Boots boots) {}
 
     JobRun(Verified<Job> job, PatientLedger ledger, TaskExecutor executor, Cancellation cancellation, Course course) {
         this.verified = job;
@@ -73,7 +72,7 @@ final class JobRun {
         this.cancellation = cancellation;
         this.stopping = course.stopping();
         this.clock = course.clock();
-        this.boot = course.boot();
+        this.boots = course.boots();
     }
 
     /** @throws StoppedException when the agent stops; the ledger then says how far the job has come */
@@ -87,7 +86,10 @@ final class JobRun {
         while (record.nextTask() < job.tasks().size()) {
             if (isCancelled(record) || record.shell().over() || isStoppedByFailure(record)) {
                 break;
-            } else if (record.shell().rebootFrom().filter(boot.get()::equals).isPresent()) {
+            } else if (record.shell()
+                    .rebootFrom()
+                    .filter(before -> !boots.isOver(before))
+                    .isPresent()) {
                 record = awaitReboot();
             } else {
                 record = runTask(record.nextTask());
@@ -99,7 +101,7 @@ final class JobRun {
     /** With a task that an earlier life of the agent has begun. */
     private JobRecord goOn(JobRecord record) {
         Optional<String> rebootFrom = record.shell().rebootFrom();
-        if (rebootFrom.isPresent() && !rebootFrom.get().equals(boot.get())) {
+        if (rebootFrom.filter(boots::isOver).isPresent()) {
             return append(new Entry.TaskEnded(job.id(), rebooted(record)));
         }
         Optional<Outcome> resumed = executor.resume(verified, record, listener, cancellation);
@@ -187,8 +189,9 @@ final class JobRun {
             List<Entry> entries = new ArrayList<>(before);
             before.clear();
             entries.add(new Entry.AttemptStarted(job.id(), task, attempt, clock.instant(), command, correction));
-            if (job.session().isPresent() && RebootCommand.asks(command)) {
-                entries.add(new Entry.RebootAsked(job.id(), boot.get()));
+            if (job.session().isPresent()) {
+                RebootCommand.in(command)
+                        .ifPresent(asked -> entries.add(new Entry.RebootAsked(job.id(), boots.before(asked))));
             }
             ledger.append(entries.toArray(Entry[]::new));
         }
