@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.labcast.agent.exec.Leftovers;
 import org.labcast.broker.TestBroker;
 import org.labcast.model.Cancel;
 import org.labcast.model.Event;
@@ -182,6 +183,7 @@ class RestartedAgentTest {
         lab.awaitEvent(job, Event.Finished.class);
         Path process = Path.of("/proc", Files.readString(folder.resolve("pid")).strip());
         assertThat(process).exists();
+        assertThat(new Leftovers(lab.host, Duration.ZERO).running()).containsKey(job);
 
         lab.push(new Cancel(lab.header(), job));
 

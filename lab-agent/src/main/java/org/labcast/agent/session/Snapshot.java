@@ -40,8 +40,8 @@ record Snapshot(CommandEnd end, Map<String, String> sections) {
 
     private static final Pattern NAME =
             Pattern.compile("(?:declare [-a-zA-Z]+ |export |readonly )?([A-Za-z_][A-Za-z0-9_]*)");
-    private static final List<String> GIVEN =
-            List.of("PATH", "HOME", "LANG", "DEBIAN_FRONTEND", "USER", "LOGNAME", "LABCAST_JOB", "LABCAST_HOST");
+    private static final List<String> GIVEN = List.of(
+            "OLDPWD", "PATH", "HOME", "LANG", "DEBIAN_FRONTEND", "USER", "LOGNAME", "LABCAST_JOB", "LABCAST_HOST");
 
     Snapshot {
         sections = Map.copyOf(sections);

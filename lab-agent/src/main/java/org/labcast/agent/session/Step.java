@@ -34,7 +34,9 @@ record Step(String text, List<String> exports, String folder) {
     String file(ShellDialect dialect, RunFolder run, long number, CommandEnd before) {
         String after = folder.isEmpty()
                 ? ""
-                : command(dialect, "cd") + " -- \"$_labcast_there\"; OLDPWD=$_labcast_before; "
+                : command(dialect, "cd") + " -- \"$_labcast_there\"; case $_labcast_before in '') "
+                        + dialect.builtin("unset")
+                        + " -v OLDPWD ;; *) OLDPWD=$_labcast_before ;; esac; "
                         + dialect.builtin("unset") + " -v _labcast_there _labcast_before";
         return "_labcast_after=" + Quoted.of(after) + "\n_labcast_text="
                 + Quoted.of(prologue(dialect, before) + "\n" + text + epilogue(dialect, run, number)) + "\n";
