@@ -6,12 +6,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.labcast.agent.conf.AgentConf;
 import org.labcast.agent.conf.Places;
 import org.labcast.agent.conf.PrivateFiles;
 import org.labcast.agent.exec.CommandRunner;
 import org.labcast.agent.exec.CorrectionLimits;
-import org.labcast.agent.exec.JobShells;
 import org.labcast.agent.exec.Leftovers;
 import org.labcast.agent.exec.RunnerLimits;
 import org.labcast.agent.exec.Spool;
@@ -20,7 +20,9 @@ import org.labcast.agent.intake.Gate;
 import org.labcast.agent.intake.Intake;
 import org.labcast.agent.intake.Running;
 import org.labcast.agent.intake.TrustFolder;
+import org.labcast.agent.ledger.JobRecord;
 import org.labcast.agent.ledger.Ledger;
+import org.labcast.agent.ledger.LedgerState;
 import org.labcast.agent.ledger.PatientLedger;
 import org.labcast.agent.link.ConnectionNote;
 import org.labcast.agent.link.Introduction;
@@ -36,8 +38,11 @@ import org.labcast.agent.rules.RuleFolder;
 import org.labcast.agent.service.Identity;
 import org.labcast.agent.service.Pace;
 import org.labcast.agent.service.Services;
+import org.labcast.agent.session.Boots;
+import org.labcast.agent.session.Sessions;
 import org.labcast.agent.worker.Fetcher;
 import org.labcast.agent.worker.MachineCorrections;
+import org.labcast.agent.worker.MachineExecutor;
 import org.labcast.agent.worker.TaskExecutor;
 import org.labcast.agent.worker.Worker;
 import org.labcast.transport.jms.BusConnection;
@@ -88,20 +93,28 @@ public final class Agent implements LinkListener {
 
         ledger = Ledger.open(places.ledger());
         patientLedger = new PatientLedger(ledger, trouble);
-        Running running = new Running();
+        Leftovers leftovers = new Leftovers(self.host(), limits.killGrace());
+        Running running = new Running(leftovers::end);
         Intake intake = new Intake(gate, patientLedger, running, self, conf.publisher(), clock);
 
         Spool spool = new Spool(places.spool());
-        JobShells shells = new JobShells(self.host(), spool, places.shells(), runnerLimits(limits), clock);
-        CommandRunner commands = new CommandRunner(self.host(), spool, runnerLimits(limits), clock, shells);
+        CommandRunner commands = new CommandRunner(self.host(), spool, runnerLimits(limits), clock);
         CorrectionLimits corrections = new CorrectionLimits(limits.correction(), limits.corrections());
-        TaskRunner tasks = new TaskRunner(
-                commands, new MachineCorrections(new RuleFolder(places.rules()), shells::folder, clock), corrections);
-        Leftovers leftovers = new Leftovers(self.host(), limits.killGrace());
+        MachineCorrections rules = new MachineCorrections(new RuleFolder(places.rules()), clock);
+        TaskRunner tasks = new TaskRunner(commands, rules, corrections);
+        Sessions sessions = new Sessions(
+                self.host(),
+                places.shells(),
+                spool,
+                runnerLimits(limits),
+                Boots.ofThisMachine().machine(),
+                clock);
+        sessions.keepOnly(
+                ledger.read(LedgerState::jobs).stream().map(JobRecord::id).collect(Collectors.toSet()));
         Runnable tidy = () -> spool.prune(clock.instant(), limits.outputAge(), limits.outputBytes(), Set.of());
         HostSecret secret = HostSecret.in(places.hostSecret());
         services = new Services(places, new Identity(self, hostKey, secret), trust, trouble, clock, pace);
-        TaskExecutor executor = TaskExecutor.of(tasks, shells, services.changes(), leftovers);
+        TaskExecutor executor = new MachineExecutor(tasks, rules, sessions, services.changes(), leftovers);
         worker = new Worker(patientLedger, gate, executor, running, tidy, clock);
         Fetcher fetcher = new Fetcher(patientLedger, spool);
 

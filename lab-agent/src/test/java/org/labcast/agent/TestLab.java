@@ -46,6 +46,7 @@ import org.labcast.model.PublisherName;
 import org.labcast.model.Realm;
 import org.labcast.model.Result;
 import org.labcast.model.Secret;
+import org.labcast.model.ShellSession;
 import org.labcast.model.Target;
 import org.labcast.model.TaskOptions;
 import org.labcast.model.service.PortName;
@@ -225,6 +226,12 @@ final class TestLab implements AutoCloseable {
 
     Job job(String... commands) {
         return Samples.job(header(), TaskOptions.DEFAULT, commands);
+    }
+
+    /** Commands that are typed into one shell. */
+    Job typed(String... commands) {
+        Job apart = job(commands);
+        return new Job(apart.header(), apart.title(), apart.tasks(), "", Optional.of(new ShellSession("sh", "")));
     }
 
     SignedMessage sign(Order order) {

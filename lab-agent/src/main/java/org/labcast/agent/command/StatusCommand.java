@@ -2,18 +2,22 @@ package org.labcast.agent.command;
 
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.labcast.agent.AgentException;
 import org.labcast.agent.InstanceLock;
 import org.labcast.agent.conf.AgentConf;
 import org.labcast.agent.conf.Places;
 import org.labcast.agent.conf.PrivateFiles;
+import org.labcast.agent.exec.Leftovers;
 import org.labcast.agent.ledger.JobRecord;
 import org.labcast.agent.ledger.Ledger;
 import org.labcast.agent.ledger.LedgerState;
 import org.labcast.agent.rules.Fault;
 import org.labcast.agent.rules.RuleSet;
+import org.labcast.model.HostName;
 import org.labcast.transport.json.Codec;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,6 +49,7 @@ public final class StatusCommand implements Runnable {
      * @param jobs that have not ended, the one under way first
      * @param lastEnded id of the job that ended last, empty when none is remembered
      * @param unsent messages that wait for the broker's confirmation
+     * @param processes that run of jobs, in the background too
      */
     private record Status(
             String realm,
@@ -54,7 +59,22 @@ public final class StatusCommand implements Runnable {
             List<QueuedJob> jobs,
             String lastEnded,
             int unsent,
-            RulesInForce rules) {}
+            RulesInForce rules,
+            List<RunningProcesses> processes) {}
+
+    /**
+     * What runs of a job, also of one that has ended.
+     *
+     * @param pids of those of its processes whose environment this user may read
+     */
+    private record RunningProcesses(String job, List<Long> pids) {
+        static List<RunningProcesses> of(HostName host) {
+            return new Leftovers(host, Duration.ZERO)
+                    .running().entrySet().stream()
+                            .map(job -> new RunningProcesses(job.getKey().value(), List.copyOf(job.getValue())))
+                            .toList();
+        }
+    }
 
     /**
      * Rules of the lab's own, as an agent of this user would read them now.
@@ -96,6 +116,10 @@ public final class StatusCommand implements Runnable {
         out.println("results    " + (status.unsent() == 0 ? "all sent" : status.unsent() + " wait to be sent"));
         out.println("last ended " + (status.lastEnded().isEmpty() ? "no job yet" : "job " + status.lastEnded()));
         status.rules().print(out);
+        status.processes()
+                .forEach(job -> out.println("running    of job " + job.job() + ": "
+                        + job.pids().stream().map(Object::toString).collect(Collectors.joining(" "))
+                        + " ('publisher cancel " + job.job() + "' ends them)"));
         out.println("to do      " + (status.jobs().isEmpty() ? "nothing" : "jobs, in this order:"));
         status.jobs()
                 .forEach(job -> out.println("           " + job.id()
@@ -114,7 +138,8 @@ public final class StatusCommand implements Runnable {
                 state.jobs().stream().map(QueuedJob::of).toList(),
                 state.lastEnded().map(Object::toString).orElse(""),
                 state.unsent(),
-                RulesInForce.of(RuleSet.read(places.rules())));
+                RulesInForce.of(RuleSet.read(places.rules())),
+                RunningProcesses.of(conf.self().host()));
     }
 
     private static Optional<String> link(Places places) {

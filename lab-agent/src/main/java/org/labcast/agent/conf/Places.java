@@ -55,13 +55,13 @@ public record Places(Path config, Path state) {
         return state.resolve("ledger");
     }
 
-    /** States of the shells of the job that runs. */
-    public Path shells() {
-        return state.resolve("shells");
-    }
-
     public Path spool() {
         return state.resolve("spool");
+    }
+
+    /** What is kept of the shells of jobs that have not ended. */
+    public Path shells() {
+        return state.resolve("shells");
     }
 
     /** Services that were installed on this host. */

@@ -7,7 +7,7 @@ import java.util.Optional;
  *
  * @param home as written, whether or not it exists
  */
-record Account(String name, int uid, int gid, String home) {
+public record Account(String name, int uid, int gid, String home) {
     static Optional<Account> parse(String line) {
         String[] fields = line.strip().split(":", -1);
         if (fields.length != 7) {

@@ -1,10 +1,19 @@
 package org.labcast.agent.exec;
 
 import java.util.Optional;
+import org.labcast.model.Attempt;
 import org.labcast.model.Correction;
 
 /** Is told of every command before it starts; whatever it throws keeps the command from starting. */
+@FunctionalInterface
 public interface AttemptListener {
+    /**
+     * Is told how an attempt ended after which another one starts, before that does.
+     *
+     * @param task index of the task within the job, from 0
+     */
+    default void followed(int task, Attempt ended) {}
+
     /**
      * Returns when the start is recorded durably.
      *

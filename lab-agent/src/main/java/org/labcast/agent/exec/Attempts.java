@@ -1,5 +1,6 @@
 package org.labcast.agent.exec;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,29 +13,26 @@ import org.labcast.model.TaskState;
 
 /** The attempts at one task, in the order they run. */
 final class Attempts {
-    private final CommandRunner runner;
+    private final CommandStarter runner;
     private final OrderId job;
     private final int index;
     private final Task task;
-    private final Command.Place place;
     private final AttemptListener listener;
     private final Cancellation cancellation;
     private final List<Attempt> attempts = new ArrayList<>();
     private boolean cutShort;
 
     Attempts(
-            CommandRunner runner,
+            CommandStarter runner,
             OrderId job,
             int index,
             Task task,
-            Command.Place place,
             AttemptListener listener,
             Cancellation cancellation) {
         this.runner = runner;
         this.job = job;
         this.index = index;
         this.task = task;
-        this.place = place;
         this.listener = listener;
         this.cancellation = cancellation;
     }
@@ -46,9 +44,38 @@ final class Attempts {
             return;
         }
         String text = correction.map(Correction::command).orElse(task.command());
+        if (!attempts.isEmpty()) {
+            listener.followed(index, last());
+        }
         listener.starting(index, attempts.size(), text, correction);
-        Command command = new Command(job, index, attempts.size(), text, task.options(), place);
-        CommandResult result = runner.run(command, cancellation);
+        add(text, correction, runner.run(command(text, correction), cancellation));
+    }
+
+    /**
+     * Takes up what an earlier life of the agent has begun.
+     *
+     * @param earlier attempts that have ended
+     * @param started when the one after them was
+     * @return whether it is known what came of it
+     */
+    boolean resume(List<Attempt> earlier, String text, Optional<Correction> correction, Instant started) {
+        attempts.addAll(earlier);
+        Optional<CommandResult> result = runner.resume(command(text, correction), started, cancellation);
+        result.ifPresent(found -> add(text, correction, found));
+        return result.isPresent();
+    }
+
+    private Command command(String text, Optional<Correction> correction) {
+        return new Command(
+                job,
+                index,
+                attempts.size(),
+                text,
+                task.options(),
+                correction.isPresent() ? Optional.empty() : task.script());
+    }
+
+    private void add(String text, Optional<Correction> correction, CommandResult result) {
         attempts.add(new Attempt(
                 text, correction, result.started(), result.took(), result.ending(), result.out(), result.err()));
     }
@@ -61,13 +88,27 @@ final class Attempts {
         return attempts.get(attempts.size() - 1);
     }
 
+    /** How many ran the command that was asked for. */
+    int uncorrected() {
+        return attempts.size() - corrected();
+    }
+
+    /** How many ran a correction. */
+    int corrected() {
+        return (int) attempts.stream()
+                .filter(attempt -> attempt.correction().isPresent())
+                .count();
+    }
+
     boolean haveRun(String command) {
         return attempts.stream().anyMatch(attempt -> attempt.command().equals(command));
     }
 
     /** Whether the last attempt failed in a way that may pass. */
     boolean worthRetrying() {
-        return !cutShort && (failed() || ended(Ending.Signalled.class) || ended(Ending.TimedOut.class));
+        return !cutShort
+                && corrected() == 0
+                && (failed() || ended(Ending.Signalled.class) || ended(Ending.TimedOut.class));
     }
 
     /** Whether the last attempt failed in a way that its command may be the reason of. */

@@ -7,6 +7,7 @@ import java.util.Set;
 public final class Cancellation {
     private final Set<Runnable> actions = new LinkedHashSet<>();
     private boolean cancelled;
+    private boolean stop;
 
     /** Returns at once; the running command ends within the grace that its runner gives. */
     public void cancel() {
@@ -19,12 +20,25 @@ public final class Cancellation {
         due.forEach(Runnable::run);
     }
 
+    /** The same because the agent stops: what can go on without it is left alone. */
+    public void stop() {
+        synchronized (this) {
+            stop = !cancelled;
+        }
+        cancel();
+    }
+
+    /** Whether it is the agent that stops, and not the job that was cancelled. */
+    public synchronized boolean isStop() {
+        return stop;
+    }
+
     public synchronized boolean isCancelled() {
         return cancelled;
     }
 
     /** Runs the action when the job is cancelled, at once if it is; closing the registration forgets it. */
-    Registration onCancel(Runnable action) {
+    public Registration onCancel(Runnable action) {
         synchronized (this) {
             if (!cancelled) {
                 actions.add(action);
@@ -39,7 +53,7 @@ public final class Cancellation {
         actions.remove(action);
     }
 
-    interface Registration extends AutoCloseable {
+    public interface Registration extends AutoCloseable {
         @Override
         void close();
     }

@@ -1,15 +1,15 @@
 package org.labcast.agent.exec;
 
 /** Why a command cannot be started, in one sentence. */
-final class CannotStartException extends Exception {
+public final class CannotStartException extends Exception {
     private final String reason;
 
-    CannotStartException(String reason) {
+    public CannotStartException(String reason) {
         super(reason);
         this.reason = reason;
     }
 
-    String reason() {
+    public String reason() {
         return reason;
     }
 }

@@ -6,7 +6,7 @@ import org.labcast.model.Bytes;
 import org.labcast.model.Output;
 
 /** The beginning and the end of one output stream in memory, all of it up to a limit on disk. One thread writes. */
-final class Capture implements OutputSink {
+public final class Capture implements OutputSink {
     private final int headSize;
     private final byte[] ring;
     private final SpoolFile file;
@@ -17,7 +17,7 @@ final class Capture implements OutputSink {
      * @param headSize bytes kept from the beginning
      * @param tailSize bytes kept from the end
      */
-    Capture(int headSize, int tailSize, SpoolFile file) {
+    public Capture(int headSize, int tailSize, SpoolFile file) {
         this.headSize = headSize;
         this.ring = new byte[tailSize];
         this.file = file;
@@ -42,7 +42,7 @@ final class Capture implements OutputSink {
     }
 
     /** What was captured so far. */
-    Output output() {
+    public Output output() {
         byte[] tail = tail();
         if (head.size() + (long) tail.length == total) {
             head.writeBytes(tail);

@@ -10,7 +10,6 @@ import org.labcast.model.Ending;
 import org.labcast.model.HostName;
 import org.labcast.model.Output;
 import org.labcast.model.OutputStreamName;
-import org.labcast.model.ShellSession;
 
 /**
  * Runs a command's shell text on this host.
@@ -22,7 +21,7 @@ import org.labcast.model.ShellSession;
  * <p>What can outlive its timeout: with a control group, only what root itself moves out of it or has another service
  * start; without one, also a process that has left its session, its parent and its environment all three.
  */
-public final class CommandRunner {
+public final class CommandRunner implements CommandStarter {
     private final HostName host;
     private final Spool spool;
     private final RunnerLimits limits;
@@ -30,31 +29,13 @@ public final class CommandRunner {
     private final Launcher launcher;
     private final Execution execution;
     private final Optional<Path> controlGroups;
-    private final Optional<JobShells> shells;
 
-    /** For commands with a shell of their own. */
     public CommandRunner(HostName host, Spool spool, RunnerLimits limits, Clock clock) {
-        this(host, spool, limits, clock, ControlGroup.own(), Optional.empty());
-    }
-
-    /** @param shells those that a job's commands are typed into */
-    public CommandRunner(HostName host, Spool spool, RunnerLimits limits, Clock clock, JobShells shells) {
-        this(host, spool, limits, clock, ControlGroup.own(), Optional.of(shells));
+        this(host, spool, limits, clock, ControlGroup.own());
     }
 
     /** @param controlGroups where control groups can be made, if anywhere */
     CommandRunner(HostName host, Spool spool, RunnerLimits limits, Clock clock, Optional<Path> controlGroups) {
-        this(host, spool, limits, clock, controlGroups, Optional.empty());
-    }
-
-    private CommandRunner(
-            HostName host,
-            Spool spool,
-            RunnerLimits limits,
-            Clock clock,
-            Optional<Path> controlGroups,
-            Optional<JobShells> shells) {
-        this.shells = shells;
         this.host = host;
         this.spool = spool;
         this.limits = limits;
@@ -68,17 +49,17 @@ public final class CommandRunner {
      * Returns when the command has ended, or was ended because of its timeout or the cancellation, or because this
      * thread was interrupted: {@link Ending.Interrupted}, and the thread stays so.
      */
+    @Override
     public CommandResult run(Command command, Cancellation cancellation) {
-        Optional<ShellSession> session = command.place().session();
-        if (session.isPresent() && shells.isPresent()) {
-            return shells.get().run(command, session.get(), cancellation);
-        }
         Instant started = clock.instant();
         if (cancellation.isCancelled()) {
             return withoutOutput(started, new Ending.Cancelled());
         }
         Optional<ControlGroup> controlGroup = ControlGroup.create(controlGroups, host, command);
         try {
+            if (ScriptFile.isNeeded(command)) {
+                return runFile(command, controlGroup, started, cancellation);
+            }
             return run(command, launcher.prepare(command, controlGroup), started, cancellation);
         } catch (CannotStartException e) {
             return withoutOutput(started, new Ending.NotStarted(e.reason()));
@@ -86,6 +67,15 @@ public final class CommandRunner {
             return withoutOutput(started, new Ending.NotStarted("It could not be started: " + e.getMessage()));
         } finally {
             controlGroup.ifPresent(ControlGroup::remove);
+        }
+    }
+
+    private CommandResult runFile(
+            Command command, Optional<ControlGroup> controlGroup, Instant started, Cancellation cancellation)
+            throws IOException, CannotStartException {
+        Account account = launcher.account(command.options().user());
+        try (ScriptFile file = ScriptFile.create(spool.root(), command, account, launcher.account(""))) {
+            return run(command, launcher.prepare(command, file, controlGroup), started, cancellation);
         }
     }
 

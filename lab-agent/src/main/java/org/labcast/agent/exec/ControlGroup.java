@@ -17,9 +17,9 @@ import org.labcast.model.OrderId;
  *
  * @see <a href="https://docs.kernel.org/admin-guide/cgroup-v2.html">Control Group v2, 2-2 and 5-1</a>
  */
-record ControlGroup(Path folder) {
+public record ControlGroup(Path folder) {
     /** Makes one, and clears away those of earlier commands that the processes they left behind have ended in. */
-    static Optional<ControlGroup> create(Optional<Path> parent, HostName host, Command command) {
+    public static Optional<ControlGroup> create(Optional<Path> parent, HostName host, Command command) {
         if (parent.isEmpty()) {
             return Optional.empty();
         }
@@ -34,7 +34,7 @@ record ControlGroup(Path folder) {
         return make(parent, name);
     }
 
-    static Optional<ControlGroup> make(Optional<Path> parent, String name) {
+    public static Optional<ControlGroup> make(Optional<Path> parent, String name) {
         if (parent.isEmpty()) {
             return Optional.empty();
         }
@@ -69,13 +69,26 @@ record ControlGroup(Path folder) {
         return "labcast-" + host + "-";
     }
 
+    static String prefix(HostName host, OrderId job) {
+        return prefix(host) + job + "-";
+    }
+
     private static String prefix(HostName host, OrderId job, int task) {
-        return prefix(host) + job + "-" + task + "-";
+        return prefix(host, job) + task + "-";
     }
 
     /** The agent's own control group, when groups can be made below it. */
-    static Optional<Path> own() {
-        try (Stream<String> groups = Files.lines(Path.of("/proc/self/cgroup"));
+    public static Optional<Path> own() {
+        return of("self");
+    }
+
+    /** A process's control group, when groups can be made below it. */
+    public static Optional<Path> of(long pid) {
+        return of(Long.toString(pid));
+    }
+
+    private static Optional<Path> of(String process) {
+        try (Stream<String> groups = Files.lines(Path.of("/proc", process, "cgroup"));
                 Stream<String> mounts = Files.lines(Path.of("/proc/self/mountinfo"))) {
             Optional<String> path = groups.filter(line -> line.startsWith("0::/"))
                     .map(line -> line.substring(4))
@@ -92,8 +105,17 @@ record ControlGroup(Path folder) {
         }
     }
 
+    /** Takes a process in, with what it starts from now on; one that has ended or may not be moved stays where it is. */
+    public void take(long pid) {
+        try {
+            Files.writeString(entrance(), Long.toString(pid));
+        } catch (IOException e) {
+            // Without it, what the process starts is found as on a host without control groups.
+        }
+    }
+
     /** A process that writes {@code 0} here joins. */
-    Path entrance() {
+    public Path entrance() {
         return folder.resolve("cgroup.procs");
     }
 
@@ -119,7 +141,7 @@ record ControlGroup(Path folder) {
     }
 
     /** Goes away unless something still runs in it. */
-    void remove() {
+    public void remove() {
         try {
             Files.deleteIfExists(folder);
         } catch (IOException e) {

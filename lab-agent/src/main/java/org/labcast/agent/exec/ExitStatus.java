@@ -14,14 +14,14 @@ import org.labcast.model.Ending;
  * @see <a href="https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#tag_19_08_02">POSIX, Exit
  *     Status for Commands</a>
  */
-final class ExitStatus {
+public final class ExitStatus {
     /** By signal(7): INT to TERM and STKFLT, XCPU and XFSZ, VTALRM and PROF, IO to SYS. */
     private static final Set<Integer> DEADLY =
             Set.of(2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 24, 25, 26, 27, 29, 30, 31);
 
     private ExitStatus() {}
 
-    static Ending ending(int status) {
+    public static Ending ending(int status) {
         int signal = status - 128;
         return DEADLY.contains(signal) ? new Ending.Signalled(signal) : new Ending.Exited(status);
     }

@@ -10,4 +10,4 @@ import java.util.List;
  * @param mark that its environment carries
  * @param controlGroups that it enters: one at most
  */
-record Launch(ProcessBuilder builder, List<String> killPrefix, Mark mark, List<ControlGroup> controlGroups) {}
+public record Launch(ProcessBuilder builder, List<String> killPrefix, Mark mark, List<ControlGroup> controlGroups) {}

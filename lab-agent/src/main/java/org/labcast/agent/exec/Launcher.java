@@ -1,18 +1,17 @@
 package org.labcast.agent.exec;
 
 import java.io.File;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.labcast.model.HostName;
-import org.labcast.model.ShellSession;
 import org.labcast.model.TaskOptions;
 
 /** Knows how a command is started: in a session of its own, as its user, in its folder, with a clean environment. */
-final class Launcher {
+public final class Launcher {
     /**
      * Enters the control group $1 and becomes the rest of the arguments. Best effort: who may not enter runs outside.
      * Variables that a shell exports on its own account do not reach the command.
@@ -27,7 +26,7 @@ final class Launcher {
     private final HostName host;
     private final Accounts accounts = new Accounts();
 
-    Launcher(HostName host) {
+    public Launcher(HostName host) {
         this.host = host;
     }
 
@@ -38,24 +37,81 @@ final class Launcher {
         return prepare(arguments, options.user(), options.cwd(), Mark.of(host, command), controlGroup);
     }
 
+    /** The same with the text in a file. */
+    Launch prepare(Command command, ScriptFile file, Optional<ControlGroup> controlGroup) throws CannotStartException {
+        TaskOptions options = command.options();
+        return prepare(file.arguments(), options.user(), options.cwd(), Mark.of(host, command), controlGroup);
+    }
+
     /** @throws CannotStartException when the program, its user or a program to get there is missing */
     Launch prepare(Program program, Mark mark, Optional<ControlGroup> controlGroup) throws CannotStartException {
         SearchPath.require(program.arguments().get(0));
         return prepare(program.arguments(), program.user(), "", mark, controlGroup);
     }
 
-    /** @throws CannotStartException when the shell, its user, its folder or a program to get there is missing */
-    Launch prepareShell(
-            ShellSession session, String driver, String user, Mark mark, Optional<ControlGroup> controlGroup)
+    /**
+     * A shell for the commands of a job, with a keeper beside it.
+     *
+     * @param keeper shell text that is given {@code folder} and then starts the rest of its arguments
+     * @param shell its arguments
+     * @param cwd where it begins; empty: the home directory of its user
+     * @throws CannotStartException when the user, the folder, the shell or a program to get there is missing
+     */
+    public Launch prepareShell(
+            String keeper, Path folder, List<String> shell, String user, String cwd, Mark mark, List<String> around)
             throws CannotStartException {
-        String name = session.shell().replaceFirst(".*/", "");
-        List<String> arguments = List.of(SearchPath.require(session.shell()), "-c", driver, name);
-        return prepare(arguments, user, session.folder(), mark, controlGroup);
+        Account account = account(user);
+        Map<String, String> environment = environment(mark, account);
+        UserSwitch become = UserSwitch.between(accounts.own(), account);
+        if (become instanceof UserSwitch.Sudo) {
+            throw new CannotStartException("Only an agent that is root types commands into a shell of another user.");
+        }
+        WorkingFolder start = WorkingFolder.of(cwd, account.home(), become);
+        String setsid = SearchPath.require("setsid");
+        List<String> arguments = new ArrayList<>(around);
+        arguments.addAll(List.of(setsid, "/bin/sh", "-c", keeper, "labcast", folder.toString(), setsid));
+        arguments.addAll(become.arguments(start.path(), environment));
+        arguments.addAll(CarriedText.of(shell));
+        ProcessBuilder builder = new ProcessBuilder(arguments)
+                .redirectInput(new File("/dev/null"))
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .directory(new File(become instanceof UserSwitch.None ? start.path() : "/"));
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        return new Launch(builder, List.of(), mark, List.of());
     }
 
-    /** Names of the variables that a shell finds. */
-    static Set<String> variables() {
-        return Set.of("PATH", "HOME", "LANG", "DEBIAN_FRONTEND", "USER", "LOGNAME");
+    /**
+     * The user of that name; empty for the agent's own.
+     *
+     * @throws CannotStartException when there is none
+     */
+    public Account account(String user) throws CannotStartException {
+        if (user.isEmpty()) {
+            return accounts.own();
+        }
+        return accounts.named(user)
+                .orElseThrow(() -> new CannotStartException("There is no user '" + user + "' on this host."));
+    }
+
+    /**
+     * The folder, when its user may enter it.
+     *
+     * @throws CannotStartException when there is none
+     */
+    public void requireFolder(String cwd, String user) throws CannotStartException {
+        Account account = account(user);
+        WorkingFolder.of(cwd, account.home(), UserSwitch.between(accounts.own(), account));
+    }
+
+    /** Whether the agent becomes that user without the help of sudo. */
+    public boolean becomes(String user) {
+        try {
+            return !(UserSwitch.between(accounts.own(), account(user)) instanceof UserSwitch.Sudo);
+        } catch (CannotStartException e) {
+            return true;
+        }
     }
 
     private Launch prepare(
@@ -78,14 +134,6 @@ final class Launcher {
         builder.environment().putAll(environment);
         return new Launch(
                 builder, become.killPrefix(), mark, controlGroup.stream().toList());
-    }
-
-    private Account account(String user) throws CannotStartException {
-        if (user.isEmpty()) {
-            return accounts.own();
-        }
-        return accounts.named(user)
-                .orElseThrow(() -> new CannotStartException("There is no user '" + user + "' on this host."));
     }
 
     private static Map<String, String> environment(Mark mark, Account account) {

@@ -2,9 +2,13 @@ package org.labcast.agent.exec;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.labcast.model.HostName;
+import org.labcast.model.InvalidValueException;
 import org.labcast.model.OrderId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,25 +46,42 @@ public final class Leftovers {
      * @return whether nothing is left
      */
     public boolean end(OrderId job, int task) {
-        boolean shells = endShells(job);
-        boolean commands = end(
+        return end(
                 "command " + (task + 1) + " of job " + job,
                 Mark.of(host, job, task),
                 ControlGroup.ofTask(controlGroups, host, job, task));
-        return shells && commands;
     }
 
-    /** The same of the shells that a job's commands were typed into. */
-    public boolean endShells(OrderId job) {
-        return end(
-                "shells of job " + job,
-                Mark.ofShell(host, job),
-                ControlGroup.named(controlGroups, "labcast-" + host + "-" + job + "-shell-"));
+    /** The same of all commands of a job, also those that it left in the background when it ended. */
+    public boolean end(OrderId job) {
+        return end("job " + job, Mark.of(host, job), ControlGroup.named(controlGroups, ControlGroup.prefix(host, job)));
+    }
+
+    /** What jobs have left running in the background: processes of each job that carry its mark. */
+    public Map<OrderId, List<Long>> running() {
+        Map<OrderId, List<Long>> running = new TreeMap<>();
+        for (ProcessEntry process : ProcessTable.read().others().values()) {
+            process.variable("LABCAST_HOST")
+                    .filter(host.value()::equals)
+                    .flatMap(own -> process.variable("LABCAST_JOB"))
+                    .flatMap(Leftovers::job)
+                    .ifPresent(job -> running.computeIfAbsent(job, id -> new ArrayList<>())
+                            .add(process.pid()));
+        }
+        return running;
     }
 
     /** The same of all calls of services. */
     public boolean endCalls(CallMarks marks) {
         return end("calls of services", marks.ofAll(), ControlGroup.named(controlGroups, marks.controlGroupPrefix()));
+    }
+
+    private static Optional<OrderId> job(String id) {
+        try {
+            return Optional.of(new OrderId(id));
+        } catch (InvalidValueException e) {
+            return Optional.empty();
+        }
     }
 
     private boolean end(String what, Mark mark, List<ControlGroup> groups) {

@@ -7,24 +7,26 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A process as proc(5) shows it.
  *
  * @param start clock ticks since boot; with the pid it tells the process from a later one with the same number
  */
-record ProcessEntry(long pid, long parent, long group, long session, long start) {
+public record ProcessEntry(long pid, long parent, long group, long session, long start) {
     private static final Path PROC = Path.of("/proc");
 
     /** A process and no later one that got its number. */
-    record Identity(long pid, long start) {}
+    public record Identity(long pid, long start) {}
 
-    Identity identity() {
+    public Identity identity() {
         return new Identity(pid, start);
     }
 
     /** The process of that number, unless it has ended, be it only as a zombie. */
-    static Optional<ProcessEntry> of(long pid) {
+    public static Optional<ProcessEntry> of(long pid) {
         return read(pid, "stat").flatMap(stat -> parse(pid, stat));
     }
 
@@ -46,7 +48,7 @@ record ProcessEntry(long pid, long parent, long group, long session, long start)
      * Whether it was started with these variables, {@code NAME=value}. Where its environment is not ours to see, its
      * arguments tell, in which {@link UserSwitch.Sudo} hands the variables over.
      */
-    boolean carries(Collection<String> variables) {
+    public boolean carries(Collection<String> variables) {
         return read(pid, "environ")
                 .or(() -> read(pid, "cmdline"))
                 .map(text -> Arrays.asList(text.split("\0")))
@@ -54,8 +56,26 @@ record ProcessEntry(long pid, long parent, long group, long session, long start)
                 .isPresent();
     }
 
+    /** A variable that it was started with; empty when there is none, or its environment is not ours to see. */
+    public Optional<String> variable(String name) {
+        return read(pid, "environ").stream()
+                .flatMap(environment -> Arrays.stream(environment.split("\0")))
+                .filter(line -> line.startsWith(name + "="))
+                .map(line -> line.substring(name.length() + 1))
+                .findFirst();
+    }
+
+    /** Numbers of its children, as far as the kernel tells them. */
+    public Set<Long> children() {
+        return read(pid, "task/" + pid + "/children").stream()
+                .flatMap(line -> Arrays.stream(line.strip().split(" ")))
+                .filter(child -> !child.isEmpty())
+                .map(Long::valueOf)
+                .collect(Collectors.toSet());
+    }
+
     /** Whether this very process is still there. */
-    boolean lives() {
+    public boolean lives() {
         return of(pid).filter(now -> now.start == start).isPresent();
     }
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** All processes that can be seen, by pid, as they were one after the other within a few milliseconds. */
-record ProcessTable(Map<Long, ProcessEntry> entries) {
+public record ProcessTable(Map<Long, ProcessEntry> entries) {
     static ProcessTable read() {
         try (Stream<Path> folders = Files.list(Path.of("/proc"))) {
             Map<Long, ProcessEntry> entries = new HashMap<>();

@@ -6,27 +6,46 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
  * The processes of one command: those that carry its marks or are in its control group, their descendants, and the
  * sessions and process groups that these lead or have led. Never this process itself or one that it descends from.
  */
-final class ProcessTree {
+public final class ProcessTree {
     private final Mark mark;
     private final Collection<ControlGroup> controlGroups;
     private final Set<ProcessEntry.Identity> known = new HashSet<>();
     /** Numbers of sessions and process groups that began with one of ours. */
     private final Set<Long> sessions = new HashSet<>();
 
-    ProcessTree(Mark mark, Collection<ControlGroup> controlGroups) {
+    private final Predicate<ProcessEntry> spared;
+
+    public ProcessTree(Mark mark, Collection<ControlGroup> controlGroups) {
+        this(mark, controlGroups, process -> false);
+    }
+
+    private ProcessTree(Mark mark, Collection<ControlGroup> controlGroups, Predicate<ProcessEntry> spared) {
         this.mark = mark;
         this.controlGroups = controlGroups;
+        this.spared = spared;
     }
 
     /** @param leader the first process, which is about to begin a session of its own */
     ProcessTree(ProcessEntry leader, Mark mark, Collection<ControlGroup> controlGroups) {
-        this(mark, controlGroups);
+        this(leader, mark, controlGroups, process -> false);
+    }
+
+    /**
+     * Of a command that a shell runs which has run others before.
+     *
+     * @param leader the shell, which leads a session of its own
+     * @param spared processes that do not belong to it, and whose descendants do not either unless they carry the mark
+     */
+    public ProcessTree(
+            ProcessEntry leader, Mark mark, Collection<ControlGroup> controlGroups, Predicate<ProcessEntry> spared) {
+        this(mark, controlGroups, process -> !process.identity().equals(leader.identity()) && spared.test(process));
         known.add(leader.identity());
         sessions.add(leader.pid());
     }
@@ -34,6 +53,7 @@ final class ProcessTree {
     /** Those that live now, parents before their children. */
     List<ProcessEntry> members() {
         Map<Long, ProcessEntry> all = ProcessTable.read().others();
+        all.values().removeAll(strangers(all));
         Set<Long> grouped = controlGroups.stream()
                 .flatMap(group -> group.members().stream())
                 .collect(Collectors.toSet());
@@ -49,6 +69,24 @@ final class ProcessTree {
                         .thenComparing(ProcessEntry::start)
                         .thenComparing(ProcessEntry::pid))
                 .toList();
+    }
+
+    private Set<ProcessEntry> strangers(Map<Long, ProcessEntry> all) {
+        Set<ProcessEntry> strangers = all.values().stream().filter(spared).collect(Collectors.toSet());
+        List<String> marks = mark.lines();
+        boolean grew = !strangers.isEmpty();
+        while (grew) {
+            List<ProcessEntry> children = all.values().stream()
+                    .filter(e -> !known.contains(e.identity()) && isChildOf(e, strangers, all) && !e.carries(marks))
+                    .toList();
+            grew = strangers.addAll(children);
+        }
+        return strangers;
+    }
+
+    private static boolean isChildOf(ProcessEntry entry, Set<ProcessEntry> parents, Map<Long, ProcessEntry> all) {
+        ProcessEntry parent = all.get(entry.parent());
+        return parent != null && parents.contains(parent);
     }
 
     private void addSessions(Map<Long, ProcessEntry> all) {

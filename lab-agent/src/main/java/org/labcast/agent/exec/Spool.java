@@ -108,7 +108,7 @@ public final class Spool {
     }
 
     /** A file for a stream that is about to be written; anything before under that name goes. */
-    SpoolFile file(Command command, OutputStreamName stream, RunnerLimits limits) {
+    public SpoolFile file(Command command, OutputStreamName stream, RunnerLimits limits) {
         Path path = path(command.job(), command.task(), command.attempt(), stream);
         try {
             Files.createDirectories(path.getParent(), PRIVATE);

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * The beginning of one output stream on disk. It begins with the first byte, so silent commands leave no file; it ends
  * at its limit or when the disk takes no more, which is no reason to lose the command.
  */
-final class SpoolFile implements AutoCloseable {
+public final class SpoolFile implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SpoolFile.class);
 
     private final Path path;
@@ -65,9 +65,17 @@ final class SpoolFile implements AutoCloseable {
         return kept;
     }
 
-    /** SHA-256 of what is kept, lower-case hexadecimal; empty when nothing is. Call it once, at the end. */
+    /** SHA-256 of what is kept, lower-case hexadecimal; empty when nothing is. May be asked more than once. */
     String sha256() {
-        return kept == 0 ? "" : HexFormat.of().formatHex(digest.digest());
+        return kept == 0 ? "" : HexFormat.of().formatHex(copyOf(digest).digest());
+    }
+
+    private static MessageDigest copyOf(MessageDigest digest) {
+        try {
+            return (MessageDigest) digest.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("the digests of every Java platform can be copied", e);
+        }
     }
 
     @Override

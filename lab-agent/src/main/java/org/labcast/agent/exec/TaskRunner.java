@@ -1,7 +1,9 @@
 package org.labcast.agent.exec;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.labcast.model.Attempt;
 import org.labcast.model.Correction;
 import org.labcast.model.CorrectionPolicy;
 import org.labcast.model.OrderId;
@@ -10,14 +12,23 @@ import org.labcast.model.Task;
 
 /** Runs a task: the command, its retries, and the corrections that job and host allow. */
 public final class TaskRunner {
-    private final CommandRunner runner;
+    private final CommandStarter starter;
     private final CorrectionSource corrections;
     private final CorrectionLimits limits;
 
-    public TaskRunner(CommandRunner runner, CorrectionSource corrections, CorrectionLimits limits) {
-        this.runner = runner;
+    public TaskRunner(CommandStarter starter, CorrectionSource corrections, CorrectionLimits limits) {
+        this.starter = starter;
         this.corrections = corrections;
         this.limits = limits;
+    }
+
+    /** The same with commands that start otherwise. */
+    public TaskRunner with(CommandStarter other, CorrectionSource source) {
+        return new TaskRunner(other, source, limits);
+    }
+
+    public CorrectionSource corrections() {
+        return corrections;
     }
 
     /**
@@ -27,20 +38,47 @@ public final class TaskRunner {
      * @param index of the task within the job, from 0
      */
     public Outcome run(OrderId job, int index, Task task, AttemptListener listener, Cancellation cancellation) {
-        return run(job, index, task, Command.Place.ALONE, listener, cancellation);
+        Attempts attempts = new Attempts(starter, job, index, task, listener, cancellation);
+        attempts.run(Optional.empty());
+        return finish(attempts, index, task);
     }
 
-    /** The same of a task that is typed into the job's shell. */
-    public Outcome run(
+    /**
+     * Goes on with a task whose last attempt an earlier life of the agent has started.
+     *
+     * @return empty when nobody knows what came of that
+     */
+    public Optional<Outcome> resume(Interrupted begun, Task task, AttemptListener listener, Cancellation cancellation) {
+        Attempts attempts = new Attempts(starter, begun.job(), begun.index(), task, listener, cancellation);
+        return attempts.resume(begun.earlier(), begun.command(), begun.correction(), begun.started())
+                ? Optional.of(finish(attempts, begun.index(), task))
+                : Optional.empty();
+    }
+
+    /**
+     * Where an earlier life of the agent left a task.
+     *
+     * @param index of the task within the job, from 0
+     * @param earlier attempts that have ended
+     * @param command of the one after them
+     * @param started when that was started
+     */
+    public record Interrupted(
             OrderId job,
             int index,
-            Task task,
-            Command.Place place,
-            AttemptListener listener,
-            Cancellation cancellation) {
-        Attempts attempts = new Attempts(runner, job, index, task, place, listener, cancellation);
-        attempts.run(Optional.empty());
-        for (int retry = 0; retry < task.options().retries() && attempts.worthRetrying(); retry++) {
+            List<Attempt> earlier,
+            String command,
+            Optional<Correction> correction,
+            Instant started) {
+        public Interrupted {
+            earlier = List.copyOf(earlier);
+        }
+    }
+
+    private Outcome finish(Attempts attempts, int index, Task task) {
+        for (int retry = attempts.uncorrected();
+                retry <= task.options().retries() && attempts.worthRetrying();
+                retry++) {
             attempts.run(Optional.empty());
         }
         // The text of a script is no command line.
@@ -49,7 +87,7 @@ public final class TaskRunner {
                 : task.options().correct();
         CorrectionSearch search = new CorrectionSearch(corrections, task, wanted.cappedBy(limits.policy()));
         Optional<Correction> next = search.after(attempts);
-        for (int ran = 0; ran < limits.most() && next.isPresent(); ran++) {
+        for (int ran = attempts.corrected(); ran < limits.most() && next.isPresent(); ran++) {
             attempts.run(next);
             next = search.after(attempts);
         }

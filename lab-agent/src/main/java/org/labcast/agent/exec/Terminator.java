@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * @param grace between asking and killing
  * @param prefix what to put before {@code kill} when the processes belong to a user whom the agent may not signal
  */
-record Terminator(Duration grace, List<String> prefix) {
+public record Terminator(Duration grace, List<String> prefix) {
     private static final Consumer<ProcessHandle> TERM = ProcessHandle::destroy;
     private static final Consumer<ProcessHandle> KILL = ProcessHandle::destroyForcibly;
     private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
@@ -25,7 +25,7 @@ record Terminator(Duration grace, List<String> prefix) {
     private static final Duration UNKILLABLE = Duration.ofSeconds(5);
 
     /** Returns what is left: nothing, but for processes that cannot be killed. */
-    List<ProcessEntry> end(ProcessTree tree, Collection<ControlGroup> controlGroups) {
+    public List<ProcessEntry> end(ProcessTree tree, Collection<ControlGroup> controlGroups) {
         Set<ProcessEntry.Identity> asked = new HashSet<>();
         boolean interrupted = false;
         long now = System.nanoTime();

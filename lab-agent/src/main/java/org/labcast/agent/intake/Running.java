@@ -1,14 +1,26 @@
 package org.labcast.agent.intake;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.labcast.agent.exec.Cancellation;
 import org.labcast.model.OrderId;
 
 /** The job under way, so that a cancellation can reach it. */
 public final class Running {
+    private final Consumer<OrderId> background;
     private @Nullable OrderId job;
     private Cancellation cancellation = new Cancellation();
+
+    /** Of an agent whose jobs leave nothing in the background. */
+    public Running() {
+        this(job -> {});
+    }
+
+    /** @param background ends what a job that has ended has left running */
+    public Running(Consumer<OrderId> background) {
+        this.background = background;
+    }
 
     public synchronized Cancellation begin(OrderId begun) {
         job = begun;
@@ -21,13 +33,13 @@ public final class Running {
     }
 
     /**
-     * Ends the command that runs, if that job is under way.
+     * Ends the command that runs, if that job is under way, or what the job has left in the background.
      *
      * @return whether it is
      */
     public boolean cancel(OrderId cancelled) {
         Optional<Cancellation> met = of(cancelled);
-        met.ifPresent(Cancellation::cancel);
+        met.ifPresentOrElse(Cancellation::cancel, () -> background.accept(cancelled));
         return met.isPresent();
     }
 
@@ -35,9 +47,9 @@ public final class Running {
         return wanted.equals(job) ? Optional.of(cancellation) : Optional.empty();
     }
 
-    /** Ends the command that runs, whatever its job. */
-    public void cancelAny() {
-        current().ifPresent(Cancellation::cancel);
+    /** The agent stops: ends the command that runs, whatever its job, unless it can go on without the agent. */
+    public void stopAny() {
+        current().ifPresent(Cancellation::stop);
     }
 
     private synchronized Optional<Cancellation> current() {

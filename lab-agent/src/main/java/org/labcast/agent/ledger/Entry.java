@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.labcast.model.Alert;
+import org.labcast.model.Attempt;
 import org.labcast.model.Bytes;
 import org.labcast.model.CancelPoint;
 import org.labcast.model.Correction;
@@ -58,6 +59,19 @@ public sealed interface Entry {
     record AttemptStarted(
             OrderId order, int task, int attempt, Instant at, String command, Optional<Correction> correction)
             implements OfOrder {}
+
+    /** Another attempt follows this one; written with the start of that. */
+    record AttemptEnded(OrderId order, Attempt attempt) implements OfOrder {}
+
+    /**
+     * The command that is about to start asks for a reboot of the machine; written with its start.
+     *
+     * @param boot id of the boot that it starts in
+     */
+    record RebootAsked(OrderId order, String boot) implements OfOrder {}
+
+    /** The job's shell has ended with its last command, and with it the file: what follows there does not run. */
+    record FileEnded(OrderId order) implements OfOrder {}
 
     record TaskEnded(OrderId order, Outcome outcome) implements OfOrder {}
 

@@ -61,6 +61,12 @@ public final class LedgerState {
             advance(started.order(), JobRecord::start, new Event.Started(started.at()));
         } else if (entry instanceof Entry.AttemptStarted attempt) {
             jobs.computeIfPresent(attempt.order(), (id, job) -> job.attempt(attempt));
+        } else if (entry instanceof Entry.AttemptEnded ended) {
+            jobs.computeIfPresent(ended.order(), (id, job) -> job.earlier(ended.attempt()));
+        } else if (entry instanceof Entry.RebootAsked asked) {
+            jobs.computeIfPresent(asked.order(), (id, job) -> job.reboot(asked.boot()));
+        } else if (entry instanceof Entry.FileEnded ended) {
+            jobs.computeIfPresent(ended.order(), (id, job) -> job.endFile());
         } else if (entry instanceof Entry.TaskEnded ended) {
             Outcome outcome = ended.outcome();
             advance(ended.order(), job -> job.end(outcome.state()), new Event.TaskDone(outcome));

@@ -7,12 +7,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.labcast.agent.StoppedException;
+import org.labcast.agent.exec.AttemptListener;
 import org.labcast.agent.exec.Cancellation;
 import org.labcast.agent.ledger.Entry;
 import org.labcast.agent.ledger.JobRecord;
 import org.labcast.agent.ledger.Ledger;
 import org.labcast.agent.ledger.PatientLedger;
+import org.labcast.agent.session.Boots;
+import org.labcast.agent.session.RebootCommand;
 import org.labcast.model.Attempt;
 import org.labcast.model.Correction;
 import org.labcast.model.Ending;
@@ -30,6 +34,8 @@ final class JobRun {
     /** Results that cannot be sent yet may take so much of the ledger; then the next command waits. */
     static final long ROOM = 16 << 20;
 
+    private static final Duration LOOK = Duration.ofSeconds(5);
+
     private final Verified<Job> verified;
     private final Job job;
     private final PatientLedger ledger;
@@ -37,6 +43,8 @@ final class JobRun {
     private final Cancellation cancellation;
     private final BooleanSupplier stopping;
     private final Clock clock;
+    private final Boots boots;
+    private final AttemptListener listener = new Listener();
 
     JobRun(
             Verified<Job> job,
@@ -45,13 +53,26 @@ final class JobRun {
             Cancellation cancellation,
             BooleanSupplier stopping,
             Clock clock) {
+        this(job, ledger, executor, cancellation, new Course(stopping, clock, Boots.ofThisMachine()));
+    }
+
+    /**
+     * By what a run is told how things are.
+     *
+     * @param stopping whether the agent stops
+     * @param boots by which one start of the machine is told from another
+     */
+    record Course(BooleanSupplier stopping, Clock clock, Boots boots) {}
+
+    JobRun(Verified<Job> job, PatientLedger ledger, TaskExecutor executor, Cancellation cancellation, Course course) {
         this.verified = job;
         this.job = job.value();
         this.ledger = ledger;
         this.executor = executor;
         this.cancellation = cancellation;
-        this.stopping = stopping;
-        this.clock = clock;
+        this.stopping = course.stopping();
+        this.clock = course.clock();
+        this.boots = course.boots();
     }
 
     /** @throws StoppedException when the agent stops; the ledger then says how far the job has come */
@@ -59,20 +80,54 @@ final class JobRun {
         JobRecord record = from;
         if (!record.started()) {
             record = append(new Entry.JobStarted(job.id(), clock.instant()));
-        } else if (!record.open().isEmpty() && !mayRunAgain(record.nextTask())) {
-            record = append(new Entry.TaskEnded(job.id(), interrupted(record)));
+        } else if (!record.open().isEmpty()) {
+            record = goOn(record);
         }
         while (record.nextTask() < job.tasks().size()) {
-            if (isCancelled(record) || isStoppedByFailure(record) || executor.hasEnded(job.id())) {
+            if (isCancelled(record) || record.shell().over() || isStoppedByFailure(record)) {
                 break;
+            } else if (record.shell()
+                    .rebootFrom()
+                    .filter(before -> !boots.isOver(before))
+                    .isPresent()) {
+                record = awaitReboot();
+            } else {
+                record = runTask(record.nextTask());
             }
-            record = runTask(record.nextTask());
         }
-        // The shell ended by itself after a success: the file ends there, as it says.
-        boolean exited = executor.hasEnded(job.id())
-                && record.last().map(TaskState::success).orElse(false);
-        executor.finish(job.id());
-        end(exited);
+        end();
+    }
+
+    /** With a task that an earlier life of the agent has begun. */
+    private JobRecord goOn(JobRecord record) {
+        Optional<String> rebootFrom = record.shell().rebootFrom();
+        if (rebootFrom.filter(boots::isOver).isPresent()) {
+            return append(new Entry.TaskEnded(job.id(), rebooted(record)));
+        }
+        Optional<Outcome> resumed = executor.resume(verified, record, listener, cancellation);
+        if (resumed.isPresent()) {
+            return ended(job.tasks().get(record.nextTask()), resumed.get());
+        }
+        return mayRunAgain(record.nextTask()) ? record : append(new Entry.TaskEnded(job.id(), interrupted(record)));
+    }
+
+    /** The machine went down while its command still ran, or before its end could be recorded: that is what it was to do. */
+    private static Outcome rebooted(JobRecord record) {
+        int last = record.open().size() - 1;
+        List<Attempt> attempts = new ArrayList<>(interrupted(record).attempts());
+        attempts.set(last, with(attempts.get(last), new Ending.Exited(0)));
+        TaskState state = record.open().get(last).correction().isPresent() ? TaskState.CORRECTED : TaskState.SUCCEEDED;
+        return new Outcome(record.nextTask(), state, attempts, List.of());
+    }
+
+    /** Until the machine has started anew, which ends this process too, or the job is cancelled. */
+    private JobRecord awaitReboot() {
+        long rings = ledger.bell().rings();
+        if (stopping.getAsBoolean()) {
+            throw new StoppedException();
+        }
+        ledger.bell().await(rings, LOOK);
+        return current();
     }
 
     /** Of a command that may run twice, two must still not run at once. */
@@ -93,20 +148,53 @@ final class JobRun {
     private JobRecord runTask(int index) {
         ledger.awaitRoom(ROOM);
         Task task = job.tasks().get(index);
-        Outcome outcome = executor.run(verified, index, this::starting, cancellation);
+        Outcome outcome = executor.run(verified, index, listener, cancellation);
         if (outcome.state() == TaskState.CANCELLED
                 && stopping.getAsBoolean()
                 && !current().cancelled()) {
             return stopped(task, outcome);
         }
-        return append(new Entry.TaskEnded(job.id(), outcome));
+        return ended(task, outcome);
     }
 
-    private void starting(int task, int attempt, String command, Optional<Correction> correction) {
-        if (stopping.getAsBoolean()) {
-            throw new StoppedException();
+    private JobRecord ended(Task task, Outcome outcome) {
+        boolean over = executor.hasEndedFile(job.id());
+        boolean last = over
+                || outcome.task() + 1 == job.tasks().size()
+                || isCancelled(current())
+                || (!outcome.state().success() && task.options().onFailure() == OnFailure.STOP);
+        Outcome whole = last ? executor.finish(verified, outcome) : outcome;
+        Entry ended = new Entry.TaskEnded(job.id(), whole);
+        if (over) {
+            ledger.append(ended, new Entry.FileEnded(job.id()));
+            return current();
         }
-        ledger.append(new Entry.AttemptStarted(job.id(), task, attempt, clock.instant(), command, correction));
+        return append(ended);
+    }
+
+    /** Writes to the ledger before anything starts. */
+    private final class Listener implements AttemptListener {
+        private final List<Entry> before = new ArrayList<>();
+
+        @Override
+        public void followed(int task, Attempt ended) {
+            before.add(new Entry.AttemptEnded(job.id(), ended));
+        }
+
+        @Override
+        public void starting(int task, int attempt, String command, Optional<Correction> correction) {
+            if (stopping.getAsBoolean()) {
+                throw new StoppedException();
+            }
+            List<Entry> entries = new ArrayList<>(before);
+            before.clear();
+            entries.add(new Entry.AttemptStarted(job.id(), task, attempt, clock.instant(), command, correction));
+            if (job.session().isPresent()) {
+                RebootCommand.in(command)
+                        .ifPresent(asked -> entries.add(new Entry.RebootAsked(job.id(), boots.before(asked))));
+            }
+            ledger.append(entries.toArray(Entry[]::new));
+        }
     }
 
     /** The agent itself ended the command because it goes down: interrupted, unless it may simply run again. */
@@ -132,25 +220,30 @@ final class JobRun {
     }
 
     /** Decided and recorded in one, so that a cancellation comes either before or after it. */
-    private void end(boolean exited) {
-        ledger.append(state -> {
+    private void end() {
+        JobEnd end = ledger.append(state -> {
             JobRecord record = state.job(job.id()).orElseThrow();
             boolean whole = record.nextTask() == job.tasks().size();
             boolean cancelled = isCancelled(record);
-            JobEnd end = cancelled ? JobEnd.CANCELLED : whole || exited ? JobEnd.DONE : JobEnd.STOPPED;
+            boolean left = record.shell().over()
+                    && record.last().filter(TaskState::success).isPresent();
+            JobEnd how = cancelled ? JobEnd.CANCELLED : whole || left ? JobEnd.DONE : JobEnd.STOPPED;
             TaskState rest = cancelled ? TaskState.CANCELLED : TaskState.SKIPPED;
             List<Entry> entries = new ArrayList<>();
             IntStream.range(record.nextTask(), job.tasks().size())
                     .forEach(task ->
                             entries.add(new Entry.TaskEnded(job.id(), new Outcome(task, rest, List.of(), List.of()))));
-            entries.add(new Entry.JobEnded(job.id(), clock.instant(), end));
-            return new Ledger.Step<>(entries, end);
+            entries.add(new Entry.JobEnded(job.id(), clock.instant(), how));
+            return new Ledger.Step<>(entries, how);
         });
+        executor.close(job.id(), end == JobEnd.CANCELLED);
     }
 
     /** What can be said of a task whose start is recorded and whose end is not. */
     static Outcome interrupted(JobRecord record) {
-        List<Attempt> attempts = record.open().stream()
+        List<Attempt> earlier = record.shell().earlier();
+        Stream<Attempt> unknown = record.open().stream()
+                .skip(earlier.size())
                 .map(start -> new Attempt(
                         start.command(),
                         start.correction(),
@@ -158,8 +251,8 @@ final class JobRun {
                         Duration.ZERO,
                         new Ending.Interrupted(),
                         Output.NONE,
-                        Output.NONE))
-                .toList();
+                        Output.NONE));
+        List<Attempt> attempts = Stream.concat(earlier.stream(), unknown).toList();
         return new Outcome(record.nextTask(), TaskState.INTERRUPTED, attempts, List.of());
     }
 
@@ -170,15 +263,17 @@ final class JobRun {
     }
 
     private static Attempt interrupted(Attempt attempt) {
-        return attempt.ending() instanceof Ending.Cancelled
-                ? new Attempt(
-                        attempt.command(),
-                        attempt.correction(),
-                        attempt.started(),
-                        attempt.took(),
-                        new Ending.Interrupted(),
-                        attempt.out(),
-                        attempt.err())
-                : attempt;
+        return attempt.ending() instanceof Ending.Cancelled ? with(attempt, new Ending.Interrupted()) : attempt;
+    }
+
+    private static Attempt with(Attempt attempt, Ending ending) {
+        return new Attempt(
+                attempt.command(),
+                attempt.correction(),
+                attempt.started(),
+                attempt.took(),
+                ending,
+                attempt.out(),
+                attempt.err());
     }
 }

@@ -1,8 +1,6 @@
 package org.labcast.agent.worker;
 
 import java.time.Clock;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.labcast.agent.exec.CorrectionSource;
 import org.labcast.agent.exec.Surroundings;
@@ -20,25 +18,22 @@ public final class MachineCorrections implements CorrectionSource {
     private final Supplier<RuleSet> rules;
     private final KnownMachine known;
 
-    private final Function<String, Optional<String>> folders;
-
-    /**
-     * @param rules asked before each correction for those that are in force
-     * @param folders the folder that the job's shell of a user is in
-     */
-    public MachineCorrections(Supplier<RuleSet> rules, Function<String, Optional<String>> folders, Clock clock) {
-        this.folders = folders;
+    /** @param rules asked before each correction for those that are in force */
+    public MachineCorrections(Supplier<RuleSet> rules, Clock clock) {
         this.rules = rules;
         this.known = new KnownMachine(clock);
     }
 
     @Override
     public Diagnosis diagnose(Task task, Attempt failed) {
+        return diagnose(task, failed, Surroundings.of(task.options()));
+    }
+
+    /** @param around where the command ran */
+    Diagnosis diagnose(Task task, Attempt failed, Surroundings around) {
         if (!(failed.ending() instanceof Ending.Exited exited)) {
             return Diagnosis.NONE;
         }
-        Surroundings around =
-                Surroundings.of(task.options(), folders.apply(task.options().user()));
         FailedCommand command =
                 Failures.of(task.options(), failed.command(), exited.code(), failed.out(), failed.err());
         return rules.get()

@@ -54,10 +54,10 @@ public final class Worker implements Runnable {
         ledger.bell().ring();
     }
 
-    /** Ends the command that runs; the job goes on after the next start, as its file says. */
+    /** The job goes on after the next start; a command in the job's shell goes on meanwhile, another one is ended. */
     public void stop() {
         stopped = true;
-        running.cancelAny();
+        running.stopAny();
         ledger.bell().ring();
     }
 
@@ -71,8 +71,7 @@ public final class Worker implements Runnable {
             }
         } catch (StoppedException e) {
             // The ledger says where to go on.
-        } finally {
-            executor.stop();
+            executor.leave();
         }
     }
 
@@ -104,7 +103,6 @@ public final class Worker implements Runnable {
                 executor.endLeftovers(job.id(), job.nextTask());
                 entries.add(new Entry.TaskEnded(job.id(), JobRun.interrupted(job)));
             }
-            executor.finish(job.id());
             entries.add(farewell(job, verdict));
             ledger.append(entries.toArray(Entry[]::new));
         }

@@ -1,6 +1,7 @@
 package org.labcast.agent.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,12 +15,15 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.labcast.agent.Samples;
 import org.labcast.agent.Self;
+import org.labcast.agent.StoppedException;
 import org.labcast.agent.Trouble;
 import org.labcast.agent.exec.AttemptListener;
 import org.labcast.agent.exec.Cancellation;
@@ -30,6 +34,7 @@ import org.labcast.agent.ledger.JobRecord;
 import org.labcast.agent.ledger.Ledger;
 import org.labcast.agent.ledger.LedgerState;
 import org.labcast.agent.ledger.PatientLedger;
+import org.labcast.agent.session.Boots;
 import org.labcast.model.Bytes;
 import org.labcast.model.Event;
 import org.labcast.model.Header;
@@ -38,6 +43,7 @@ import org.labcast.model.JobEnd;
 import org.labcast.model.OnFailure;
 import org.labcast.model.OrderId;
 import org.labcast.model.Outcome;
+import org.labcast.model.ShellSession;
 import org.labcast.model.TaskOptions;
 import org.labcast.model.TaskState;
 import org.labcast.transport.jms.SignedMessage;
@@ -75,22 +81,11 @@ class JobRunRestartTest {
             cleared.add(index);
             return clearable;
         }
-
-        @Override
-        public boolean hasEnded(OrderId job) {
-            return false;
-        }
-
-        @Override
-        public void finish(OrderId job) {}
-
-        @Override
-        public void stop() {}
     };
 
-    private static SignedMessage message(boolean idempotent, OnFailure onFailure) {
+    private static Header header() {
         Header h = Samples.header(1);
-        Header header = new Header(
+        return new Header(
                 h.realm(),
                 h.id(),
                 KEY.fingerprint(),
@@ -101,6 +96,10 @@ class JobRunRestartTest {
                 h.expires(),
                 h.target(),
                 h.replyTo());
+    }
+
+    private static SignedMessage message(boolean idempotent, OnFailure onFailure) {
+        Header header = header();
         TaskOptions options = new TaskOptions(
                 Duration.ofMinutes(1), onFailure, TaskOptions.DEFAULT.correct(), "", "", "sh", idempotent, 0);
         Bytes payload = Codec.write(Samples.job(header, options, "a", "b", "c"));
@@ -257,5 +256,89 @@ class JobRunRestartTest {
             }
         }
         throw new AssertionError("too few lines");
+    }
+
+    private static SignedMessage typed(String... commands) {
+        Job apart = Samples.job(header(), TaskOptions.DEFAULT, commands);
+        Bytes payload = Codec.write(
+                new Job(apart.header(), apart.title(), apart.tasks(), "", Optional.of(new ShellSession("sh", ""))));
+        return new SignedMessage(payload, KEY.sign(payload));
+    }
+
+    private void runIn(String boot, Path file, Verified<Job> job, BooleanSupplier stopping) {
+        try (Ledger ledger = Ledger.open(file)) {
+            JobRecord open = ledger.read(LedgerState::jobs).get(0);
+            PatientLedger patient = new PatientLedger(ledger, new Trouble());
+            JobRun.Course course = new JobRun.Course(stopping, CLOCK, new Boots(() -> boot, () -> "agent"));
+            new JobRun(job, patient, executor, new Cancellation(), course).run(open);
+        }
+    }
+
+    private Path accepted(SignedMessage message, Verified<Job> job, Entry... more) {
+        Path file = folder.resolve("ledger");
+        try (Ledger ledger = Ledger.open(file)) {
+            ledger.append(
+                    new Entry.JobAccepted(Samples.NOW, job.value().header(), message.payload(), message.signature()));
+            if (more.length > 0) {
+                ledger.append(more);
+            }
+        }
+        return file;
+    }
+
+    @Test
+    void theNextCommandWaitsForTheNewStartOfTheMachine() {
+        SignedMessage message = typed("echo a", "reboot", "echo b");
+        Verified<Job> job = verified(message);
+        Path file = accepted(message, job);
+        BooleanSupplier rebooting = () -> started.size() == 2;
+
+        assertThatThrownBy(() -> runIn("boot-1", file, job, rebooting)).isInstanceOf(StoppedException.class);
+        assertThat(started).containsExactly(0, 1);
+        assertThatThrownBy(() -> runIn("boot-1", file, job, rebooting)).isInstanceOf(StoppedException.class);
+        assertThat(started).as("only the agent has started anew").containsExactly(0, 1);
+
+        runIn("boot-2", file, job, () -> false);
+        assertThat(started).containsExactly(0, 1, 2);
+        assertThat(states(file)).containsOnly(TaskState.SUCCEEDED).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"boot-1", "boot-2"})
+    void aRebootThatTheMachineWentDownInHasSucceeded(String boot) {
+        SignedMessage message = typed("reboot", "echo b");
+        Verified<Job> job = verified(message);
+        Path file = accepted(
+                message,
+                job,
+                new Entry.JobStarted(job.value().id(), Samples.NOW),
+                Samples.attemptStarted(job.value().id(), 0, 0),
+                new Entry.RebootAsked(job.value().id(), "boot-1"));
+
+        runIn(boot, file, job, () -> false);
+
+        assertThat(states(file))
+                .containsExactly(
+                        boot.equals("boot-2") ? TaskState.SUCCEEDED : TaskState.INTERRUPTED, TaskState.SUCCEEDED);
+        assertThat(started).containsExactly(1);
+    }
+
+    @Test
+    void whatFollowsTheEndOfTheShellDoesNotRunAfterARestartEither() {
+        SignedMessage message = typed("exit 0", "echo never");
+        Verified<Job> job = verified(message);
+        Path file = accepted(
+                message,
+                job,
+                new Entry.JobStarted(job.value().id(), Samples.NOW),
+                Samples.attemptStarted(job.value().id(), 0, 0),
+                new Entry.TaskEnded(job.value().id(), Samples.outcome(0, TaskState.SUCCEEDED)),
+                new Entry.FileEnded(job.value().id()));
+
+        runIn("boot-1", file, job, () -> false);
+
+        assertThat(started).isEmpty();
+        assertThat(states(file)).containsExactly(TaskState.SUCCEEDED, TaskState.SKIPPED);
+        assertThat(end(file)).isEqualTo(JobEnd.DONE);
     }
 }

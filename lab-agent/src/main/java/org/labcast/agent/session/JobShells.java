@@ -1,0 +1,147 @@
+package org.labcast.agent.session;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.labcast.agent.exec.Cancellation;
+import org.labcast.agent.exec.Command;
+import org.labcast.agent.exec.CommandResult;
+import org.labcast.agent.exec.CommandStarter;
+import org.labcast.agent.exec.Surroundings;
+import org.labcast.model.Attempt;
+import org.labcast.model.Ending;
+import org.labcast.model.Job;
+import org.labcast.model.Outcome;
+import org.labcast.model.Output;
+import org.labcast.model.ShellSession;
+import org.labcast.model.TaskOptions;
+
+/** The living shells of one job, one for each user that its commands run as. For one thread. */
+public final class JobShells implements CommandStarter {
+    private final Job job;
+    private final ShellSession session;
+    private final ShellHost host;
+    private final Clock clock;
+    private final Map<String, UserShell> shells = new HashMap<>();
+    private Optional<UserShell> last = Optional.empty();
+
+    JobShells(Job job, ShellSession session, ShellHost host, Clock clock) {
+        this.job = job;
+        this.session = session;
+        this.host = host;
+        this.clock = clock;
+    }
+
+    @Override
+    public CommandResult run(Command command, Cancellation cancellation) {
+        Instant started = clock.instant();
+        if (cancellation.isCancelled()) {
+            return none(started, new Ending.Cancelled());
+        } else if (!host.becomes(command.options().user())) {
+            return none(
+                    started,
+                    new Ending.NotStarted(
+                            "Only an agent that is root types commands into a shell of another user; with #@ state=off"
+                                    + " at the top of the file, each command has a shell of its own, by sudo."));
+        }
+        try {
+            return remembered(shellOf(command)).run(command, started, cancellation);
+        } catch (IOException e) {
+            return none(started, new Ending.NotStarted("The job's shell cannot be used: " + e.getMessage()));
+        }
+    }
+
+    @Override
+    public Optional<CommandResult> resume(Command command, Instant started, Cancellation cancellation) {
+        if (!host.becomes(command.options().user())) {
+            return Optional.empty();
+        }
+        try {
+            return remembered(shellOf(command)).resume(command, started, cancellation);
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private UserShell remembered(UserShell shell) {
+        last = Optional.of(shell);
+        return shell;
+    }
+
+    private UserShell shellOf(Command command) throws IOException {
+        String user = command.options().user();
+        UserShell known = shells.get(user);
+        if (known == null) {
+            known = UserShell.open(job, session, command, host, clock);
+            shells.put(user, known);
+        }
+        return known;
+    }
+
+    /** Whether the last command has ended its shell, and with it the file. */
+    public boolean hasEnded() {
+        return last.map(UserShell::hasEnded).orElse(false);
+    }
+
+    /** Where the commands of these options run now. */
+    public Surroundings surroundings(TaskOptions options) {
+        Surroundings usual = Surroundings.of(options);
+        return Optional.ofNullable(shells.get(options.user()))
+                .map(shell -> shell.surroundings(usual, options))
+                .orElse(usual);
+    }
+
+    /**
+     * Ends the shells as the end of their file does. What they still say, from a trap, belongs to the last command.
+     *
+     * @return the outcome with that
+     */
+    public Outcome finish(Outcome outcome, Duration atMost) {
+        Optional<Outputs> outputs = Optional.empty();
+        for (UserShell shell : shells.values()) {
+            Optional<Outputs> said = shell.finish(atMost);
+            if (last.filter(shell::equals).isPresent()) {
+                outputs = said;
+            }
+        }
+        return outputs.filter(said -> !outcome.attempts().isEmpty())
+                .map(said -> with(outcome, said))
+                .orElse(outcome);
+    }
+
+    private static Outcome with(Outcome outcome, Outputs said) {
+        List<Attempt> attempts = new java.util.ArrayList<>(outcome.attempts());
+        Attempt of = attempts.remove(attempts.size() - 1);
+        attempts.add(new Attempt(
+                of.command(), of.correction(), of.started(), of.took(), of.ending(), said.out(), said.err()));
+        return new Outcome(outcome.task(), outcome.state(), attempts, outcome.suggestions(), outcome.advice());
+    }
+
+    /** What the last command and what came after it wrote. */
+    record Outputs(Output out, Output err) {}
+
+    /** Ends the shells at once. */
+    public void kill() {
+        shells.values().forEach(UserShell::kill);
+    }
+
+    /** The agent turns away from them; they live on. */
+    public void leave() {
+        shells.values().forEach(UserShell::leave);
+    }
+
+    static CommandResult none(Instant started, Ending ending) {
+        return new CommandResult(started, Duration.ZERO, ending, Output.NONE, Output.NONE);
+    }
+
+    /** Folder of the job's shells on disk. */
+    static Path folder(Path root, Job job) {
+        return root.resolve(job.header().id().value());
+    }
+}

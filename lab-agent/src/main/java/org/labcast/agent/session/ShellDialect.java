@@ -1,0 +1,66 @@
+package org.labcast.agent.session;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/** How to talk to a shell: as POSIX says, or as bash can. */
+enum ShellDialect {
+    POSIX("driver.sh", ""),
+    BASH("driver.bash", "builtin ");
+
+    private final String driver;
+    private final String prefix;
+
+    ShellDialect(String driver, String prefix) {
+        this.driver = driver;
+        this.prefix = prefix;
+    }
+
+    /** @param program a shell's name or path */
+    static ShellDialect of(String program) {
+        return Path.of(program).getFileName().toString().contains("bash") ? BASH : POSIX;
+    }
+
+    /** A built-in by its name, past aliases and, as far as the shell lets us, functions of that name. */
+    String builtin(String name) {
+        return "\\" + prefix + name;
+    }
+
+    /** The last exit statuses of a pipeline, parted by dots; none where the shell does not tell. */
+    String pipeline() {
+        return this == BASH
+                ? "${PIPESTATUS[0]-}.${PIPESTATUS[1]-}.${PIPESTATUS[2]-}.${PIPESTATUS[3]-}.${PIPESTATUS[4]-}"
+                : "";
+    }
+
+    /**
+     * What the shell runs from its beginning to its end.
+     *
+     * @param first number before that of its first step
+     * @param heading what the lines begin with that part the sections of its state; nothing else is to begin so
+     */
+    String driver(RunFolder folder, long first, String heading) {
+        return resource(driver)
+                .replace("@FIRST@", Long.toString(first))
+                .replace("@HEADING@", heading)
+                .replace("@NAMES@", Quoted.of(folder.names().toString()))
+                .replace("@RUN@", Quoted.of(folder.path().toString()));
+    }
+
+    static String keeper() {
+        return resource("keeper.sh");
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = ShellDialect.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException(name + " is part of the agent");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException(name + " is part of the agent", e);
+        }
+    }
+}

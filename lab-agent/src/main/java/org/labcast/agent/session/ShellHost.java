@@ -1,0 +1,174 @@
+package org.labcast.agent.session;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.labcast.agent.exec.Account;
+import org.labcast.agent.exec.CannotStartException;
+import org.labcast.agent.exec.Capture;
+import org.labcast.agent.exec.Command;
+import org.labcast.agent.exec.ControlGroup;
+import org.labcast.agent.exec.Launch;
+import org.labcast.agent.exec.Launcher;
+import org.labcast.agent.exec.Mark;
+import org.labcast.agent.exec.RunnerLimits;
+import org.labcast.agent.exec.SearchPath;
+import org.labcast.agent.exec.Spool;
+import org.labcast.model.HostName;
+import org.labcast.model.OrderId;
+import org.labcast.model.OutputStreamName;
+import org.labcast.model.ShellSession;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What this host gives to the shells of jobs. */
+final class ShellHost {
+    private static final Logger LOG = LoggerFactory.getLogger(ShellHost.class);
+
+    private final HostName name;
+    private final Path root;
+    private final Spool spool;
+    private final RunnerLimits limits;
+    private final Supplier<String> boot;
+    private final Launcher launcher;
+
+    /**
+     * @param root folder for what is kept of shells
+     * @param boot id of the boot
+     */
+    ShellHost(HostName name, Path root, Spool spool, RunnerLimits limits, Supplier<String> boot) {
+        this.name = name;
+        this.root = root;
+        this.spool = spool;
+        this.limits = limits;
+        this.boot = boot;
+        this.launcher = new Launcher(name);
+    }
+
+    RunnerLimits limits() {
+        return limits;
+    }
+
+    Path root() {
+        return root;
+    }
+
+    boolean becomes(String user) {
+        return launcher.becomes(user);
+    }
+
+    Account account(String user) throws CannotStartException {
+        return launcher.account(user);
+    }
+
+    void requireFolder(String folder, String user) throws CannotStartException {
+        launcher.requireFolder(folder, user);
+    }
+
+    Mark mark(Command command) {
+        return Mark.of(name, command);
+    }
+
+    String boot() {
+        return boot.get();
+    }
+
+    /** @throws CannotStartException when this host has no such shell */
+    static String program(String shell) throws CannotStartException {
+        return SearchPath.find(shell)
+                .map(Path::toString)
+                .orElseThrow(() -> new CannotStartException(
+                        "This host has no " + shell + ", which the task file asks for in its first line."));
+    }
+
+    LivingShell start(OrderId job, ShellSession session, String user, long first)
+            throws IOException, CannotStartException {
+        List<String> scope = SystemdScope.arguments(job, user, launcher.account(""), first);
+        try {
+            return start(job, session, user, first, scope);
+        } catch (IOException e) {
+            if (scope.isEmpty()) {
+                throw e;
+            }
+            LOG.warn("systemd gives the shell of job {} no scope of its own: {}", job, e.getMessage());
+            return start(job, session, user, first, List.of());
+        }
+    }
+
+    private LivingShell start(OrderId job, ShellSession session, String user, long first, List<String> around)
+            throws IOException, CannotStartException {
+        String program = program(session.shell());
+        Account account = launcher.account(user);
+        Account own = launcher.account("");
+        RunFolder run = RunFolder.create(root, account, account.uid() == own.uid());
+        try {
+            String called = Path.of(session.shell()).getFileName().toString();
+            String heading = LivingShell.heading();
+            List<String> shell = List.of(program, "-c", ShellDialect.of(program).driver(run, first, heading), called);
+            Launch launch = launcher.prepareShell(
+                    ShellDialect.keeper(), run.path(), shell, user, session.folder(), Mark.of(name, job), around);
+            return LivingShell.start(
+                    launch, new LivingShell.Beginning(run, boot.get(), session.shell(), account, heading, first));
+        } catch (IOException | CannotStartException e) {
+            run.remove();
+            throw e;
+        }
+    }
+
+    /** Ends the shells of a job that an earlier life of the agent has left. */
+    void endShells(Path jobFolder) {
+        try (Stream<Path> users = Files.list(jobFolder)) {
+            for (Path user : users.toList()) {
+                endShell(new SessionFiles(user));
+            }
+        } catch (IOException e) {
+            LOG.warn("A shell may be left of the job of {}: {}", jobFolder, e.getMessage());
+        }
+    }
+
+    private void endShell(SessionFiles files) throws IOException {
+        Optional<Address> address = files.address();
+        Optional<LivingShell> left =
+                address.isEmpty() ? Optional.empty() : LivingShell.attach(address.get(), boot.get());
+        if (left.isPresent()) {
+            try (LivingShell shell = left.get()) {
+                shell.kill();
+            }
+            left.get().remove();
+        }
+    }
+
+    /** The control group of one command, which its shell is moved into; none where there are none. */
+    Optional<ControlGroup> controlGroup(LivingShell shell, Command command) {
+        Optional<ControlGroup> group =
+                ControlGroup.create(ControlGroup.of(shell.address().keeper()), name, command);
+        shell.process().ifPresent(process -> group.ifPresent(made -> made.take(process.pid())));
+        return group;
+    }
+
+    /** Takes the output of one command, and what is kept of it from before this agent's start. */
+    Capture capture(Command command, OutputStreamName stream) {
+        return new Capture(limits.head(), limits.tail(), spool.file(command, stream, limits));
+    }
+
+    Spool spool() {
+        return spool;
+    }
+
+    /** Clock ticks since boot, as the start of processes is told in. */
+    static long ticks() throws IOException {
+        String uptime = Files.readString(Path.of("/proc/uptime"));
+        return Math.round(Double.parseDouble(uptime.substring(0, uptime.indexOf(' '))) * 100);
+    }
+
+    /** Whether both names stand for the same program here. */
+    static boolean sameProgram(String one, String other) {
+        return one.equals(other)
+                || Set.of(SearchPath.find(one), SearchPath.find(other)).size() == 1;
+    }
+}

@@ -1,0 +1,94 @@
+package org.labcast.agent.session;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * What a living shell is given to run: a command's text, between what makes the shell as the author left it and what notes the end.
+ *
+ * <p>Everything goes through one {@code eval}, so that a text that is not whole harms nothing but itself. The status is noted inside of
+ * it: the {@code eval} itself succeeds, which {@code set -e} must not take for a failure of its own.
+ *
+ * @param text of the command, a character a byte
+ * @param exports what the command's processes are known by, NAME=value
+ * @param folder of this command alone; empty: where the shell is; a character a byte
+ */
+record Step(String text, List<String> exports, String folder) {
+    /** The shell's options that its driver cannot work with. */
+    private static final String DRIVER_OPTIONS = "aefuvx";
+
+    Step {
+        exports = List.copyOf(exports);
+    }
+
+    /** A character a byte, as the shell's state is written. */
+    static String bytes(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+    }
+
+    /**
+     * The text of the file that the shell reads before it runs the command.
+     *
+     * @param before how the command before ended
+     */
+    String file(ShellDialect dialect, RunFolder run, long number, CommandEnd before) {
+        String after = folder.isEmpty()
+                ? ""
+                : command(dialect, "cd") + " -- \"$_labcast_there\"; case $_labcast_before in '') "
+                        + dialect.builtin("unset")
+                        + " -v OLDPWD ;; *) OLDPWD=$_labcast_before ;; esac; "
+                        + dialect.builtin("unset") + " -v _labcast_there _labcast_before";
+        return "_labcast_after=" + Quoted.of(after) + "\n_labcast_text="
+                + Quoted.of(prologue(dialect, before) + "\n" + text + epilogue(dialect, run, number)) + "\n";
+    }
+
+    private String prologue(ShellDialect dialect, CommandEnd before) {
+        StringBuilder line = new StringBuilder("{ ");
+        line.append(dialect.builtin("unset")).append(" -v _labcast_text _labcast_next; ");
+        if (!folder.isEmpty()) {
+            line.append("_labcast_there=$PWD _labcast_before=${OLDPWD-}; ")
+                    .append(command(dialect, "cd"))
+                    .append(" -- ")
+                    .append(Quoted.of(folder))
+                    .append("; ");
+        }
+        exports.forEach(export -> line.append(dialect.builtin("export"))
+                .append(' ')
+                .append(export)
+                .append("; "));
+        String options = options(before.flags());
+        if (!options.isEmpty()) {
+            line.append(dialect.builtin("set")).append(" -").append(options).append("; ");
+        }
+        return line.append(status(before)).append(" } >/dev/null 2>&1").toString();
+    }
+
+    /** Makes {@code $?} and, where that cannot end a shell with {@code set -e}, {@code PIPESTATUS}, what they were. */
+    private static String status(CommandEnd before) {
+        boolean fails = before.flags().contains("e");
+        if (before.pipeline().size() > 1 && !fails) {
+            return String.join(
+                            " | ",
+                            before.pipeline().stream()
+                                    .map(s -> "(exit " + s + ")")
+                                    .toList()) + ";";
+        }
+        return before.status() == 0 ? ":;" : "(exit " + before.status() + ") && :;";
+    }
+
+    private static String options(String flags) {
+        StringBuilder options = new StringBuilder();
+        flags.chars().filter(flag -> DRIVER_OPTIONS.indexOf(flag) >= 0).forEach(flag -> options.append((char) flag));
+        return options.toString();
+    }
+
+    private static String epilogue(ShellDialect dialect, RunFolder run, long number) {
+        return "\n{ " + dialect.builtin(":") + " >|" + Quoted.of(run.names().toString()) + "/\"status-" + number
+                + "-$?-$--" + dialect.pipeline() + "\"; " + dialect.builtin("set") + " +" + DRIVER_OPTIONS
+                + "; } >/dev/null 2>&1\n";
+    }
+
+    private static String command(ShellDialect dialect, String name) {
+        return dialect == ShellDialect.BASH ? dialect.builtin(name) : "\\command " + name;
+    }
+}

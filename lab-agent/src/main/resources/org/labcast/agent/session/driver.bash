@@ -1,0 +1,42 @@
+# What bash does between the commands of its job. Everything goes by 'builtin', since functions may have the names of built-ins; names
+# begin with _labcast_; nothing is printed; no process is started.
+_labcast_n=@FIRST@
+\builtin : >|@NAMES@/"pid-$$"
+while { \builtin : >|@NAMES@/"end-$_labcast_n-$?-$--"; \builtin set +aefuvx; } >/dev/null 2>&1; do
+    \builtin eval "${_labcast_after-}" >/dev/null 2>&1
+    {
+        _labcast_arguments=("$@")
+        \builtin echo '@HEADING@ variables'
+        \builtin declare -p
+        \builtin echo '@HEADING@ functions'
+        \builtin declare -f
+        \builtin echo '@HEADING@ marked'
+        \builtin declare -F
+        \builtin echo '@HEADING@ switches'
+        \builtin shopt -p
+        \builtin echo '@HEADING@ aliases'
+        \builtin alias -p
+        \builtin echo '@HEADING@ traps'
+        \builtin trap -p
+        \builtin echo '@HEADING@ options'
+        \builtin set +o
+        \builtin echo '@HEADING@ mask'
+        \builtin umask
+        \builtin echo '@HEADING@ arguments'
+        \builtin echo "$#"
+        \builtin echo '@HEADING@ folder'
+        \builtin pwd
+        \builtin echo '@HEADING@ end'
+    } >|@RUN@/state 2>/dev/null
+    {
+        \builtin unset -v _labcast_arguments _labcast_after
+        _labcast_next=$_labcast_n
+        while case $_labcast_next in "$_labcast_n") ;; *) ! \builtin : ;; esac; do
+            \builtin . @RUN@/"control-$((_labcast_n % 2))"
+        done
+        _labcast_n=$_labcast_next
+    } >/dev/null 2>&1
+    for _labcast_next in once; do
+        \builtin eval "$_labcast_text"
+    done
+done

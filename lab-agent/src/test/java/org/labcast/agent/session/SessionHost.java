@@ -1,0 +1,139 @@
+package org.labcast.agent.session;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.labcast.agent.Samples;
+import org.labcast.agent.exec.Cancellation;
+import org.labcast.agent.exec.Command;
+import org.labcast.agent.exec.CommandResult;
+import org.labcast.agent.exec.RunnerLimits;
+import org.labcast.agent.exec.Spool;
+import org.labcast.model.CorrectionPolicy;
+import org.labcast.model.Ending;
+import org.labcast.model.HostName;
+import org.labcast.model.Job;
+import org.labcast.model.OnFailure;
+import org.labcast.model.ShellSession;
+import org.labcast.model.Task;
+import org.labcast.model.TaskOptions;
+
+/** The shells of one job on this machine, with short waits. */
+final class SessionHost implements AutoCloseable {
+    static final HostName HOST = new HostName("lab-1");
+    static final TaskOptions PLAIN = options(Duration.ofSeconds(30), "", "", "sh");
+
+    static final String JOB = Samples.id(1).value();
+
+    final Cancellation stopping = new Cancellation();
+    final Cancellation cancellation = new Cancellation();
+    final Job job;
+    private final Path folder;
+    private final String shell;
+    private String boot = "boot-1";
+    private Sessions sessions;
+    JobShells shells;
+
+    /** @param shell of the job, by name or path */
+    SessionHost(Path folder, String shell, String... commands) {
+        this(folder, shell, tasks(shell, commands));
+    }
+
+    SessionHost(Path folder, String shell, List<Task> tasks) {
+        this.folder = folder;
+        this.shell = shell;
+        this.job = new Job(
+                Samples.header(1), "tasks.txt", tasks, "", Optional.of(new ShellSession(shell, folder.toString())));
+        restart();
+    }
+
+    private static List<Task> tasks(String shell, String... commands) {
+        return IntStream.range(0, commands.length)
+                .mapToObj(i -> new Task(commands[i], i + 1, options(Duration.ofSeconds(30), "", "", shell)))
+                .toList();
+    }
+
+    /** As a new life of the agent; what the one before has open it loses as a killed process does. */
+    void restart() {
+        if (shells != null) {
+            shells.leave();
+        }
+        RunnerLimits limits =
+                new RunnerLimits(Duration.ofMillis(300), Duration.ofMillis(200), 32 << 10, 32 << 10, 16 << 20, 0);
+        Spool spool = new Spool(folder.resolve("spool"));
+        sessions = new Sessions(HOST, folder.resolve("sessions"), spool, limits, () -> boot, Clock.systemUTC());
+        shells = sessions.of(job, job.session().orElseThrow());
+    }
+
+    /** The machine has started anew: all its processes are gone. */
+    void reboot() {
+        shells.kill();
+        boot += "1";
+        restart();
+    }
+
+    Command command(int task, int attempt) {
+        Task asked = job.tasks().get(task);
+        return new Command(job.id(), task, attempt, asked.command(), asked.options(), asked.script());
+    }
+
+    CommandResult run(int task) {
+        return shells.run(command(task, 0), cancellation);
+    }
+
+    /** Another attempt at a task. */
+    CommandResult retry(int task, int attempt, String text) {
+        return shells.run(
+                new Command(job.id(), task, attempt, text, job.tasks().get(task).options()), cancellation);
+    }
+
+    /** Runs all commands one after the other, as long as the shell lives. */
+    List<CommandResult> runAll() {
+        List<CommandResult> results = new ArrayList<>();
+        for (int i = 0; i < job.tasks().size() && !shells.hasEnded(); i++) {
+            results.add(run(i));
+        }
+        return results;
+    }
+
+    /** What all commands wrote to standard output. */
+    String outputOfAll() {
+        StringBuilder text = new StringBuilder();
+        runAll().forEach(result -> text.append(out(result)));
+        return text.toString();
+    }
+
+    static String out(CommandResult result) {
+        return result.out().head().text() + result.out().tail().text();
+    }
+
+    static String err(CommandResult result) {
+        return result.err().head().text() + result.err().tail().text();
+    }
+
+    static int status(CommandResult result) {
+        return result.ending() instanceof Ending.Exited exited ? exited.code() : -1;
+    }
+
+    static TaskOptions options(Duration timeout, String user, String cwd, String shell) {
+        return new TaskOptions(timeout, OnFailure.CONTINUE, CorrectionPolicy.SAFE, user, cwd, shell, false, 0);
+    }
+
+    String shell() {
+        return shell;
+    }
+
+    Sessions sessions() {
+        return sessions;
+    }
+
+    @Override
+    public void close() {
+        shells.kill();
+        sessions.remove(job.id());
+    }
+}
