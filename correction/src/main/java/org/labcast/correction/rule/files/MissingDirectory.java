@@ -29,6 +29,11 @@ public final class MissingDirectory implements Rule {
                             + ": (?:No such file or directory|Not a directory)$",
                     "^ln: failed to create (?:symbolic|hard) link " + QUOTE + "(.+?)" + QUOTE
                             + ".*: No such file or directory$",
+                    "^flock: cannot open lock file (.+): No such file or directory$",
+                    "^(?:truncate|split): (?:cannot )?open " + QUOTE + "(.+)" + QUOTE
+                            + " for writing: No such file or directory$",
+                    "^mkfifo: cannot create fifo " + QUOTE + "(.+)" + QUOTE + ": No such file or directory$",
+                    "^sort: open failed: (.+): No such file or directory$",
                     "^tee: (.+): No such file or directory$",
                     "^tar(?: \\(child\\))?: (.+): Cannot open: No such file or directory$",
                     "^Saving key \"(.+)\" failed: No such file or directory$",
@@ -147,12 +152,18 @@ public final class MissingDirectory implements Rule {
         return redirected
                 || isValueOf(situation, path, OUTPUTS)
                 || switch (situation.command().tool()) {
-                    case "touch", "cp", "mv", "install", "ln", "tee", "zip" ->
+                    case "touch", "cp", "mv", "install", "ln", "tee", "zip", "truncate", "mkfifo" ->
                         args.stream().anyMatch(word -> touches(word.value(), path));
                     case "tar" ->
                         !args.isEmpty()
                                 && CREATES.matcher(args.get(0).value()).matches()
                                 && args.stream().anyMatch(word -> word.is(path));
+                    case "flock" ->
+                        args.stream()
+                                .filter(word -> !word.option())
+                                .findFirst()
+                                .filter(word -> word.is(path))
+                                .isPresent();
                     case "ssh-keygen" -> isValueOf(situation, path, Set.of("-f"));
                     default -> false;
                 };
