@@ -56,7 +56,7 @@ public final class Corrector {
                 .limit(MOST)
                 .toList();
         return advice.isEmpty()
-                ? new Diagnosis(corrections(situations, new RiskGate(script, facts)), List.of())
+                ? new Diagnosis(corrections(situations, new RiskGate(failed, script, facts)), List.of())
                 : new Diagnosis(List.of(), advice);
     }
 
@@ -87,8 +87,7 @@ public final class Corrector {
             return rule.suggest(situation).stream()
                     .filter(suggestion ->
                             !suggestion.command().equals(situation.failed().command()))
-                    .map(suggestion -> new Correction(
-                            suggestion.command(), rule.name(), suggestion.why(), gate.judge(situation, suggestion)))
+                    .map(suggestion -> gate.judge(rule, situation, suggestion))
                     // Here, where a crash is still this rule's own.
                     .toList()
                     .stream();

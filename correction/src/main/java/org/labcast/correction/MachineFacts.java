@@ -22,6 +22,18 @@ public interface MachineFacts {
     Machine machine();
 
     /**
+     * Whether the path, and each folder that leads to it, can be changed by root or the user of the command alone; false when unknown.
+     */
+    default boolean isGuarded(String path) {
+        return false;
+    }
+
+    /** Whether the path is, or lies below, a place where something is to be mounted and is not; false when unknown. */
+    default boolean isIdleMountPoint(String path) {
+        return false;
+    }
+
+    /**
      * What a read-only query, such as {@code apt-get --help}, prints; empty when the machine does not answer it.
      *
      * <p>The adapter decides which queries it is willing to run; words are separated by one space.

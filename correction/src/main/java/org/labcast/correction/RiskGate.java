@@ -1,36 +1,62 @@
 package org.labcast.correction;
 
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.labcast.correction.gate.Prover;
+import org.labcast.correction.gate.Verdict;
+import org.labcast.correction.gate.Verdict.Proven;
+import org.labcast.correction.gate.Verdict.Unproven;
 import org.labcast.correction.shell.Script;
+import org.labcast.model.Correction;
 import org.labcast.model.Risk;
 
 /**
- * Decides how far a suggestion may be trusted, whatever its rule said: only ever stricter.
- *
- * <p>Risky is what has a destructive shape that the failed command did not have, what would run a second time something that has
- * run already and is not known to bear that, and what this engine cannot read. For one failure.
+ * Decides how far a suggestion may be trusted, whatever its rule said: only ever stricter. What is not proven harmless from the
+ * failed line, the corrected one and our own tables is risky. For one failure.
  */
 final class RiskGate {
+    private final Prover prover;
     private final Script failed;
     private final MachineFacts facts;
     private @Nullable Set<String> shapes;
 
     /** @param facts as the line sees them where it begins */
-    RiskGate(Script failed, MachineFacts facts) {
+    RiskGate(FailedCommand failure, Script failed, MachineFacts facts) {
         this.failed = failed;
         this.facts = facts;
+        this.prover = new Prover(failure, failed, facts);
     }
 
-    Risk judge(Situation situation, Suggestion suggestion) {
+    Correction judge(Rule rule, Situation situation, Suggestion suggestion) {
         Script mended = Script.read(suggestion.command());
-        boolean risky = suggestion.risk() == Risk.RISKY
-                || !mended.readable()
-                || Repeats.harms(situation)
-                || !shapes().containsAll(Shapes.of(mended, facts));
-        return risky ? Risk.RISKY : Risk.SAFE;
+        boolean repeats = Repeats.harms(situation);
+        Verdict proof = prover.judge(mended, repeats);
+        boolean vouched = rule.vouched() && mended.readable() && !repeats;
+        Optional<String> objection = objection(suggestion, mended);
+        boolean safe = objection.isEmpty() && (vouched || proof instanceof Proven);
+        String reason = objection.orElse(
+                vouched && proof instanceof Unproven ? "an administrator of this host wrote the rule" : proof.text());
+        return new Correction(
+                suggestion.command(),
+                rule.name(),
+                suggestion.why(),
+                safe ? Risk.SAFE : Risk.RISKY,
+                proof.effect().name().toLowerCase(Locale.ROOT),
+                reason);
     }
 
+    private Optional<String> objection(Suggestion suggestion, Script mended) {
+        if (suggestion.risk() == Risk.RISKY) {
+            return Optional.of("the rule does not know for sure that this was meant");
+        }
+        return shapes().containsAll(Shapes.of(mended, facts))
+                ? Optional.empty()
+                : Optional.of("it can destroy, stop or open up something, and the failed command did not do just that");
+    }
+
+    /** Destructive shapes that the failed line had itself. */
     private Set<String> shapes() {
         if (shapes == null) {
             shapes = Shapes.of(failed, facts);

@@ -69,6 +69,16 @@ final class Whereabouts {
         }
 
         @Override
+        public boolean isGuarded(String path) {
+            return seen(path).map(facts::isGuarded).orElse(false);
+        }
+
+        @Override
+        public boolean isIdleMountPoint(String path) {
+            return seen(path).map(facts::isIdleMountPoint).orElse(true);
+        }
+
+        @Override
         public Machine machine() {
             return facts.machine();
         }

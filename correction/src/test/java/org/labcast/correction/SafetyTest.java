@@ -13,6 +13,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.labcast.model.Correction;
 import org.labcast.model.Risk;
@@ -171,26 +172,46 @@ final class SafetyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "apt-get install -y tree",
-                "systemctl restart nginx",
-                "ls -l",
-                "mkdir -p a/b",
-                "git status",
-                "echo x > new",
-                "cp -r a b",
-                "find . -name x",
-                "curl http://localhost/",
-                "sudo apt-get update",
-                "tar xf a.tar",
-                "grep -r x ."
-            })
-    void harmlessOnesStaySafe(String command) {
+    @CsvSource({
+        "systemctl restrat nginx, systemctl restart nginx",
+        "lss -l, ls -l",
+        "mkdir a/b, mkdir -p a/b",
+        "git stauts, git status",
+        "fnid . -name x, find . -name x",
+        "sudo apt-get udpate, sudo apt-get update",
+        "grep x ., grep -r x ."
+    })
+    void harmlessOnesStaySafe(String typed, String command) {
         Corrector guess = new Corrector(List.of(fixed(command)), (rule, on, cause) -> {});
-        assertThat(guess.suggest(new FailedCommand("true", 1, "", ""), MACHINE))
+        assertThat(guess.suggest(new FailedCommand(typed, 1, "", ""), MACHINE))
                 .singleElement()
                 .satisfies(it -> assertThat(it.risk()).isEqualTo(Risk.SAFE));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            true                         | ls -l
+            mytool register prod         | mytool deregister prod
+            mytool destroy-al prod       | mytool destroy-all prod
+            mke2f /dev/sdb1              | mke2fs /dev/sdb1
+            systemctl restart app1       | systemctl restart app2
+            apt-get install -y kubectl   | apt-get install -y kubectx
+            redis-cil flushall           | redis-cli flushall
+            tar -xf upload.tar           | tar --to-command=./evil.sh -xf upload.tar
+            gradle build                 | ./gradlew build
+            cleanup                      | ./cleanup.sh
+            sort f                       | sort -o /etc/passwd f
+            find . -name x               | find . -name x -delete
+            git log                      | git -c core.pager=./x log
+            root@db1:/# dropdb prod      | dropdb prod
+            cat f                        | cat f; reboot
+            dnf upgrade -y               | apt-get upgrade -y
+            """)
+    void whatIsNotProvenIsOnlyShown(String typed, String command) {
+        Corrector guess = new Corrector(List.of(fixed(command)), (rule, on, cause) -> {});
+        assertThat(guess.suggest(new FailedCommand(typed, 1, "", command), MACHINE))
+                .singleElement()
+                .satisfies(it -> assertThat(it.risk()).isEqualTo(Risk.RISKY));
     }
 
     @ParameterizedTest

@@ -12,6 +12,7 @@ import org.labcast.agent.conf.Places;
 import org.labcast.agent.conf.PrivateFiles;
 import org.labcast.agent.exec.CommandRunner;
 import org.labcast.agent.exec.CorrectionLimits;
+import org.labcast.agent.exec.JobShells;
 import org.labcast.agent.exec.Leftovers;
 import org.labcast.agent.exec.RunnerLimits;
 import org.labcast.agent.exec.Spool;
@@ -94,15 +95,16 @@ public final class Agent implements LinkListener {
         Intake intake = new Intake(gate, patientLedger, running, self, conf.publisher(), clock);
 
         Spool spool = new Spool(places.spool());
-        CommandRunner commands = new CommandRunner(self.host(), spool, runnerLimits(limits), clock);
+        JobShells shells = new JobShells(self.host(), spool, places.shells(), runnerLimits(limits), clock);
+        CommandRunner commands = new CommandRunner(self.host(), spool, runnerLimits(limits), clock, shells);
         CorrectionLimits corrections = new CorrectionLimits(limits.correction(), limits.corrections());
-        TaskRunner tasks =
-                new TaskRunner(commands, new MachineCorrections(new RuleFolder(places.rules()), clock), corrections);
+        TaskRunner tasks = new TaskRunner(
+                commands, new MachineCorrections(new RuleFolder(places.rules()), shells::folder, clock), corrections);
         Leftovers leftovers = new Leftovers(self.host(), limits.killGrace());
         Runnable tidy = () -> spool.prune(clock.instant(), limits.outputAge(), limits.outputBytes(), Set.of());
         Secret presenceKey = presenceKey(places.presenceKey());
         services = new Services(places, new Identity(self, hostKey, presenceKey), trust, trouble, clock, pace);
-        TaskExecutor executor = TaskExecutor.of(tasks, services.changes(), leftovers);
+        TaskExecutor executor = TaskExecutor.of(tasks, shells, services.changes(), leftovers);
         worker = new Worker(patientLedger, gate, executor, running, tidy, clock);
         Fetcher fetcher = new Fetcher(patientLedger, spool);
 

@@ -25,12 +25,12 @@ import org.labcast.transport.jms.BusConnection;
 import org.labcast.transport.json.Codec;
 
 /** An administrator at a terminal: types commands, sees what they print, and runs the small lab's broker. */
-final class Desk implements AutoCloseable {
+public final class Desk implements AutoCloseable {
     /** What a command left behind. */
-    record Said(int exit, String out, String err) {}
+    public record Said(int exit, String out, String err) {}
 
     final Path folder;
-    final PublisherHome home;
+    public final PublisherHome home;
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
 
     Desk(Path folder) {
@@ -39,7 +39,7 @@ final class Desk implements AutoCloseable {
     }
 
     /** With a broker on a free port, as {@code publisher broker} runs it. */
-    static Desk withBroker(Path folder) {
+    public static Desk withBroker(Path folder) {
         Desk desk = new Desk(folder);
         desk.run("init", "--name", "ann", "--listen", "127.0.0.1:" + freePort());
         desk.startBroker();
@@ -69,7 +69,7 @@ final class Desk implements AutoCloseable {
     }
 
     /** Runs a command as typed, with {@code --home} behind it. */
-    Said run(String... words) {
+    public Said run(String... words) {
         return typed("", "", words);
     }
 
@@ -100,7 +100,7 @@ final class Desk implements AutoCloseable {
         }
     }
 
-    String tasks(String... lines) {
+    public String tasks(String... lines) {
         try {
             return Files.write(folder.resolve("tasks.txt"), List.of(lines)).toString();
         } catch (IOException e) {
@@ -135,7 +135,7 @@ final class Desk implements AutoCloseable {
     }
 
     /** A host that has joined. */
-    HostSide joined(String name, String... groups) {
+    public HostSide joined(String name, String... groups) {
         HostSide host = invited(name, groups);
         host.enrol();
         return host;

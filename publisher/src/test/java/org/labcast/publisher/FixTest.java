@@ -33,7 +33,7 @@ class FixTest {
     }
 
     private void pushed() {
-        desk.joined("lab-01").correcting(Map.of("unmae -n    -r", "uname -n    -r"));
+        desk.joined("lab-01").correcting(Map.of("unmae -n \\\n   -r", "uname -n \\\n   -r"));
         assertThat(desk.run("push", desk.tasks(LINES)).out()).contains("publisher fix ");
     }
 

@@ -56,11 +56,11 @@ import org.labcast.transport.pgp.TrustStore;
 import org.labcast.transport.pgp.Verification;
 
 /** A host as the publisher meets it: the protocol with real keys on a real broker, without the agent. */
-final class HostSide implements AutoCloseable {
+public final class HostSide implements AutoCloseable {
     private static final Clock CLOCK = Clock.systemUTC();
 
     /** An order with the digest by which a host answers. */
-    record Taken<O extends Order>(O order, String digest, String address) {}
+    public record Taken<O extends Order>(O order, String digest, String address) {}
 
     final Invitation invitation;
     final SecretKey key;
@@ -106,7 +106,7 @@ final class HostSide implements AutoCloseable {
     }
 
     /** Says that it is on, in the groups of its invitation. */
-    void appear(Map<String, ?> facts) {
+    public void appear(Map<String, ?> facts) {
         TreeSet<Fingerprint> trusted = new TreeSet<>();
         trust().certificates().forEach(certificate -> trusted.add(certificate.fingerprint()));
         Presence presence = new Presence(
@@ -155,7 +155,7 @@ final class HostSide implements AutoCloseable {
     }
 
     /** Takes all that waits and all that comes. */
-    HostSide doing(Consumer<Taken<Order>> work) {
+    public HostSide doing(Consumer<Taken<Order>> work) {
         inbox.drain(incoming -> work.accept(verified(incoming)));
         inbox.listen(incoming -> work.accept(verified(incoming)));
         return this;
@@ -179,7 +179,7 @@ final class HostSide implements AutoCloseable {
         });
     }
 
-    static Taken<Job> job(Taken<Order> taken) {
+    public static Taken<Job> job(Taken<Order> taken) {
         return new Taken<>((Job) taken.order(), taken.digest(), taken.address());
     }
 
@@ -201,7 +201,7 @@ final class HostSide implements AutoCloseable {
     }
 
     /** Accepted, each command ended with the exit code, finished. */
-    static List<Event> done(Job job, int exitCode) {
+    public static List<Event> done(Job job, int exitCode) {
         List<Event> events = new ArrayList<>();
         events.add(new Event.Accepted(CLOCK.instant()));
         for (int task = 0; task < job.tasks().size(); task++) {
@@ -255,7 +255,7 @@ final class HostSide implements AutoCloseable {
                 Output.NONE);
     }
 
-    void answer(Taken<Job> job, long number, List<Event> events) {
+    public void answer(Taken<Job> job, long number, List<Event> events) {
         send(
                 result(job.order().id(), job.digest(), number, events),
                 job.order().header().replyTo());

@@ -10,13 +10,15 @@ import org.labcast.model.Correction;
 /** A diagnosis as JSON. */
 public final class Answer {
     /** Fields in the order in which they are to be read. */
-    private record Suggestion(String command, String rule, String risk, String why) {
+    private record Suggestion(String command, String rule, String risk, String why, String effect, String reason) {
         static Suggestion of(Correction correction) {
             return new Suggestion(
                     correction.command(),
                     correction.rule(),
                     correction.risk().name().toLowerCase(Locale.ROOT),
-                    correction.why());
+                    correction.why(),
+                    correction.effect(),
+                    correction.reason());
         }
     }
 

@@ -42,7 +42,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "With --jsonl, each line {\"id\",\"command\",\"exitCode\",\"output\",\"facts\"} of standard input is answered by a line",
-            "{\"id\",\"suggestions\":[{\"command\",\"rule\",\"risk\",\"why\"}]}; the manual lists the facts.",
+            "{\"id\",\"suggestions\":[{\"command\",\"rule\",\"risk\",\"why\",\"effect\",\"reason\"}]}; the manual lists the facts.",
             "",
             "Exit codes: 0 there are suggestions, or every line was a case, or all rule files are well; 1 otherwise; 64 wrong usage.",
             "",

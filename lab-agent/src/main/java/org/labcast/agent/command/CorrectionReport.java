@@ -12,6 +12,7 @@ import org.labcast.correction.Diagnosis;
 import org.labcast.model.Correction;
 import org.labcast.model.Output;
 import org.labcast.model.Printable;
+import org.labcast.model.Risk;
 import org.labcast.transport.json.Codec;
 
 /**
@@ -64,6 +65,10 @@ record CorrectionReport(String command, Optional<Ran> ran, boolean informed, Dia
         out.println(rank + ". " + Printable.of(correction.command()));
         out.println("   " + correction.risk().name().toLowerCase(Locale.ROOT) + " (" + correction.rule() + "): "
                 + Printable.of(correction.why()));
+        if (!correction.reason().isEmpty()) {
+            String verdict = correction.risk() == Risk.SAFE ? "May run unattended: " : "Shown only: ";
+            out.println("   effect: " + correction.effect() + ". " + verdict + Printable.of(correction.reason()) + ".");
+        }
     }
 
     private static void print(Ran ran, PrintWriter out) {

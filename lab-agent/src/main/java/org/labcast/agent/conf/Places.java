@@ -55,6 +55,11 @@ public record Places(Path config, Path state) {
         return state.resolve("ledger");
     }
 
+    /** States of the shells of the job that runs. */
+    public Path shells() {
+        return state.resolve("shells");
+    }
+
     public Path spool() {
         return state.resolve("spool");
     }

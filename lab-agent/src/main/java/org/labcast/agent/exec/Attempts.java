@@ -16,6 +16,7 @@ final class Attempts {
     private final OrderId job;
     private final int index;
     private final Task task;
+    private final Command.Place place;
     private final AttemptListener listener;
     private final Cancellation cancellation;
     private final List<Attempt> attempts = new ArrayList<>();
@@ -26,12 +27,14 @@ final class Attempts {
             OrderId job,
             int index,
             Task task,
+            Command.Place place,
             AttemptListener listener,
             Cancellation cancellation) {
         this.runner = runner;
         this.job = job;
         this.index = index;
         this.task = task;
+        this.place = place;
         this.listener = listener;
         this.cancellation = cancellation;
     }
@@ -44,7 +47,7 @@ final class Attempts {
         }
         String text = correction.map(Correction::command).orElse(task.command());
         listener.starting(index, attempts.size(), text, correction);
-        Command command = new Command(job, index, attempts.size(), text, task.options());
+        Command command = new Command(job, index, attempts.size(), text, task.options(), place);
         CommandResult result = runner.run(command, cancellation);
         attempts.add(new Attempt(
                 text, correction, result.started(), result.took(), result.ending(), result.out(), result.err()));

@@ -10,6 +10,7 @@ import org.labcast.model.Ending;
 import org.labcast.model.HostName;
 import org.labcast.model.Output;
 import org.labcast.model.OutputStreamName;
+import org.labcast.model.ShellSession;
 
 /**
  * Runs a command's shell text on this host.
@@ -29,13 +30,31 @@ public final class CommandRunner {
     private final Launcher launcher;
     private final Execution execution;
     private final Optional<Path> controlGroups;
+    private final Optional<JobShells> shells;
 
+    /** For commands with a shell of their own. */
     public CommandRunner(HostName host, Spool spool, RunnerLimits limits, Clock clock) {
-        this(host, spool, limits, clock, ControlGroup.own());
+        this(host, spool, limits, clock, ControlGroup.own(), Optional.empty());
+    }
+
+    /** @param shells those that a job's commands are typed into */
+    public CommandRunner(HostName host, Spool spool, RunnerLimits limits, Clock clock, JobShells shells) {
+        this(host, spool, limits, clock, ControlGroup.own(), Optional.of(shells));
     }
 
     /** @param controlGroups where control groups can be made, if anywhere */
     CommandRunner(HostName host, Spool spool, RunnerLimits limits, Clock clock, Optional<Path> controlGroups) {
+        this(host, spool, limits, clock, controlGroups, Optional.empty());
+    }
+
+    private CommandRunner(
+            HostName host,
+            Spool spool,
+            RunnerLimits limits,
+            Clock clock,
+            Optional<Path> controlGroups,
+            Optional<JobShells> shells) {
+        this.shells = shells;
         this.host = host;
         this.spool = spool;
         this.limits = limits;
@@ -50,6 +69,10 @@ public final class CommandRunner {
      * thread was interrupted: {@link Ending.Interrupted}, and the thread stays so.
      */
     public CommandResult run(Command command, Cancellation cancellation) {
+        Optional<ShellSession> session = command.place().session();
+        if (session.isPresent() && shells.isPresent()) {
+            return shells.get().run(command, session.get(), cancellation);
+        }
         Instant started = clock.instant();
         if (cancellation.isCancelled()) {
             return withoutOutput(started, new Ending.Cancelled());

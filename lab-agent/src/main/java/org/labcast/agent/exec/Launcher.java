@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.labcast.model.HostName;
+import org.labcast.model.ShellSession;
 import org.labcast.model.TaskOptions;
 
 /** Knows how a command is started: in a session of its own, as its user, in its folder, with a clean environment. */
@@ -42,11 +44,25 @@ final class Launcher {
         return prepare(program.arguments(), program.user(), "", mark, controlGroup);
     }
 
+    /** @throws CannotStartException when the shell, its user, its folder or a program to get there is missing */
+    Launch prepareShell(
+            ShellSession session, String driver, String user, Mark mark, Optional<ControlGroup> controlGroup)
+            throws CannotStartException {
+        String name = session.shell().replaceFirst(".*/", "");
+        List<String> arguments = List.of(SearchPath.require(session.shell()), "-c", driver, name);
+        return prepare(arguments, user, session.folder(), mark, controlGroup);
+    }
+
+    /** Names of the variables that a shell finds. */
+    static Set<String> variables() {
+        return Set.of("PATH", "HOME", "LANG", "DEBIAN_FRONTEND", "USER", "LOGNAME");
+    }
+
     private Launch prepare(
             List<String> command, String user, String cwd, Mark mark, Optional<ControlGroup> controlGroup)
             throws CannotStartException {
         Account account = account(user);
-        Map<String, String> environment = environment(mark, account, !user.isEmpty());
+        Map<String, String> environment = environment(mark, account);
         UserSwitch become = UserSwitch.between(accounts.own(), account);
         WorkingFolder folder = WorkingFolder.of(cwd, account.home(), become);
 
@@ -72,17 +88,15 @@ final class Launcher {
                 .orElseThrow(() -> new CannotStartException("There is no user '" + user + "' on this host."));
     }
 
-    private static Map<String, String> environment(Mark mark, Account account, boolean named) {
+    private static Map<String, String> environment(Mark mark, Account account) {
         Map<String, String> environment = new LinkedHashMap<>();
         environment.put("PATH", SearchPath.VALUE);
         environment.put("HOME", account.home());
         environment.put("LANG", "C.UTF-8");
         environment.put("DEBIAN_FRONTEND", "noninteractive");
         environment.putAll(mark.variables());
-        if (named) {
-            environment.put("USER", account.name());
-            environment.put("LOGNAME", account.name());
-        }
+        environment.put("USER", account.name());
+        environment.put("LOGNAME", account.name());
         return environment;
     }
 }

@@ -42,10 +42,20 @@ public final class Leftovers {
      * @return whether nothing is left
      */
     public boolean end(OrderId job, int task) {
-        return end(
+        boolean shells = endShells(job);
+        boolean commands = end(
                 "command " + (task + 1) + " of job " + job,
                 Mark.of(host, job, task),
                 ControlGroup.ofTask(controlGroups, host, job, task));
+        return shells && commands;
+    }
+
+    /** The same of the shells that a job's commands were typed into. */
+    public boolean endShells(OrderId job) {
+        return end(
+                "shells of job " + job,
+                Mark.ofShell(host, job),
+                ControlGroup.named(controlGroups, "labcast-" + host + "-" + job + "-shell-"));
     }
 
     /** The same of all calls of services. */

@@ -23,6 +23,11 @@ record Mark(Map<String, String> variables) {
         return new Mark(Map.of("LABCAST_JOB", job.value(), "LABCAST_HOST", host.value(), "LABCAST_TASK", number(task)));
     }
 
+    /** The shells that a job's commands are typed into; what they start does not carry all of it. */
+    static Mark ofShell(HostName host, OrderId job) {
+        return new Mark(Map.of("LABCAST_JOB", job.value(), "LABCAST_HOST", host.value(), "LABCAST_SESSION", "1"));
+    }
+
     /** From 1, as in reports. */
     private static String number(int index) {
         return Integer.toString(index + 1);

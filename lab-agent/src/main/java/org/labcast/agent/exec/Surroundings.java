@@ -2,6 +2,7 @@ package org.labcast.agent.exec;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.labcast.model.TaskOptions;
 
 /**
@@ -12,11 +13,16 @@ import org.labcast.model.TaskOptions;
 public record Surroundings(Path folder, String user, String searchPath) {
     /** A user who does not exist counts as the agent's own: nothing has run then, and nothing is to be corrected. */
     public static Surroundings of(TaskOptions options) {
+        return of(options, Optional.empty());
+    }
+
+    /** @param typed the folder that the job's shell is in */
+    public static Surroundings of(TaskOptions options, Optional<String> typed) {
         Accounts accounts = new Accounts();
         Account account = options.user().isEmpty()
                 ? accounts.own()
                 : accounts.named(options.user()).orElseGet(accounts::own);
-        String wanted = options.cwd().isEmpty() ? account.home() : options.cwd();
+        String wanted = options.cwd().isEmpty() ? typed.orElse(account.home()) : options.cwd();
         Path folder = wanted.startsWith("/") ? Path.of(wanted) : Path.of("/");
         return new Surroundings(Files.isDirectory(folder) ? folder : Path.of("/"), account.name(), SearchPath.VALUE);
     }

@@ -3,6 +3,7 @@ package org.labcast.agent.exec;
 import java.util.List;
 import java.util.Optional;
 import org.labcast.model.Correction;
+import org.labcast.model.CorrectionPolicy;
 import org.labcast.model.OrderId;
 import org.labcast.model.Outcome;
 import org.labcast.model.Task;
@@ -26,13 +27,27 @@ public final class TaskRunner {
      * @param index of the task within the job, from 0
      */
     public Outcome run(OrderId job, int index, Task task, AttemptListener listener, Cancellation cancellation) {
-        Attempts attempts = new Attempts(runner, job, index, task, listener, cancellation);
+        return run(job, index, task, Command.Place.ALONE, listener, cancellation);
+    }
+
+    /** The same of a task that is typed into the job's shell. */
+    public Outcome run(
+            OrderId job,
+            int index,
+            Task task,
+            Command.Place place,
+            AttemptListener listener,
+            Cancellation cancellation) {
+        Attempts attempts = new Attempts(runner, job, index, task, place, listener, cancellation);
         attempts.run(Optional.empty());
         for (int retry = 0; retry < task.options().retries() && attempts.worthRetrying(); retry++) {
             attempts.run(Optional.empty());
         }
-        CorrectionSearch search =
-                new CorrectionSearch(corrections, task, task.options().correct().cappedBy(limits.policy()));
+        // The text of a script is no command line.
+        CorrectionPolicy wanted = task.script().isPresent()
+                ? CorrectionPolicy.OFF
+                : task.options().correct();
+        CorrectionSearch search = new CorrectionSearch(corrections, task, wanted.cappedBy(limits.policy()));
         Optional<Correction> next = search.after(attempts);
         for (int ran = 0; ran < limits.most() && next.isPresent(); ran++) {
             attempts.run(next);

@@ -80,6 +80,12 @@ public final class GivenFacts implements MachineFacts {
         return paths.entries(directory);
     }
 
+    /** The system's own folders are, as on every machine. */
+    @Override
+    public boolean isGuarded(String path) {
+        return path.matches("/(?:etc|usr)/(?!local/share).*") && !path.contains("..");
+    }
+
     @Override
     public Machine machine() {
         return machine;

@@ -96,6 +96,24 @@ public final class LinuxMachineFacts implements MachineFacts {
     }
 
     @Override
+    public boolean isGuarded(String path) {
+        try {
+            return PathTrust.isGuarded(directory.resolve(path), user);
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public boolean isIdleMountPoint(String path) {
+        try {
+            return PathTrust.isIdleMountPoint(directory.resolve(path), Path.of("/etc/fstab"), Path.of("/proc/mounts"));
+        } catch (InvalidPathException e) {
+            return true;
+        }
+    }
+
+    @Override
     public Machine machine() {
         Machine seen = machine;
         if (seen == null) {

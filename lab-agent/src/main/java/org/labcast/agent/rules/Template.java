@@ -49,6 +49,11 @@ final class Template {
         return hole.group(1).equals("output");
     }
 
+    /** Whether something of what the command printed comes into it. */
+    boolean takesOutput() {
+        return holes.stream().anyMatch(Template::takesOutput);
+    }
+
     /** The text with its holes filled; nothing when a text from the output is empty or an option, or cannot be shown. */
     Optional<String> fill(Groups command, Groups output) {
         StringBuilder filled = new StringBuilder();

@@ -63,12 +63,16 @@ final class JobRun {
             record = append(new Entry.TaskEnded(job.id(), interrupted(record)));
         }
         while (record.nextTask() < job.tasks().size()) {
-            if (isCancelled(record) || isStoppedByFailure(record)) {
+            if (isCancelled(record) || isStoppedByFailure(record) || executor.hasEnded(job.id())) {
                 break;
             }
             record = runTask(record.nextTask());
         }
-        end();
+        // The shell ended by itself after a success: the file ends there, as it says.
+        boolean exited = executor.hasEnded(job.id())
+                && record.last().map(TaskState::success).orElse(false);
+        executor.finish(job.id());
+        end(exited);
     }
 
     /** Of a command that may run twice, two must still not run at once. */
@@ -128,12 +132,12 @@ final class JobRun {
     }
 
     /** Decided and recorded in one, so that a cancellation comes either before or after it. */
-    private void end() {
+    private void end(boolean exited) {
         ledger.append(state -> {
             JobRecord record = state.job(job.id()).orElseThrow();
             boolean whole = record.nextTask() == job.tasks().size();
             boolean cancelled = isCancelled(record);
-            JobEnd end = cancelled ? JobEnd.CANCELLED : whole ? JobEnd.DONE : JobEnd.STOPPED;
+            JobEnd end = cancelled ? JobEnd.CANCELLED : whole || exited ? JobEnd.DONE : JobEnd.STOPPED;
             TaskState rest = cancelled ? TaskState.CANCELLED : TaskState.SKIPPED;
             List<Entry> entries = new ArrayList<>();
             IntStream.range(record.nextTask(), job.tasks().size())

@@ -1,6 +1,8 @@
 package org.labcast.agent.worker;
 
 import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.labcast.agent.exec.CorrectionSource;
 import org.labcast.agent.exec.Surroundings;
@@ -18,8 +20,14 @@ public final class MachineCorrections implements CorrectionSource {
     private final Supplier<RuleSet> rules;
     private final KnownMachine known;
 
-    /** @param rules asked before each correction for those that are in force */
-    public MachineCorrections(Supplier<RuleSet> rules, Clock clock) {
+    private final Function<String, Optional<String>> folders;
+
+    /**
+     * @param rules asked before each correction for those that are in force
+     * @param folders the folder that the job's shell of a user is in
+     */
+    public MachineCorrections(Supplier<RuleSet> rules, Function<String, Optional<String>> folders, Clock clock) {
+        this.folders = folders;
         this.rules = rules;
         this.known = new KnownMachine(clock);
     }
@@ -29,8 +37,10 @@ public final class MachineCorrections implements CorrectionSource {
         if (!(failed.ending() instanceof Ending.Exited exited)) {
             return Diagnosis.NONE;
         }
-        Surroundings around = Surroundings.of(task.options());
-        FailedCommand command = Failures.of(failed.command(), exited.code(), failed.out(), failed.err());
+        Surroundings around =
+                Surroundings.of(task.options(), folders.apply(task.options().user()));
+        FailedCommand command =
+                Failures.of(task.options(), failed.command(), exited.code(), failed.out(), failed.err());
         return rules.get()
                 .corrector()
                 .diagnose(command, LinuxMachineFacts.of(known, around.folder(), around.user(), around.searchPath()));

@@ -71,6 +71,8 @@ public final class Worker implements Runnable {
             }
         } catch (StoppedException e) {
             // The ledger says where to go on.
+        } finally {
+            executor.stop();
         }
     }
 
@@ -102,6 +104,7 @@ public final class Worker implements Runnable {
                 executor.endLeftovers(job.id(), job.nextTask());
                 entries.add(new Entry.TaskEnded(job.id(), JobRun.interrupted(job)));
             }
+            executor.finish(job.id());
             entries.add(farewell(job, verdict));
             ledger.append(entries.toArray(Entry[]::new));
         }

@@ -52,6 +52,8 @@ class CommandRunnerTest {
                 .isEqualTo(Map.of(
                         "PATH", "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
                         "HOME", home(),
+                        "USER", new Accounts().own().name(),
+                        "LOGNAME", new Accounts().own().name(),
                         "LANG", "C.UTF-8",
                         "DEBIAN_FRONTEND", "noninteractive",
                         "LABCAST_JOB", host.job.value(),

@@ -75,6 +75,17 @@ class JobRunRestartTest {
             cleared.add(index);
             return clearable;
         }
+
+        @Override
+        public boolean hasEnded(OrderId job) {
+            return false;
+        }
+
+        @Override
+        public void finish(OrderId job) {}
+
+        @Override
+        public void stop() {}
     };
 
     private static SignedMessage message(boolean idempotent, OnFailure onFailure) {

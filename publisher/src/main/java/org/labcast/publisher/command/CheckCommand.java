@@ -6,6 +6,7 @@ import org.labcast.publisher.taskfile.TaskFile;
 import org.labcast.publisher.taskfile.TaskFileText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Parses a task file and shows what it means; talks to nobody. */
@@ -22,9 +23,12 @@ final class CheckCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // required, set by picocli
     private Path file;
 
+    @Option(names = "--strict", description = "Warnings are errors.")
+    private boolean strict;
+
     @Override
     public Integer call() {
-        TaskFile tasks = TaskFile.read(file);
+        TaskFile tasks = TaskFile.read(file, strict);
         Console console = new Console();
         tasks.warnings().forEach(warning -> console.warn(warning.toString()));
         console.print(TaskFileText.of(tasks));

@@ -55,6 +55,9 @@ final class PushCommand implements Callable<Integer> {
                     + " corrected file to the others; with --instant send it if every canary succeeded.")
     private Optional<Integer> canary = Optional.empty();
 
+    @Option(names = "--strict", description = "Warnings about the task file are errors.")
+    private boolean strict;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // injected by picocli
     private CommandSpec spec;
@@ -64,7 +67,7 @@ final class PushCommand implements Callable<Integer> {
         if (canary.filter(number -> number < 1).isPresent()) {
             throw new ParameterException(spec.commandLine(), "--canary takes a number of hosts, 1 or more");
         }
-        TaskFile tasks = TaskFile.read(file);
+        TaskFile tasks = TaskFile.read(file, strict);
         Console console = new Console();
         tasks.warnings().forEach(warning -> console.warn(warning.toString()));
         try (Wiring wiring = Wiring.of(home.home())) {

@@ -67,6 +67,7 @@ final class ReissueCommand implements Callable<Integer> {
             TaskFile tasks = new TaskFile(
                     old.title(),
                     old.tasks(),
+                    old.session(),
                     old.logAddress(),
                     List.of(),
                     wiring.store().jobs().source(old.id()));

@@ -52,7 +52,7 @@ final class ServiceJob {
                 1,
                 TaskOptions.DEFAULT,
                 Optional.of(change.apply(wiring.store().hosts())));
-        TaskFile tasks = new TaskFile(task.command(), List.of(task), "", List.of(), Optional.empty());
+        TaskFile tasks = new TaskFile(task.command(), List.of(task), Optional.empty(), "", List.of(), Optional.empty());
         if (!posting.confirmed(console, audience, tasks)) {
             return ExitCode.NOT_POSTED.number();
         }

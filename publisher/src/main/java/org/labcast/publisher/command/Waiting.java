@@ -24,17 +24,24 @@ final class Waiting {
     private static final Duration LOOK = Duration.ofMillis(200);
 
     /** Who is on is asked this often; hosts renew their entries as often. */
-    private static final Duration ROLL_CALL = Duration.ofSeconds(15);
+    static final Duration ROLL_CALL = Duration.ofSeconds(15);
 
     /** How long a host that has not answered is waited for when it does not seem to be on. */
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Wiring wiring;
     private final Console console;
     private final OrderId job;
     private final JobReader reader;
+    private final Duration patience;
 
     Waiting(Wiring wiring, Console console, OrderId job) {
+        this(wiring, console, job, PATIENCE);
+    }
+
+    /** @param patience how long a host that has not answered is waited for when it does not seem to be on */
+    Waiting(Wiring wiring, Console console, OrderId job, Duration patience) {
+        this.patience = patience;
         this.wiring = wiring;
         this.console = console;
         this.job = job;
@@ -56,7 +63,8 @@ final class Waiting {
         Semaphore news = new Semaphore(0);
         collector.listen(news::release);
         long start = System.nanoTime();
-        long rollCall = start;
+        // Before a host counts as off for the first time: what the store knows may be as old as the last command.
+        long rollCall = start - ROLL_CALL.toNanos() + patience.toNanos() / 2;
         JobReport report = reader.read();
         try (Parting parting = Parting.withWords(console, howToGoOn())) {
             while (!enough.test(report) && !passed(limit, start) && !isLost()) {
@@ -101,7 +109,7 @@ final class Waiting {
 
     /** Those who have not finished are not on: they will answer when they come back. */
     private boolean onlyAbsent(JobReport report, long start) {
-        if (System.nanoTime() - start < PATIENCE.toNanos()) {
+        if (System.nanoTime() - start < patience.toNanos()) {
             return false;
         }
         Instant now = wiring.clock().instant();

@@ -63,7 +63,7 @@ public final class Dispatcher {
         return post(
                 audience,
                 validFor,
-                header -> new Job(header, tasks.name(), tasks.tasks(), tasks.logAddress()),
+                header -> new Job(header, tasks.name(), tasks.tasks(), tasks.logAddress(), tasks.session()),
                 tasks.source());
     }
 

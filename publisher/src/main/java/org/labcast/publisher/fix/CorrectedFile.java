@@ -2,6 +2,7 @@ package org.labcast.publisher.fix;
 
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.labcast.model.Job;
 import org.labcast.model.LabcastException;
 import org.labcast.model.Task;
@@ -29,10 +30,17 @@ public record CorrectedFile(TaskFile tasks, TaskFileEdit edit) {
                     + " does not hold the job's commands: correct the file by hand; nothing was written");
         }
         SortedMap<Integer, String> commands = lessons.commands();
-        TaskFileEdit edit = TaskFileEdit.of(source.content(), commands);
+        SortedMap<Integer, TaskFileEdit.Replacement> replacements = new TreeMap<>();
+        before.tasks().stream()
+                .filter(task -> commands.containsKey(task.line()))
+                .forEach(task -> replacements.put(
+                        task.line(),
+                        new TaskFileEdit.Replacement(
+                                task.command(), commands.getOrDefault(task.line(), task.command()))));
+        TaskFileEdit edit = TaskFileEdit.of(source.content(), replacements);
         TaskFile after = read(new TaskSource(source.path(), edit.content()));
         List<Task> intended = before.tasks().stream()
-                .map(task -> new Task(commands.getOrDefault(task.line(), task.command()), task.line(), task.options()))
+                .map(task -> with(task, commands.getOrDefault(task.line(), task.command()), task.line()))
                 .toList();
         if (!plain(after.tasks()).equals(plain(intended)) || !after.logAddress().equals(before.logAddress())) {
             throw new LabcastException("the corrected copy of " + source.path()
@@ -52,8 +60,10 @@ public record CorrectedFile(TaskFile tasks, TaskFileEdit edit) {
 
     /** A command that took several lines may take one now, so those below move. */
     private static List<Task> plain(List<Task> tasks) {
-        return tasks.stream()
-                .map(task -> new Task(task.command(), 1, task.options()))
-                .toList();
+        return tasks.stream().map(task -> with(task, task.command(), 1)).toList();
+    }
+
+    private static Task with(Task task, String command, int line) {
+        return new Task(command, line, task.options(), task.change(), task.script());
     }
 }

@@ -26,11 +26,12 @@ public record HostReport(
         outcomes = List.copyOf(outcomes);
     }
 
-    /** Whether it did all of the job's tasks and each succeeded. */
+    /** Whether it did all of the job's tasks and each succeeded; those behind an {@code exit 0} are skipped, as the file says. */
     public boolean succeeded(int tasks) {
         return state == HostState.DONE
                 && outcomes.size() == tasks
-                && outcomes.stream().allMatch(outcome -> outcome.state().success());
+                && outcomes.stream()
+                        .allMatch(outcome -> outcome.state().success() || outcome.state() == TaskState.SKIPPED);
     }
 
     public boolean isCorrected() {

@@ -52,7 +52,7 @@ public final class JUnitReport {
                 .count();
         Runnable cases = () -> {
             for (int task = 0; task < tasks.size(); task++) {
-                testCase(xml, host, task + 1 + ": " + tasks.get(task).command(), outcomes.get(task));
+                testCase(xml, host, task + 1 + ": " + tasks.get(task).headline(), outcomes.get(task));
             }
         };
         xml.element(

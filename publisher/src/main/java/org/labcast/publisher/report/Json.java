@@ -82,6 +82,8 @@ final class Json {
         return object().put("command", correction.command())
                 .put("rule", correction.rule())
                 .put("why", correction.why())
+                .put("effect", correction.effect())
+                .put("reason", correction.reason())
                 .put("risk", correction.risk().name());
     }
 

@@ -9,6 +9,7 @@ import org.labcast.model.Correction;
 import org.labcast.model.Output;
 import org.labcast.model.Printable;
 import org.labcast.model.Risk;
+import org.labcast.model.Task;
 
 /** The part of the text report that wants attention: failures, corrections, refusals, the missing, what to do next. */
 final class TextAttention {
@@ -84,8 +85,7 @@ final class TextAttention {
     private static List<List<String>> failures(JobReport report, List<List<TaskGroup>> groups) {
         List<List<String>> entries = new ArrayList<>();
         for (int task = 0; task < groups.size(); task++) {
-            String what = task + 1 + "  "
-                    + Printable.of(report.job().tasks().get(task).command());
+            String what = task + 1 + "  " + report.job().tasks().get(task).headline();
             groups.get(task).stream()
                     .filter(group -> !group.outcome().state().success())
                     .flatMap(group -> group.last().map(run -> failure(report, what, group, run)).stream())
@@ -115,8 +115,8 @@ final class TextAttention {
     private static List<String> change(Change change, String note) {
         Correction correction = change.correction();
         return Stream.of(
-                        change.number() + "  " + Printable.of(change.asked().command()) + " -> "
-                                + Printable.of(correction.command()) + " (" + Printable.of(correction.rule()) + ": "
+                        change.number() + "  " + change.asked().headline() + " -> "
+                                + Task.headline(correction.command()) + " (" + Printable.of(correction.rule()) + ": "
                                 + Printable.of(correction.why()) + note + ")",
                         INDENT + Words.hosts(change.hosts()))
                 .toList();

@@ -50,7 +50,7 @@ public final class TextReport {
     }
 
     private static String command(Task task) {
-        return Printable.of(task.command());
+        return task.headline();
     }
 
     private void outputs(JobReport report, List<TaskGroup> groups, List<String> lines) {

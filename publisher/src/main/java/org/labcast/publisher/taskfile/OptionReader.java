@@ -4,16 +4,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.labcast.model.CorrectionPolicy;
 import org.labcast.model.InvalidValueException;
 import org.labcast.model.OnFailure;
 import org.labcast.model.Printable;
+import org.labcast.model.SudoPolicy;
 import org.labcast.model.TaskOptions;
 
 /** Options by name, as written, to {@link TaskOptions}. */
 final class OptionReader {
-    static final List<String> NAMES =
-            List.of("timeout", "on-failure", "correct", "user", "cwd", "shell", "idempotent", "retries");
+    static final List<String> NAMES = List.of(
+            "timeout", "on-failure", "correct", "user", "cwd", "shell", "idempotent", "retries", "sudo", "state");
 
     private OptionReader() {}
 
@@ -36,6 +38,9 @@ final class OptionReader {
             throw new InvalidValueException(name + " needs a value, as in " + name + "=…");
         }
         String value = word.substring(equals + 1);
+        if (name.equals("state") && !value.equals("off")) {
+            throw new InvalidValueException("state is off or not given, not '" + Printable.of(value) + "'");
+        }
         build(Map.of(name, value));
         if (read.putIfAbsent(name, value) != null) {
             throw new InvalidValueException(name + " is given twice");
@@ -55,7 +60,19 @@ final class OptionReader {
                 options.getOrDefault("cwd", standard.cwd()),
                 options.getOrDefault("shell", standard.shell()),
                 options.containsKey("idempotent"),
-                count(options.getOrDefault("retries", "0")));
+                count(options.getOrDefault("retries", "0")),
+                sudo(options.get("sudo")));
+    }
+
+    private static SudoPolicy sudo(@Nullable String value) {
+        if (value == null) {
+            return SudoPolicy.AUTO;
+        }
+        return switch (value) {
+            case "yes" -> SudoPolicy.YES;
+            case "no" -> SudoPolicy.NO;
+            default -> throw new InvalidValueException("sudo is one of yes, no, not '" + Printable.of(value) + "'");
+        };
     }
 
     private static int count(String text) {

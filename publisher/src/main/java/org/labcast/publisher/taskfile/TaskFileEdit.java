@@ -28,6 +28,9 @@ public record TaskFileEdit(List<String> before, List<Change> changes, Bytes cont
         }
     }
 
+    /** A command as it stands in the file, and what is to stand there. */
+    public record Replacement(String before, String after) {}
+
     public TaskFileEdit {
         before = List.copyOf(before);
         changes = List.copyOf(changes);
@@ -39,22 +42,53 @@ public record TaskFileEdit(List<String> before, List<Change> changes, Bytes cont
      * @param content of a file that can be parsed
      * @param commands what to write instead of the command that begins in a line, by the line's number, from 1
      */
-    public static TaskFileEdit of(Bytes content, SortedMap<Integer, String> commands) {
+    public static TaskFileEdit of(Bytes content, SortedMap<Integer, Replacement> commands) {
         String text = Utf8Text.decode(content.toArray()).text();
         List<TextLine> lines = TextLine.of(text);
         StringBuilder edited = new StringBuilder(content.text().startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : "");
         List<Change> changes = new ArrayList<>();
         int copied = 0;
         for (var entry : commands.entrySet()) {
-            LogicalLine line = LogicalLine.read(text, lines, entry.getKey() - 1);
-            String replaced = line.with(entry.getValue());
-            edited.append(text, copied, line.start()).append(replaced);
-            copied = line.end();
-            changes.add(trimmed(
-                    line.first(), line.text().lines().toList(), replaced.lines().toList()));
+            int first = entry.getKey() - 1;
+            List<String> before = entry.getValue().before().lines().toList();
+            List<String> after = entry.getValue().after().lines().toList();
+            int start = begin(lines.get(first), before.get(0));
+            int last = first + before.size() - 1;
+            int end = before.size() == 1
+                    ? start + before.get(0).length()
+                    : lines.get(last).start() + before.get(before.size() - 1).length();
+            // Line ends stay those of the file.
+            String lineEnd = lineEnd(text, lines.get(first).end());
+            edited.append(text, copied, start).append(String.join(lineEnd, after));
+            copied = end;
+            String margin = text.substring(lines.get(first).start(), start);
+            String rest = text.substring(end, lines.get(last).end());
+            changes.add(trimmed(first, around(margin, before, rest), around(margin, after, rest)));
         }
         edited.append(text, copied, text.length());
         return new TaskFileEdit(lines.stream().map(TextLine::text).toList(), changes, Bytes.utf8(edited.toString()));
+    }
+
+    private static String lineEnd(String text, int at) {
+        if (text.startsWith("\r", at)) {
+            return text.startsWith("\r\n", at) ? "\r\n" : "\r";
+        }
+        return "\n";
+    }
+
+    private static int begin(TextLine line, String command) {
+        int margin = line.text().indexOf(command);
+        if (margin < 0) {
+            throw new IllegalArgumentException("the command does not begin in that line: " + command);
+        }
+        return line.start() + margin;
+    }
+
+    private static List<String> around(String margin, List<String> lines, String rest) {
+        List<String> whole = new ArrayList<>(lines);
+        whole.set(0, margin + whole.get(0));
+        whole.set(whole.size() - 1, whole.get(whole.size() - 1) + rest);
+        return whole;
     }
 
     /** Leaves out the lines of a continued command that stay. */

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import org.labcast.model.CorrectionPolicy;
 import org.labcast.model.OnFailure;
+import org.labcast.model.ShellSession;
+import org.labcast.model.SudoPolicy;
 import org.labcast.model.Task;
 import org.labcast.model.TaskOptions;
 
@@ -13,12 +15,12 @@ public final class TaskFileText {
     private TaskFileText() {}
 
     public static String of(TaskFile file) {
-        StringBuilder text = new StringBuilder();
+        StringBuilder text = new StringBuilder(header(file)).append('\n');
         int width = String.valueOf(file.tasks().size()).length();
         for (int i = 0; i < file.tasks().size(); i++) {
             Task task = file.tasks().get(i);
-            text.append(String.format("%" + (width + 2) + "d  %s%n", i + 1, task.command()));
-            List<String> options = options(task.options());
+            text.append(String.format("%" + (width + 2) + "d  %s%n", i + 1, task.headline()));
+            List<String> options = options(file, task);
             if (!options.isEmpty()) {
                 text.append(" ".repeat(width + 4))
                         .append("#@ ")
@@ -30,6 +32,33 @@ public final class TaskFileText {
             text.append("Log address: ").append(file.logAddress()).append('\n');
         }
         return text.toString();
+    }
+
+    private static String header(TaskFile file) {
+        long scripts =
+                file.tasks().stream().filter(task -> task.script().isPresent()).count();
+        if (file.session().isPresent()) {
+            return "Typed into one " + file.session().get().shell() + " on each machine"
+                    + (file.session().get().folder().isEmpty()
+                            ? ""
+                            : ", from " + file.session().get().folder()) + ":";
+        }
+        return scripts == file.tasks().size() ? "Run as a script on each machine:" : "A shell for each command:";
+    }
+
+    private static List<String> options(TaskFile file, Task task) {
+        List<String> shown = new ArrayList<>();
+        task.script().ifPresent(script -> shown.add("script shell=" + String.join(" ", script.interpreter())));
+        boolean usual = task.script().isPresent()
+                || file.session()
+                        .map(ShellSession::shell)
+                        .orElse(TaskOptions.DEFAULT.shell())
+                        .equals(task.options().shell());
+        if (!usual) {
+            shown.add("shell=" + task.options().shell());
+        }
+        shown.addAll(options(task.options()));
+        return shown;
     }
 
     private static List<String> options(TaskOptions options) {
@@ -46,12 +75,14 @@ public final class TaskFileText {
         }
         add(shown, "user", options.user(), usual.user());
         add(shown, "cwd", options.cwd(), usual.cwd());
-        add(shown, "shell", options.shell(), usual.shell());
         if (options.idempotent()) {
             shown.add("idempotent");
         }
         if (options.retries() > 0) {
             shown.add("retries=" + options.retries());
+        }
+        if (options.sudo() != SudoPolicy.AUTO) {
+            shown.add("sudo=" + options.sudo().name().toLowerCase(Locale.ROOT));
         }
         return shown;
     }

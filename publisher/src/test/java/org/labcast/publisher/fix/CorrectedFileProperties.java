@@ -36,7 +36,7 @@ class CorrectedFileProperties {
         String text =
                 (mark ? "\uFEFF" : "") + "true" + end + String.join(end, blocks).replace("\n", end) + end;
         TaskFile before = parse(text);
-        SortedMap<Integer, String> commands = new TreeMap<>();
+        SortedMap<Integer, TaskFileEdit.Replacement> commands = new TreeMap<>();
         List<String> intended = new ArrayList<>();
         for (int i = 0; i < before.tasks().size(); i++) {
             Task task = before.tasks().get(i);
@@ -44,7 +44,7 @@ class CorrectedFileProperties {
             boolean change = i % 3 != 1 && CommandText.problem(command).isEmpty();
             intended.add(change ? command : task.command());
             if (change) {
-                commands.put(task.line(), command);
+                commands.put(task.line(), new TaskFileEdit.Replacement(task.command(), command));
             }
         }
         TaskFileEdit edit = TaskFileEdit.of(Bytes.utf8(text), commands);

@@ -141,7 +141,7 @@ class LessonsTest {
         Lessons lessons = lessons(false);
         assertThat(lessons.taken()).isEmpty();
         assertThat(LessonsText.render(lessons, new Paint(false)))
-                .contains("it holds a line break")
+                .contains("it is not exactly one whole command of a shell")
                 .contains("ls\\x0arm -rf /");
     }
 

@@ -7,11 +7,17 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.labcast.model.Bytes;
 import org.labcast.publisher.report.Paint;
+import org.labcast.publisher.taskfile.TaskFile;
 import org.labcast.publisher.taskfile.TaskFileEdit;
 
 class UnifiedDiffTest {
     private static String diff(String text, Map<Integer, String> commands) {
-        TaskFileEdit edit = TaskFileEdit.of(Bytes.utf8(text), new TreeMap<>(commands));
+        TreeMap<Integer, TaskFileEdit.Replacement> replacements = new TreeMap<>();
+        TaskFile.parse("t.txt", "t.txt", Bytes.utf8(text).toArray()).tasks().stream()
+                .filter(task -> commands.containsKey(task.line()))
+                .forEach(task -> replacements.put(
+                        task.line(), new TaskFileEdit.Replacement(task.command(), commands.get(task.line()))));
+        TaskFileEdit edit = TaskFileEdit.of(Bytes.utf8(text), replacements);
         return UnifiedDiff.render("t.txt", "t.fixed.txt", edit, new Paint(false));
     }
 
@@ -38,7 +44,7 @@ class UnifiedDiffTest {
 
     @Test
     void aContinuedCommandKeepsItsLinesWhereItCan() {
-        assertThat(diff("apt-get instal \\\n  vim \\\n  git\n", Map.of(1, "apt-get install   vim   git")))
+        assertThat(diff("apt-get instal \\\n  vim \\\n  git\n", Map.of(1, "apt-get install \\\n  vim \\\n  git")))
                 .endsWith("""
                         @@ -1,3 +1,3 @@
                         -apt-get instal \\

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -23,6 +24,10 @@ import org.labcast.model.LabcastException;
 import org.labcast.model.OnFailure;
 import org.labcast.model.Task;
 import org.labcast.model.TaskOptions;
+import org.labcast.shell.CompleteCommand;
+import org.labcast.shell.Dialect;
+import org.labcast.shell.ShellSyntaxException;
+import org.labcast.shell.ShellText;
 
 class TaskFileTest {
     private static TaskFile parse(String text) {
@@ -45,7 +50,7 @@ class TaskFileTest {
         assertThat(parse("apt-get install \\\n  vim \\\n  git\necho 'a\\\\'").tasks())
                 .extracting(Task::command, Task::line)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("apt-get install   vim   git", 1),
+                        org.assertj.core.groups.Tuple.tuple("apt-get install \\\n  vim \\\n  git", 1),
                         org.assertj.core.groups.Tuple.tuple("echo 'a\\\\'", 4));
     }
 
@@ -87,6 +92,7 @@ class TaskFileTest {
                 # nightly
                 #@ timeout=90s on-failure=stop
                 #@ correct=suggest
+
                 date
 
                 #@ user=lab cwd="/srv/my files" shell=bash
@@ -185,6 +191,126 @@ class TaskFileTest {
         assertThatThrownBy(() -> TaskFile.read(dir)).hasMessageContaining("it is a directory");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            'if [ -e /guard ]; then\\nrm -rf /srv/x\\nfi\\ndate'   | 2
+            'cat > motd <<END\\nhello\\nEND\\ndate'               | 2
+            'su - nobody -c "\\nid\\n"\\ndate'                    | 2
+            'echo "a\\nb"'                                         | 1
+            'f() {\\n id\\n}\\n\\nf'                              | 2
+            'true &&\\n # why\\n id\\nfalse |\\n\\n cat'            | 2
+            'case $x in\\n a) id ;;\\nesac'                        | 1
+            """)
+    void aCommandTakesTheLinesThatBelongToIt(String text, int commands) {
+        assertThat(parse(text.translateEscapes()).tasks()).hasSize(commands);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            'date\\nif true; then\\n  id'    | 2:1: error: this 'if' is never closed with 'fi'
+            'date\\n echo "a'                | 2:7: error: this " is never closed
+            'cat <<END\\nx'                  | 1:5: error: this here-document is never ended by a line 'END'
+            'date\\nfi'                      | 2:1: error: 'fi' has nothing that it belongs to
+            'date\\n(id'                     | 2:1: error: this '(' is never closed with ')'
+            'date &&'                        | 1:6: error: nothing follows '&&'
+            """)
+    void whatNeverEndsIsToldWhereItBegins(String text, String complaint) {
+        assertThatThrownBy(() -> parse(text.translateEscapes())).hasMessageContaining("dir/tasks.txt:" + complaint);
+    }
+
+    @Test
+    void aFirstLineChoosesShellOrInterpreter() {
+        TaskFile bash = parse("#!/usr/bin/env bash\n[[ 1 == 1 ]]\n");
+        assertThat(bash.session().orElseThrow().shell()).isEqualTo("bash");
+        assertThat(bash.warnings()).isEmpty();
+        TaskFile python = parse("#!/usr/bin/python3\nimport os\nif True:\n    print(1)\n");
+        assertThat(python.session()).isEmpty();
+        assertThat(python.tasks()).singleElement().satisfies(task -> {
+            assertThat(task.script().orElseThrow().interpreter()).containsExactly("/usr/bin/python3");
+            assertThat(task.command()).startsWith("#!/usr/bin/python3");
+        });
+        assertThat(parse("#!/bin/sh -eu\nid\n").tasks())
+                .extracting(Task::command)
+                .containsExactly("set -eu", "id");
+    }
+
+    @Test
+    void scriptsBetweenMarksAreOneTask() {
+        TaskFile file = parse("id\n#@ script shell=python3 timeout=5m\nif 1:\n  print(2)\n#@ end\ndate\n");
+        assertThat(file.tasks()).extracting(Task::line).containsExactly(1, 3, 6);
+        assertThat(file.tasks().get(1).command()).isEqualTo("if 1:\n  print(2)\n");
+        assertThat(file.tasks().get(1).script().orElseThrow().interpreter()).containsExactly("python3");
+    }
+
+    @Test
+    void strictlyAWarningIsAnError(@TempDir Path dir) throws IOException {
+        Path file = Files.writeString(dir.resolve("t"), "date\nvi x\n");
+        assertThat(TaskFile.read(file, false).warnings()).hasSize(1);
+        assertThatThrownBy(() -> TaskFile.read(file, true)).hasMessageContaining(":2:1: warning: vi waits");
+    }
+
+    @Test
+    void optionsAboveTheFirstCommandBelongToIt() {
+        List<Task> tasks = parse("#@ idempotent\ndate\nwho").tasks();
+        assertThat(tasks).extracting(task -> task.options().idempotent()).containsExactly(true, false);
+    }
+
+    @Test
+    void aFileWithoutStateHasNoCommonShell() {
+        TaskFile file = parse("#@ state=off cwd=/srv\n\ndate\n");
+        assertThat(file.session()).isEmpty();
+        assertThat(file.tasks().get(0).options().cwd()).isEqualTo("/srv");
+        TaskFile typed = parse("#@ cwd=/srv\n\ndate\n");
+        assertThat(typed.session().orElseThrow().folder()).isEqualTo("/srv");
+        assertThat(typed.tasks().get(0).options().cwd()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[[ -e x ]]",
+                "echo {1..3}",
+                "echo $'a'",
+                "cat <<< x",
+                "source x",
+                "set -o pipefail",
+                "a=(1 2)",
+                "sudo -i",
+                "su - bob",
+                "ssh web1",
+                "vi x",
+                "1. uptime",
+                "- whoami",
+                "$ ls",
+                "root@db1:/# dropdb prod",
+                "apt-get install vim",
+                "exec bash",
+                "read answer"
+            })
+    void whatWillSurpriseIsWarnedOf(String command) {
+        assertThat(parse(command + "\ndate\n").warnings()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "apt-get install -y vim",
+                "sudo -u bob id",
+                "su - bob -c id",
+                "ssh web1 uptime",
+                "cat <<'X' | sudo tee f\na\nX",
+                "echo '[[ {1..3} <<<'",
+                "grep -rn 'a=(b' /srv",
+                "systemctl restart nginx",
+                "while read -r l; do echo $l; done < f",
+                "curl -fsSL http://x/y | sh -s -- -b",
+                "awk '{print $1}' f",
+                "find . -name '*.c' -exec grep -l x {} +"
+            })
+    void ordinaryCommandsAreNotWarnedOf(String command) {
+        assertThat(parse(command + "\ndate\n").warnings()).isEmpty();
+    }
+
     @Property
     void everyPlainCommandComesBackUnchanged(@ForAll("commands") List<String> commands) {
         assertThat(parse(String.join("\n", commands)).tasks())
@@ -200,9 +326,19 @@ class TaskFileTest {
                 .ofMinLength(1)
                 .ofMaxLength(60)
                 .map(String::strip)
-                .filter(s -> !s.isEmpty() && !s.startsWith("#") && !s.endsWith("\\") && !IpAddress.is(s))
+                .filter(s -> !s.startsWith("#") && !IpAddress.is(s) && isWhole(s))
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(20);
+    }
+
+    /** By another shell's reader some are none. */
+    private static boolean isWhole(String command) {
+        try {
+            List<CompleteCommand> read = ShellText.commands(command, Dialect.SH);
+            return read.size() == 1 && read.get(0).text().equals(command);
+        } catch (ShellSyntaxException e) {
+            return false;
+        }
     }
 }

@@ -13,16 +13,14 @@ import org.labcast.model.TaskState;
 
 /** How an {@link Outcome} looks in JSON: one without advice has no such field, as in messages that are older than advice. */
 abstract class OutcomeFields {
-    /** Name of the value that stands for the field when it is left out. */
-    static final String NONE = "no advice";
-
     @JsonCreator
     OutcomeFields(
             @JsonProperty("task") int task,
             @JsonProperty("state") TaskState state,
             @JsonProperty("attempts") List<Attempt> attempts,
             @JsonProperty("suggestions") List<Correction> suggestions,
-            @JsonProperty("advice") @JacksonInject(value = NONE, useInput = OptBoolean.TRUE) List<String> advice) {}
+            @JsonProperty("advice") @JacksonInject(value = Absent.LIST, useInput = OptBoolean.TRUE)
+                    List<String> advice) {}
 
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     abstract List<String> advice();

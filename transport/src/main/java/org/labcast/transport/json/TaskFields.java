@@ -6,23 +6,26 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.OptBoolean;
 import java.util.Optional;
+import org.labcast.model.Script;
 import org.labcast.model.ServiceChange;
 import org.labcast.model.Task;
 import org.labcast.model.TaskOptions;
 
-/** How a {@link Task} looks in JSON: a command has no field {@code change}. */
+/** How a {@link Task} looks in JSON: fields that most tasks do not need are left out. */
 abstract class TaskFields {
-    /** Name of the value that stands for the field when it is left out. */
-    static final String NONE = "no change";
-
     @JsonCreator
     TaskFields(
             @JsonProperty("command") String command,
             @JsonProperty("line") int line,
             @JsonProperty("options") TaskOptions options,
-            @JsonProperty("change") @JacksonInject(value = NONE, useInput = OptBoolean.TRUE)
-                    Optional<ServiceChange> change) {}
+            @JsonProperty("change") @JacksonInject(value = Absent.OPTIONAL, useInput = OptBoolean.TRUE)
+                    Optional<ServiceChange> change,
+            @JsonProperty("script") @JacksonInject(value = Absent.OPTIONAL, useInput = OptBoolean.TRUE)
+                    Optional<Script> script) {}
 
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     abstract Optional<ServiceChange> change();
+
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    abstract Optional<Script> script();
 }

@@ -1,0 +1,118 @@
+package org.labcast.correction.effect;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.labcast.correction.shell.SimpleCommand;
+
+/**
+ * The effect tables as shipped: {@code effects.txt}, one line for each tool or verb.
+ *
+ * <p>Lines are found by their tool and read when somebody asks for it. Safe for use by several threads.
+ */
+public final class EffectTables {
+    private static final String GLOBAL = "global";
+
+    private final Map<String, List<String>> lines = new HashMap<>();
+    private final Map<String, List<EffectRow>> rows = new ConcurrentHashMap<>();
+
+    private EffectTables(List<String> all) {
+        all.forEach(line -> lines.computeIfAbsent(line.substring(0, line.indexOf(' ')), tool -> new ArrayList<>())
+                .add(line));
+    }
+
+    private static final class Shipped {
+        static final EffectTables TABLES = new EffectTables(Resources.lines("effects.txt"));
+    }
+
+    /** Reads them the first time. */
+    public static EffectTables shipped() {
+        return Shipped.TABLES;
+    }
+
+    /** @param lines as in {@code effects.txt}, without comments */
+    public static EffectTables of(List<String> lines) {
+        return new EffectTables(lines);
+    }
+
+    public boolean knows(String tool) {
+        return lines.containsKey(tool);
+    }
+
+    /** All tools. */
+    public Set<String> tools() {
+        return Set.copyOf(lines.keySet());
+    }
+
+    /** The first verbs of a tool, of all its lines. */
+    public Set<String> verbs(String tool, int at) {
+        Set<String> verbs = new TreeSet<>();
+        rows(tool).stream()
+                .filter(row -> row.verbs().size() > at)
+                .forEach(row -> verbs.addAll(row.verbs().get(at)));
+        return verbs;
+    }
+
+    /** The options of a tool with more than one letter, of all its lines. */
+    public Set<String> longOptions(String tool) {
+        Set<String> options = new TreeSet<>();
+        rows(tool)
+                .forEach(row -> row.options().values().stream()
+                        .map(OptionSpec::name)
+                        .filter(name -> name.length() > 2)
+                        .forEach(options::add));
+        return options;
+    }
+
+    /** What a call does. */
+    public Reading read(SimpleCommand command) {
+        String name = command.nameWord().value();
+        String tool = command.tool();
+        if (name.contains("/") && !name.matches("/(?:usr/)?s?bin/[^/]+")) {
+            return Reading.unknown(tool, "a program outside the system's folders");
+        }
+        if (!command.nameWord().literal() || !knows(tool)) {
+            return Reading.unknown(tool, "'" + tool + "'");
+        }
+        Reading best = Reading.unknown(tool, "that way to call " + tool);
+        boolean first = true;
+        for (EffectRow row : rows(tool)) {
+            Reading reading = row.read(command);
+            if (reading.known()) {
+                return reading;
+            }
+            best = first ? reading : best;
+            first = false;
+        }
+        return best;
+    }
+
+    private List<EffectRow> rows(String tool) {
+        return rows.computeIfAbsent(tool, this::parse);
+    }
+
+    /** More verbs first, so that the line that says most is asked first; what one says for all is added to each. */
+    private List<EffectRow> parse(String tool) {
+        List<String> own = lines.getOrDefault(tool, List.of());
+        String shared = own.stream()
+                .filter(line -> line.split(" *\\| *", -1)[1].equals(GLOBAL))
+                .map(line -> line.split(" *\\| *", -1)[2])
+                .findFirst()
+                .orElse("");
+        return own.stream()
+                .filter(line -> !line.split(" *\\| *", -1)[1].equals(GLOBAL))
+                .map(line -> EffectRow.of(with(line, shared)))
+                .sorted(Comparator.comparingInt(row -> -row.verbs().size()))
+                .toList();
+    }
+
+    private static String with(String line, String shared) {
+        String[] columns = line.split(" *\\| *", -1);
+        return columns[0] + " | " + columns[1] + " | " + shared + " " + columns[2] + " | " + columns[3];
+    }
+}

@@ -1,0 +1,162 @@
+package org.labcast.correction.gate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.labcast.correction.MachineFacts;
+import org.labcast.correction.PathKind;
+import org.labcast.correction.effect.Effect;
+import org.labcast.correction.effect.EffectTables;
+import org.labcast.correction.effect.OperandKind;
+import org.labcast.correction.effect.Part;
+import org.labcast.correction.effect.Places;
+import org.labcast.correction.effect.Reading;
+import org.labcast.correction.shell.Redirection;
+import org.labcast.correction.shell.Script;
+import org.labcast.correction.shell.SimpleCommand;
+import org.labcast.correction.shell.Word;
+
+/** What a whole line does: the most that one of its commands does. */
+final class LineEffect {
+    private static final int DEEPEST = 2;
+    private static final Set<String> WRAPPERS =
+            Set.of("sudo", "doas", "env", "nice", "ionice", "timeout", "nohup", "stdbuf", "setsid", "time");
+    private static final Set<String> SHELLS = Set.of("sh", "bash", "dash");
+
+    private final EffectTables tables;
+    private final MachineFacts facts;
+
+    LineEffect(EffectTables tables, MachineFacts facts) {
+        this.tables = tables;
+        this.facts = facts;
+    }
+
+    /** @param why what is not known, when the effect is unknown */
+    record Whole(Effect effect, String why) {
+        Whole and(Effect other, String reason) {
+            return other.compareTo(effect) > 0 ? new Whole(other, reason) : this;
+        }
+    }
+
+    Whole of(Script script) {
+        return of(script, 0);
+    }
+
+    private Whole of(Script script, int depth) {
+        if (!script.readable() || script.opaque() || depth > DEEPEST) {
+            return new Whole(Effect.UNKNOWN, "the line cannot be read");
+        }
+        Whole whole = new Whole(Effect.LOOKS, "it only looks");
+        for (SimpleCommand command : script.commands()) {
+            Whole one = of(command, depth);
+            whole = whole.and(one.effect(), one.why());
+        }
+        return whole;
+    }
+
+    /** One command with its redirections. */
+    Whole of(SimpleCommand command) {
+        return of(command, 0);
+    }
+
+    private Whole of(SimpleCommand command, int depth) {
+        Whole whole = new Whole(Effect.LOOKS, "it only looks");
+        for (Redirection redirection : command.redirections()) {
+            Effect effect = of(redirection);
+            whole = whole.and(effect, "a redirection to " + redirection.target().text() + " " + effect.text());
+        }
+        if (command.words().isEmpty()) {
+            boolean alone = command.assignments().stream().allMatch(Word::literal);
+            return command.redirections().stream().anyMatch(Redirection::writes)
+                    ? whole.and(Effect.DESTROYS, "a redirection empties a file")
+                    : whole.and(alone ? Effect.LOOKS : Effect.UNKNOWN, "the value of a variable is not known");
+        }
+        for (Word word : command.words()
+                .subList(0, Math.min(command.name(), command.words().size()))) {
+            if (word.is("exec")) {
+                return new Whole(Effect.UNKNOWN, "exec replaces the shell");
+            }
+        }
+        if (command.empty()) {
+            boolean print = command.words().stream().allMatch(word -> word.is("env") || word.is("-0"));
+            return whole.and(print ? Effect.LOOKS : Effect.UNKNOWN, "it names no command");
+        }
+        if (SHELLS.contains(command.tool())
+                && command.args().size() == 2
+                && command.args().get(0).is("-c")
+                && command.args().get(1).literal()) {
+            Whole inner = of(Script.read(command.args().get(1).value()), depth + 1);
+            return whole.and(inner.effect(), inner.why());
+        }
+        Reading reading = reading(command);
+        String why = reading.known()
+                ? reading.name() + " " + reading.effect().text()
+                : reading.why() + " is not in the effect tables";
+        return whole.and(reading.effect(), why);
+    }
+
+    /** What the tables say of the command, and the machine of its targets. */
+    Reading reading(SimpleCommand command) {
+        Reading reading = tables.read(command);
+        if (reading.known() && reading.name().equals("cp") && makesOnly(reading)) {
+            return new Reading(Effect.ADDITIVE, reading.parts(), "cp onto nothing", "", false);
+        }
+        if (reading.known() && reading.name().matches("git (?:checkout|switch)") && !isBranchAlone(reading)) {
+            return new Reading(Effect.CHANGES, reading.parts(), reading.name(), "", false);
+        }
+        return reading;
+    }
+
+    /** Whether nothing lies where a copy would go. */
+    private boolean makesOnly(Reading reading) {
+        List<String> operands = operands(reading);
+        if (operands.size() != 2
+                || reading.parts().stream()
+                        .anyMatch(part ->
+                                part.role() == Part.Role.VALUE || !part.word().literal())) {
+            return false;
+        }
+        String target = operands.get(1);
+        String name = operands.get(0).replaceFirst("/+$", "").replaceFirst(".*/", "");
+        boolean free = switch (facts.path(target)) {
+            case ABSENT -> true;
+            case DIRECTORY -> facts.path(target + "/" + name) == PathKind.ABSENT;
+            case FILE, UNKNOWN -> false;
+        };
+        return free && !Places.isGuarded(target);
+    }
+
+    /** Of a branch and a file of the same name git takes the file, whose changes are lost. */
+    private boolean isBranchAlone(Reading reading) {
+        return operands(reading).stream().allMatch(name -> facts.path(name) == PathKind.ABSENT);
+    }
+
+    private static List<String> operands(Reading reading) {
+        List<String> operands = new ArrayList<>();
+        for (Part part : reading.parts()) {
+            if (part.role() == Part.Role.OPERAND && part.kind() != OperandKind.TEXT) {
+                operands.add(part.word().value());
+            }
+        }
+        return operands;
+    }
+
+    static boolean isWrapper(String word) {
+        return WRAPPERS.contains(word);
+    }
+
+    /** The failed command has opened the same file already. */
+    private static Effect of(Redirection redirection) {
+        if (!redirection.writes()) {
+            return Effect.LOOKS;
+        }
+        Word target = redirection.target();
+        if (target.value().matches("/dev/(?:null|stdout|stderr|tty|fd/[0-9]+)")) {
+            return Effect.LOOKS;
+        }
+        if (!target.literal() || Places.isGuarded(target.value())) {
+            return Effect.DESTROYS;
+        }
+        return redirection.truncates() ? Effect.REPEATABLE : Effect.ADDITIVE;
+    }
+}

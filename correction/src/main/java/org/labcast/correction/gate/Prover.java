@@ -1,0 +1,183 @@
+package org.labcast.correction.gate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.labcast.correction.FailedCommand;
+import org.labcast.correction.MachineFacts;
+import org.labcast.correction.effect.Effect;
+import org.labcast.correction.effect.EffectTables;
+import org.labcast.correction.gate.Verdict.Proven;
+import org.labcast.correction.gate.Verdict.Unproven;
+import org.labcast.correction.shell.Script;
+import org.labcast.correction.shell.SimpleCommand;
+import org.labcast.correction.shell.Word;
+
+/**
+ * Proves corrections of one failure harmless, from the failed line, the corrected one and facts about the machine: what a command
+ * printed is never believed, whatever rule has read it.
+ */
+public final class Prover {
+    private static final Set<String> QUOTES = Set.of("'", "\"", "}", ")", "]", "`", "\r");
+
+    private final Script failed;
+    private final LineEffect effects;
+    private final Change change;
+    private final Preparation preparation;
+    private final MorePower power;
+
+    /** @param facts as the line sees them where it begins */
+    public Prover(FailedCommand failure, Script failed, MachineFacts facts) {
+        EffectTables tables = EffectTables.shipped();
+        this.failed = failed;
+        this.effects = new LineEffect(tables, facts);
+        this.change = new Change(tables, facts, effects);
+        this.preparation = new Preparation(facts, effects);
+        this.power = new MorePower(failure, facts, effects);
+    }
+
+    /**
+     * @param repeats whether a command of the line beside the failed one would run again and may not bear it
+     */
+    public Verdict judge(Script mended, boolean repeats) {
+        LineEffect.Whole whole = effects.of(mended);
+        Effect effect = whole.effect();
+        if (!mended.readable() || mended.commands().isEmpty()) {
+            return new Unproven(Effect.UNKNOWN, "the corrected line cannot be read");
+        }
+        if (effect != Effect.LOOKS && repeats) {
+            return new Unproven(effect, "a part of the line has run already and may not run again");
+        }
+        if (!failed.readable()) {
+            return closed(mended, whole);
+        }
+        List<SimpleCommand> before = failed.commands();
+        List<SimpleCommand> after = mended.commands();
+        if (after.size() == 1 && isSameText(after.get(0))) {
+            return sameText(whole);
+        }
+        if (power.isRaisedRedirection(before, after)) {
+            return power.allowed()
+                    ? new Proven(Effect.ADDITIVE, Reason.MORE_RIGHTS, "the same file is made with root's rights")
+                    : new Unproven(effect, power.refusal());
+        }
+        if (after.size() > before.size()) {
+            return preparation.judge(before, after, whole);
+        }
+        if (after.size() != before.size()) {
+            return new Unproven(effect, "commands of the line are gone");
+        }
+        List<Integer> differing = new ArrayList<>();
+        for (int i = 0; i < before.size(); i++) {
+            if (!isSame(before.get(i), after.get(i))) {
+                differing.add(i);
+            }
+        }
+        if (differing.size() != 1) {
+            return new Unproven(effect, "more than one command of the line is changed");
+        }
+        SimpleCommand from = before.get(differing.get(0));
+        SimpleCommand to = after.get(differing.get(0));
+        if (!sameSurroundings(from, to)) {
+            return new Unproven(effect, "a redirection or a variable is changed");
+        }
+        if (MorePower.isRaised(from, to)) {
+            return raised(from, whole);
+        }
+        return changed(from, to, whole);
+    }
+
+    private Verdict raised(SimpleCommand from, LineEffect.Whole whole) {
+        if (!power.allowed()) {
+            return new Unproven(whole.effect(), power.refusal());
+        }
+        return power.objection(from)
+                .<Verdict>map(objection -> new Unproven(whole.effect(), objection))
+                .orElseGet(() -> whole.effect().harmless()
+                        ? new Proven(
+                                whole.effect(), Reason.MORE_RIGHTS, "the operating system refused, and " + whole.why())
+                        : new Unproven(whole.effect(), whole.why()));
+    }
+
+    private Verdict changed(SimpleCommand from, SimpleCommand to, LineEffect.Whole whole) {
+        Effect effect = whole.effect();
+        if (!effect.harmless()) {
+            return new Unproven(effect, whole.why());
+        }
+        Effect source = effects.of(from).effect();
+        if (source != Effect.UNKNOWN && effects.of(to).effect().compareTo(source) > 0) {
+            return new Unproven(effect, "it does more than the command that failed");
+        }
+        return change.objection(from, to, effects.of(to).effect() == Effect.LOOKS)
+                .<Verdict>map(objection -> new Unproven(effect, objection))
+                .orElseGet(() -> effect == Effect.LOOKS
+                        ? new Proven(effect, Reason.LOOKS, whole.why())
+                        : new Proven(effect, Reason.ONE_SLIP, "one slip is put right, and " + whole.why()));
+    }
+
+    /** A quote or a bracket that was not closed, a line end of another system: only what looks is tried. */
+    private Verdict closed(Script mended, LineEffect.Whole whole) {
+        String from = failed.text();
+        String to = mended.text();
+        boolean punctuation = letters(from).equals(letters(to)) && Math.abs(from.length() - to.length()) <= 4;
+        if (!punctuation || whole.effect() != Effect.LOOKS) {
+            return new Unproven(whole.effect(), punctuation ? whole.why() : "the line that failed cannot be read");
+        }
+        return new Proven(Effect.LOOKS, Reason.LOOKS, whole.why());
+    }
+
+    private static String letters(String text) {
+        StringBuilder kept = new StringBuilder();
+        text.codePoints().filter(c -> !QUOTES.contains(Character.toString(c))).forEach(kept::appendCodePoint);
+        return kept.toString();
+    }
+
+    /** The same text under bash, which the failing shell does not understand. */
+    private boolean isSameText(SimpleCommand command) {
+        return command.words().size() == 3
+                && command.words().get(0).is("bash")
+                && command.words().get(1).is("-c")
+                && command.words().get(2).literal()
+                && command.words().get(2).value().equals(failed.text())
+                && command.redirections().isEmpty()
+                && command.assignments().isEmpty();
+    }
+
+    private static Verdict sameText(LineEffect.Whole whole) {
+        return whole.effect().harmless()
+                ? new Proven(whole.effect(), Reason.ONE_SLIP, "the same text runs under bash, and " + whole.why())
+                : new Unproven(whole.effect(), whole.why());
+    }
+
+    private static boolean isSame(SimpleCommand a, SimpleCommand b) {
+        return a.joint().equals(b.joint())
+                && sameSurroundings(a, b)
+                && texts(a.words()).equals(texts(b.words()));
+    }
+
+    private static boolean sameSurroundings(SimpleCommand a, SimpleCommand b) {
+        return texts(a.assignments()).equals(texts(b.assignments()))
+                && redirections(a).equals(redirections(b))
+                && a.joint().equals(b.joint());
+    }
+
+    static boolean isSameBut(SimpleCommand a, SimpleCommand b) {
+        return texts(a.assignments()).equals(texts(b.assignments()))
+                && redirections(a).equals(redirections(b))
+                && texts(a.words()).equals(texts(b.words()));
+    }
+
+    private static List<String> redirections(SimpleCommand command) {
+        return command.redirections().stream()
+                .map(one -> one.operator() + " " + one.target().text())
+                .toList();
+    }
+
+    static List<String> texts(List<Word> words) {
+        return words.stream().map(Word::text).toList();
+    }
+
+    static List<String> values(List<Word> words) {
+        return words.stream().map(Word::value).toList();
+    }
+}
