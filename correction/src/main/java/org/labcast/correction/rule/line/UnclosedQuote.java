@@ -80,12 +80,13 @@ public final class UnclosedQuote implements Rule {
                     before + quote + inner.substring(0, path.start()) + quote + inner.substring(path.start()),
                     "The quote " + quote + " is never closed; the path behind it exists."));
         }
+        Optional<Suggestion> within = within(before, quote, inner);
         Suggestion atEnd = Suggestion.sure(
-                sure && (!SEVERAL_WORDS.matcher(inner).find() || looks(text + quote)),
+                sure && within.isEmpty() && (!SEVERAL_WORDS.matcher(inner).find() || looks(text + quote)),
                 text + quote,
                 "The quote " + quote + " is opened and never closed.");
-        List<Suggestion> closed = Stream.concat(within(before, quote, inner).stream(), Stream.of(atEnd))
-                .toList();
+        List<Suggestion> closed =
+                Stream.concat(within.stream(), Stream.of(atEnd)).toList();
         boolean apostrophe = quote == '\'' && before.matches("(?s).*\\p{L}") && Character.isLetter(inner.charAt(0));
         return apostrophe
                 ? List.of(Suggestion.risky(before + "\\'" + inner, "The apostrophe opens a quote; so it is a letter."))
