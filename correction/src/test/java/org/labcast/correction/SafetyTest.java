@@ -174,7 +174,7 @@ final class SafetyTest {
     @ParameterizedTest
     @CsvSource({
         "systemctl restrat nginx, systemctl restart nginx",
-        "lss -l, ls -l",
+        "sl -l, ls -l",
         "mkdir a/b, mkdir -p a/b",
         "git stauts, git status",
         "fnid . -name x, find . -name x",
@@ -185,7 +185,7 @@ final class SafetyTest {
         Corrector guess = new Corrector(List.of(fixed(command)), (rule, on, cause) -> {});
         assertThat(guess.suggest(new FailedCommand(typed, 1, "", ""), MACHINE))
                 .singleElement()
-                .satisfies(it -> assertThat(it.risk()).isEqualTo(Risk.SAFE));
+                .satisfies(it -> assertThat(it.risk()).as(it.reason()).isEqualTo(Risk.SAFE));
     }
 
     @ParameterizedTest

@@ -56,6 +56,7 @@ final class Operand {
             case SED -> SED.matcher(value).matches();
             case GOAL -> GOALS.contains(value);
             case BRANCH -> value.matches("[A-Za-z0-9][A-Za-z0-9_/-]*");
+            case LOCK_WAIT -> value.matches("(?i)DPkg::Lock::Timeout=\\d{1,4}");
             case AWK -> !NOT_AWK.matcher(value).find();
         };
     }

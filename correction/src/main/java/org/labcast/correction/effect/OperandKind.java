@@ -30,7 +30,9 @@ public enum OperandKind {
     /** A phase of Maven's life cycle before deploy. */
     GOAL,
     /** A branch. */
-    BRANCH;
+    BRANCH,
+    /** A setting of apt that only says how long to wait for a lock. */
+    LOCK_WAIT;
 
     /** What {@link #GOAL} may be. */
     public static Set<String> goals() {

@@ -25,6 +25,9 @@ import org.labcast.correction.shell.Word;
 final class Change {
     private static final int MOST_SLIPS = 3;
     private static final String SYSTEM_PROGRAM = "/(?:usr/)?s?bin/";
+    /** Nobody reads along on the way to the machine itself. */
+    private static final Pattern LOCAL = Pattern.compile("http://(?:localhost|127\\.0\\.0\\.1|\\[::1])(?:[:/].*)?");
+
     private static final Set<String> PROMPTS = Set.of("$", "%", ">", "#");
 
     private final EffectTables tables;
@@ -118,13 +121,15 @@ final class Change {
         private boolean isInTable(Part part) {
             return switch (part.role()) {
                 case TOOL, VERB -> true;
-                // A value in the same word is the output's word.
-                case OPTION ->
-                    !part.word().value().contains("=")
-                            && part.word().literal()
-                            && part.word().value().matches("--?[A-Za-z][A-Za-z-]*");
+                // A value in the same word is no word of ours; letters were read one by one.
+                case OPTION -> isOurs(part.word().value());
                 case VALUE, OPERAND -> false;
             };
+        }
+
+        private boolean isOurs(String option) {
+            return option.matches("-[A-Za-z0-9]{1,6}")
+                    || tables.longOptions(tool).contains(option);
         }
 
         private Optional<String> added(List<Word> come) {
@@ -239,10 +244,8 @@ final class Change {
 
         private Optional<String> replaced(String typed, Word with) {
             String name = with.value();
-            if (!Likeness.isPlain(name)) {
-                if (!(looks && with.literal() && letters(typed).equals(letters(name)))) {
-                    return Optional.of("'" + typed + "' and its correction are not plain text");
-                }
+            if (!Likeness.isPlain(typed, name)) {
+                return Optional.of("'" + name + "' holds characters that may look like others");
             }
             Part part = part(with);
             boolean proven = switch (part.role()) {
@@ -278,7 +281,9 @@ final class Change {
         }
 
         private boolean isNear(String typed, String name, Set<String> vocabulary) {
-            return looks ? Likeness.isNearest(typed, name, vocabulary) : Likeness.isOneSlip(typed, name, vocabulary);
+            return looks
+                    ? Likeness.isNearestWord(typed, name, vocabulary)
+                    : Likeness.isOneSlip(typed, name, vocabulary);
         }
 
         private boolean isOption(String typed, Part part) {
@@ -299,10 +304,10 @@ final class Change {
                 return looks && letters(mine).equals(letters(name));
             }
             Set<String> options = tables.longOptions(tool);
-            boolean sameName = my[0].equals(its[0]) || isNear(my[0], its[0], options);
+            boolean sameName = my[0].equals(its[0]) || (options.contains(its[0]) && isNear(my[0], its[0], options));
             boolean sameValue = its.length == 1
                     || my[1].equals(its[1])
-                    || (looks && !its[1].contains("/") && Likeness.isNearest(my[1], its[1], Set.of()));
+                    || (looks && !its[1].contains("/") && Likeness.isOneSlip(my[1], its[1], Set.of()));
             return sameName && sameValue && !(its.length == 2 && !my[0].equals(its[0]) && !my[1].equals(its[1]));
         }
 
@@ -340,6 +345,9 @@ final class Change {
         /** What is only looked at may be the nearest name; a file only where nobody else can put one of a near name. */
         private boolean isLookedAt(String typed, Part part) {
             String name = part.word().value();
+            if (part.kind() == OperandKind.URL) {
+                return LOCAL.matcher(name).matches() && typed.equals(name.replaceFirst("http", "https"));
+            }
             boolean file = part.kind() == OperandKind.PATH
                     || part.kind() == OperandKind.NEW
                     || name.contains("/")
@@ -350,7 +358,13 @@ final class Change {
                         && facts.path(typed) == PathKind.ABSENT
                         && isNearPath(typed, name);
             }
-            return Likeness.isNearest(typed, name, names(part.kind()));
+            if (part.kind() == OperandKind.HOST) {
+                return name.equals("localhost") && Likeness.isNearest(typed, name, Set.of());
+            }
+            Set<String> known = names(part.kind());
+            return known.contains(name)
+                    ? Likeness.isNearest(typed, name, known)
+                    : Likeness.isOneSlip(typed, name, known);
         }
 
         private Set<String> names(OperandKind kind) {

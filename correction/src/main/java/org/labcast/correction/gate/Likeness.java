@@ -29,12 +29,18 @@ final class Likeness {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Whether it is printable ASCII throughout, so that it looks like what it is. */
-    static boolean isPlain(String word) {
-        return word.chars().allMatch(c -> c > ' ' && c < 0x7f);
+    /** Whether it brings in nothing but printable ASCII, so that it looks like what it is. */
+    static boolean isPlain(String typed, String name) {
+        return name.codePoints().allMatch(c -> (c > ' ' && c < 0x7f) || typed.indexOf(c) >= 0);
     }
 
-    /** Whether both differ in a digit or a part of one letter, or in parts that are opposites. */
+    /** Whether they are two words of a tool's own language: opposites, or with other digits. */
+    static boolean isOtherWord(String typed, String name) {
+        return !digits(typed).equals(digits(name))
+                || areOpposite(typed.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether they are two names: they differ in a digit or a part of one or two letters, or in parts that are opposites. */
     static boolean isOther(String typed, String name) {
         if (!digits(typed).equals(digits(name))) {
             return true;
@@ -65,6 +71,15 @@ final class Likeness {
 
     private static String digits(String word) {
         return word.replaceAll("[^0-9]+", ".");
+    }
+
+    /** The same of words of a language, which may be short: {@code sl} is {@code ls}. */
+    static boolean isNearestWord(String typed, String name, Collection<String> vocabulary) {
+        Set<String> all = new HashSet<>(vocabulary);
+        all.add(name);
+        return !all.contains(typed)
+                && !isOtherWord(typed, name)
+                && Spelling.nearest(typed, all).equals(List.of(name));
     }
 
     /** Whether the word is the only one near among all there are, and is none of them. */
@@ -146,9 +161,9 @@ final class Likeness {
             return packages.contains(name) && !packages.contains(typed);
         }
         boolean known = PACKAGES.contains(name);
-        boolean slip = isSwap(typed, name)
-                || (isInnerGap(typed, name) && Math.min(typed.length(), name.length()) >= PROVABLE - 1);
-        boolean firm = slip && (known || longestPart(name) >= PROVABLE);
+        int length = Math.min(typed.length(), name.length());
+        boolean gap = isInnerGap(typed, name) && length >= (known ? PROVABLE - 1 : PROVABLE + 1);
+        boolean firm = gap || (isSwap(typed, name) && (known || longestPart(name) >= PROVABLE));
         return firm
                 && !FOREIGN.contains(typed)
                 && FOREIGN.stream().noneMatch(product -> !product.equals(name) && Spelling.isOneSlip(typed, product))

@@ -95,6 +95,8 @@ final class MorePower {
                 .anyMatch(path -> path.startsWith("~")
                         || path.matches("/home(?:/.*)?")
                         || (path.contains("/") && Places.isGuarded(path))
+                        || (path.startsWith("/etc/")
+                                && OBEYED.matcher(path.split("/")[2]).matches())
                         || path.equals("root")
                         || path.matches("(?:wheel|sudo|admin|docker|lxd|disk|shadow|adm)"));
     }
