@@ -189,7 +189,8 @@ record EffectRow(
                 parts.add(new Part(word, Part.Role.OPTION, OperandKind.TEXT));
                 return 0;
             }
-            if (!word.literal()) {
+            // Whatever files there are, --exclude=*.log stays this option with a value of this form.
+            if (!word.literal() && !word.text().matches("--[a-z][a-z-]*=[\\w.*?/,:@%+-]*")) {
                 refuse("an option that only the shell knows");
                 return 0;
             }

@@ -199,6 +199,7 @@ final class Change {
             String joined = String.join("", gone);
             String mended = String.join("", come);
             return joined.equals(mended)
+                    || joined.equals(mended.replace(" ", ""))
                     || joined.replace("-", "").equals(mended.replace("-", ""))
                     || joined.equals(mended.replace("=", ""))
                     || joined.replace("=", "").equals(mended);
@@ -249,7 +250,7 @@ final class Change {
             }
             Part part = part(with);
             boolean proven = switch (part.role()) {
-                case TOOL -> isTool(typed, name);
+                case TOOL -> isTool(typed, name) || (looks && Containers.isSmallerShell(typed, name));
                 case VERB -> isVerb(typed, name);
                 case OPTION -> isOption(typed, part);
                 case VALUE, OPERAND -> isTarget(typed, part);
@@ -330,6 +331,9 @@ final class Change {
             if (looks && letters(typed).equals(letters(name))) {
                 return !name.contains("/") || typed.contains("/");
             }
+            if (looks && part.kind() == OperandKind.URL && isLocalPlain(typed, name)) {
+                return true;
+            }
             if (looks) {
                 return isLookedAt(typed, part);
             }
@@ -340,6 +344,12 @@ final class Change {
                 case BRANCH -> Likeness.isBranch(typed, name);
                 default -> false;
             };
+        }
+
+        /** Towards the machine itself nobody listens in. */
+        private static boolean isLocalPlain(String typed, String name) {
+            return name.matches("http://(?:localhost|127\\.0\\.0\\.1|\\[::1])(?:[:/].*)?")
+                    && typed.equals(name.replaceFirst("^http", "https"));
         }
 
         /** What is only looked at may be the nearest name; a file only where nobody else can put one of a near name. */

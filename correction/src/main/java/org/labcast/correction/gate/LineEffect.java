@@ -2,6 +2,7 @@ package org.labcast.correction.gate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.labcast.correction.MachineFacts;
 import org.labcast.correction.PathKind;
@@ -98,6 +99,10 @@ final class LineEffect {
     /** What the tables say of the command, and the machine of its targets. */
     Reading reading(SimpleCommand command) {
         Reading reading = tables.read(command);
+        Optional<Reading> inside = Containers.looking(command, tables);
+        if (inside.isPresent()) {
+            return inside.get();
+        }
         if (reading.known() && reading.name().equals("cp") && makesOnly(reading)) {
             return new Reading(Effect.ADDITIVE, reading.parts(), "cp onto nothing", "", false);
         }
