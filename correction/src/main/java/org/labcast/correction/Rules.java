@@ -143,6 +143,7 @@ import org.labcast.correction.rule.system.HostKeyUnknown;
 import org.labcast.correction.rule.system.HostscliWebsites;
 import org.labcast.correction.rule.system.KeyFileMode;
 import org.labcast.correction.rule.system.LocalPlainHttp;
+import org.labcast.correction.rule.system.LoginRefused;
 import org.labcast.correction.rule.system.MissingGroup;
 import org.labcast.correction.rule.system.MistypedDate;
 import org.labcast.correction.rule.system.MistypedGroup;
@@ -169,7 +170,12 @@ import org.labcast.correction.rule.system.WhoisDomain;
 public final class Rules {
     /** What no rule may mend, asked before all of them. */
     public static final List<Advice> ADVICE = Stream.concat(
-                    Stream.of(new HostKeyChanged(), new HostKeyUnknown(), new PacmanLock(), new ProtectedPackages()),
+                    Stream.of(
+                            new HostKeyChanged(),
+                            new HostKeyUnknown(),
+                            new LoginRefused(),
+                            new PacmanLock(),
+                            new ProtectedPackages()),
                     Trouble.ALL.stream())
             .toList();
 
