@@ -25,6 +25,9 @@ class ArchitectureTest {
     static final ArchRule correctionIsPure = classes()
             .that()
             .resideInAPackage("org.labcast.correction..")
+            // The one class that reads the lists that are shipped beside it.
+            .and()
+            .doNotHaveFullyQualifiedName("org.labcast.correction.effect.Resources")
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
@@ -34,6 +37,14 @@ class ArchitectureTest {
                     "java.util..",
                     "org.jspecify..",
                     "org.slf4j..");
+
+    @ArchTest
+    static final ArchRule shellTextIsPure = classes()
+            .that()
+            .resideInAPackage("org.labcast.shell..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("org.labcast.shell..", "java.lang..", "java.util..", "org.jspecify..");
 
     @ArchTest
     static final ArchRule correctionStartsNothing = noClasses()

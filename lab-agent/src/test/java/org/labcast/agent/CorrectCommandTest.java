@@ -42,6 +42,7 @@ class CorrectCommandTest {
         assertThat(out.toString()).isEqualTo("""
                 1. apt-get install vim
                    safe (apt_verb): apt-get does not know 'instal'; nearest is 'apt-get install'.
+                   effect: additive. May run unattended: one slip is put right, and apt-get install only adds something.
 
                 None of these was run. An agent runs only the first one, only if it is safe and the job allows it.
                 """);

@@ -80,6 +80,7 @@ class RuleOptionsTest {
                 .isZero();
         assertThat(out.toString())
                 .startsWith(
-                        "1. lab-get install vim\n   risky (apt_of_the_lab): Here it is called otherwise.\n2. apt-get");
+                        "1. lab-get install vim\n   risky (apt_of_the_lab): Here it is called otherwise.\n"
+                                + "   effect: unknown. Shown only: the rule does not know for sure that this was meant.\n2. apt-get");
     }
 }

@@ -98,8 +98,11 @@ final class Change {
             if (sorted(gone).equals(sorted(Prover.values(come)))) {
                 return reordered(before, after);
             }
+            if (looks && isOneValue(gone, come)) {
+                return Optional.empty();
+            }
             if (isSplit(gone, Prover.values(come))) {
-                return split(come);
+                return split(gone, come);
             }
             return gone.size() == come.size()
                     ? replaced(gone, come)
@@ -195,20 +198,27 @@ final class Change {
                     : Optional.of("the order of what it acts on is changed");
         }
 
-        private boolean isSplit(List<String> gone, List<String> come) {
-            String joined = String.join("", gone);
-            String mended = String.join("", come);
-            return joined.equals(mended)
-                    || joined.equals(mended.replace(" ", ""))
-                    || joined.replace("-", "").equals(mended.replace("-", ""))
-                    || joined.equals(mended.replace("=", ""))
-                    || joined.replace("=", "").equals(mended);
+        /** Its own words, in quotes that make one value of them. */
+        private boolean isOneValue(List<String> gone, List<Word> come) {
+            return come.size() == 1
+                    && gone.size() > 1
+                    && come.get(0).value().equals(String.join(" ", gone))
+                    && part(come.get(0)).role() != Part.Role.TOOL;
         }
 
-        /** Its own letters, cut or joined at another place. */
-        private Optional<String> split(List<Word> come) {
+        private boolean isSplit(List<String> gone, List<String> come) {
+            return gone.size() != come.size() && joined(gone).equals(joined(come));
+        }
+
+        private static String joined(List<String> words) {
+            return String.join("", words).replaceAll("[-=]", "");
+        }
+
+        /** Its own letters, cut or joined at another place; with a dash more or less only where all of it is a language of ours. */
+        private Optional<String> split(List<String> gone, List<Word> come) {
             boolean known = come.stream().map(this::part).allMatch(this::isInTable);
-            return looks || known ? Optional.empty() : Optional.of("what it acts on is cut in another way");
+            boolean same = String.join("", gone).equals(String.join("", Prover.values(come)));
+            return known || (looks && same) ? Optional.empty() : Optional.of("what it acts on is cut in another way");
         }
 
         private Optional<String> replaced(List<String> gone, List<Word> come) {
@@ -290,7 +300,7 @@ final class Change {
         private boolean isOption(String typed, Part part) {
             String name = part.word().value();
             String mine = typed.replace('\u2013', '-').replace('\u2014', '-');
-            if (bare(mine).equals(bare(name)) && mine.startsWith("-")) {
+            if (bare(mine).equals(bare(name)) && mine.startsWith("-") && isOurs(name.replaceFirst("=.*", ""))) {
                 return true;
             }
             if (looks && isInTable(part)) {
@@ -302,7 +312,7 @@ final class Change {
             String[] my = mine.split("=", 2);
             String[] its = name.split("=", 2);
             if (my.length != its.length || !name.startsWith("--")) {
-                return looks && letters(mine).equals(letters(name));
+                return looks && isOurs(its[0]) && letters(mine).equals(letters(name));
             }
             Set<String> options = tables.longOptions(tool);
             boolean sameName = my[0].equals(its[0]) || (options.contains(its[0]) && isNear(my[0], its[0], options));
@@ -328,8 +338,8 @@ final class Change {
             if (name.startsWith("-") && !typed.startsWith("-")) {
                 return false;
             }
-            if (looks && letters(typed).equals(letters(name))) {
-                return !name.contains("/") || typed.contains("/");
+            if (looks && isSameText(typed, name, part.kind())) {
+                return true;
             }
             if (looks && part.kind() == OperandKind.URL && isLocalPlain(typed, name)) {
                 return true;
@@ -350,6 +360,16 @@ final class Change {
         private static boolean isLocalPlain(String typed, String name) {
             return name.matches("http://(?:localhost|127\\.0\\.0\\.1|\\[::1])(?:[:/].*)?")
                     && typed.equals(name.replaceFirst("^http", "https"));
+        }
+
+        /** A bracket or a quote more in what is no name. */
+        private static boolean isSameText(String typed, String name, OperandKind kind) {
+            return switch (kind) {
+                case SED, AWK, FORMAT ->
+                    letters(typed).replace("/", "").equals(letters(name).replace("/", ""));
+                case TEXT -> !name.contains("/") && letters(typed).equals(letters(name));
+                default -> false;
+            };
         }
 
         /** What is only looked at may be the nearest name; a file only where nobody else can put one of a near name. */

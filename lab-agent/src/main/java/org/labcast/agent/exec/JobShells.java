@@ -153,6 +153,11 @@ public final class JobShells {
                 : accounts.named(user)
                         .orElseThrow(() -> new CannotStartException("There is no user '" + user + "' on this host."));
         boolean own = account.uid() == accounts.own().uid();
+        if (!own && accounts.own().uid() != 0) {
+            throw new CannotStartException(
+                    "Only an agent that is root types commands into a shell of another user; with #@ state=off"
+                            + " at the top of the file, each command has a shell of its own, by sudo.");
+        }
         boolean bash = isBash(session);
         SessionFolder folder = SessionFolder.create(spool.root(), account, own);
         Optional<ControlGroup> group = ControlGroup.make(

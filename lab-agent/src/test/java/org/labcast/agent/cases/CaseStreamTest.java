@@ -18,7 +18,8 @@ import org.labcast.correction.Corrector;
 class CaseStreamTest {
     private static final String SAID = "\"output\":\"E: Invalid operation instal\\n\"";
     private static final String FIXED = "\"suggestions\":[{\"command\":\"apt-get install vim\",\"rule\":\"apt_verb\","
-            + "\"risk\":\"safe\",\"why\":\"apt-get does not know 'instal'; nearest is 'apt-get install'.\"}]}";
+            + "\"risk\":\"safe\",\"why\":\"apt-get does not know 'instal'; nearest is 'apt-get install'.\","
+            + "\"effect\":\"additive\",\"reason\":\"one slip is put right, and apt-get install only adds something\"}]}";
 
     private final CaseStream stream = new CaseStream(
             new Corrector((rule, on, cause) -> {
