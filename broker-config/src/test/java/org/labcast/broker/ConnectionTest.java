@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -26,8 +27,10 @@ import org.labcast.transport.jms.Endpoint;
 import org.labcast.transport.jms.HostInbox;
 import org.labcast.transport.jms.Posting;
 import org.labcast.transport.jms.PostingException;
+import org.labcast.transport.jms.Timeouts;
 
 class ConnectionTest {
+    private static final Timeouts IMPATIENT = new Timeouts(Duration.ofSeconds(1), Duration.ofSeconds(1));
     private static final HostName LAB_01 = new HostName("lab-01");
 
     @TempDir
@@ -61,7 +64,9 @@ class ConnectionTest {
     @Test
     void aListenerThatIsNoBrokerIsNotWaitedForForEver() throws IOException {
         try (ServerSocket silent = new ServerSocket(0)) {
-            assertFault(Fault.UNREACHABLE, () -> BusConnection.open(at("tcp://127.0.0.1:" + silent.getLocalPort())));
+            assertFault(
+                    Fault.UNREACHABLE,
+                    () -> BusConnection.open(at("tcp://127.0.0.1:" + silent.getLocalPort()), IMPATIENT));
         }
     }
 

@@ -35,15 +35,20 @@ public final class BusConnection implements AutoCloseable {
      * @throws BusException UNREACHABLE, UNTRUSTED, CREDENTIALS, or what else went wrong
      */
     public static BusConnection open(Endpoint endpoint) {
+        return open(endpoint, Timeouts.STANDARD);
+    }
+
+    /** The same with other timeouts. */
+    public static BusConnection open(Endpoint endpoint, Timeouts timeouts) {
         used = true;
-        ActiveMQConnectionFactory factory = ConnectionFactories.of(endpoint);
+        ActiveMQConnectionFactory factory = ConnectionFactories.of(endpoint, timeouts);
         try {
             Connection connection = factory.createConnection(
                     endpoint.user(), endpoint.password().value());
             return new BusConnection(factory, connection, endpoint);
         } catch (JMSException e) {
             factory.close();
-            throw ConnectFaults.of(endpoint, e);
+            throw ConnectFaults.of(endpoint, timeouts, e);
         }
     }
 
