@@ -62,6 +62,7 @@ import org.labcast.correction.rule.general.NeedsRoot;
 import org.labcast.correction.rule.general.NotAsRoot;
 import org.labcast.correction.rule.general.RedirectionNeedsRoot;
 import org.labcast.correction.rule.general.RunFirst;
+import org.labcast.correction.rule.general.StandardWord;
 import org.labcast.correction.rule.general.SudoBuiltin;
 import org.labcast.correction.rule.general.SudoKeepsPath;
 import org.labcast.correction.rule.general.SudoNotInstalled;
@@ -252,6 +253,7 @@ public final class Rules {
             new LetterCase(),
             new MistypedOption(),
             new ListedWord(),
+            new StandardWord(),
             // git wants something done before, or said so.
             new WrongVersionControl(),
             new GitOutside(),

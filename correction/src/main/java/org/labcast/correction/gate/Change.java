@@ -28,6 +28,8 @@ final class Change {
     /** Nobody reads along on the way to the machine itself. */
     private static final Pattern LOCAL = Pattern.compile("http://(?:localhost|127\\.0\\.0\\.1|\\[::1])(?:[:/].*)?");
 
+    private static final String ZONES = "/usr/share/zoneinfo/";
+
     private static final Set<String> SCHEMES = Set.of("http", "https", "ftp");
     private static final Set<String> SERVICE_VERBS =
             Set.of("start", "stop", "restart", "reload", "force-reload", "status", "try-restart", "condrestart");
@@ -78,6 +80,9 @@ final class Change {
             if (before.equals(after)) {
                 return quoting();
             }
+            if (isEquivalent()) {
+                return Optional.empty();
+            }
             int start = 0;
             while (start < Math.min(before.size(), after.size())
                     && before.get(start).equals(after.get(start))) {
@@ -96,7 +101,7 @@ final class Change {
             if (come.isEmpty()) {
                 return removed(gone, start, before);
             }
-            if (isEquivalent() || isPrivate(gone, come)) {
+            if (isPrivate(gone, come)) {
                 return Optional.empty();
             }
             if (sorted(gone).equals(sorted(Prover.values(come)))) {
@@ -358,7 +363,7 @@ final class Change {
             if (name.startsWith("-") && !typed.startsWith("-")) {
                 return false;
             }
-            if (looks && isSameText(typed, name, part.kind())) {
+            if (looks && (isSameText(typed, name, part.kind()) || isCut(typed, part))) {
                 return true;
             }
             if (looks && part.kind() == OperandKind.URL && isLocalPlain(typed, name)) {
@@ -373,14 +378,37 @@ final class Change {
                 case GOAL -> !name.equals("clean") && Likeness.isOneSlip(typed, name, OperandKind.goals());
                 case SERVICE_VERB -> Likeness.isOneSlip(typed, name, SERVICE_VERBS);
                 case BRANCH -> Likeness.isBranch(typed, name);
+                case ZONE -> isZone(typed, name);
                 default -> false;
             };
+        }
+
+        /** The one zone that differs in a slip of its last part. */
+        private boolean isZone(String typed, String name) {
+            String region = name.replaceFirst("[^/]*$", "");
+            String mine = typed.substring(Math.min(region.length(), typed.length()));
+            return !region.isEmpty()
+                    && typed.startsWith(region)
+                    && !mine.contains("/")
+                    && facts.path(ZONES + typed) == PathKind.ABSENT
+                    && facts.path(ZONES + name) == PathKind.FILE
+                    && Likeness.isOneSlip(mine, name.substring(region.length()), facts.entries(ZONES + region));
         }
 
         /** Towards the machine itself nobody listens in. */
         private static boolean isLocalPlain(String typed, String name) {
             return name.matches("http://(?:localhost|127\\.0\\.0\\.1|\\[::1])(?:[:/].*)?")
                     && typed.equals(name.replaceFirst("^http", "https"));
+        }
+
+        /** The beginning of the value of an option, which names nothing: {@code -type f} for {@code -type file}. */
+        private static boolean isCut(String typed, Part part) {
+            boolean value = part.role() == Part.Role.VALUE
+                    && (part.kind() == OperandKind.TEXT || part.kind() == OperandKind.NUMBER);
+            return value
+                    && typed.startsWith(part.word().value())
+                    && !typed.contains("/")
+                    && typed.matches("[\\w+-]{2,12}");
         }
 
         /** A bracket or a quote more in what is no name. */

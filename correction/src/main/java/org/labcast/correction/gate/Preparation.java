@@ -66,6 +66,12 @@ final class Preparation {
                     ? new Proven(whole.effect(), Reason.NEEDED_FIRST, "it runs only where the user is not there yet")
                     : new Unproven(whole.effect(), whole.why());
         }
+        if (before.size() == 1 && areLineEndsOf(first, same)) {
+            return new Proven(
+                    whole.effect(),
+                    Reason.NEEDED_FIRST,
+                    "the script that was signed runs, once its lines end as the system reads them");
+        }
         // All that follows runs as it was signed; what nobody knows may count on failing here.
         if (whole.effect().compareTo(Effect.CHANGES) > 0) {
             return new Unproven(whole.effect(), whole.why());
@@ -76,6 +82,20 @@ final class Preparation {
                         whole.effect(),
                         Reason.NEEDED_FIRST,
                         effects.reading(first).name() + " only supplies what the same command needs first"));
+    }
+
+    /** Whether it takes the carriage returns from the ends of the lines of the script, and of nothing else, that alone root or the user writes. */
+    private boolean areLineEndsOf(SimpleCommand first, SimpleCommand same) {
+        List<String> words = Prover.values(first.words());
+        return same.name() == 0
+                && !same.empty()
+                && same.nameWord().literal()
+                && first.redirections().isEmpty()
+                && first.assignments().isEmpty()
+                && words.equals(List.of("sed", "-i", "s/\\r$//", same.nameWord().value()))
+                && same.nameWord().value().matches("(?!-)[\\w./-]*/[\\w.-]+")
+                && facts.path(same.nameWord().value()) == PathKind.FILE
+                && facts.isGuarded(same.nameWord().value());
     }
 
     private Optional<String> objection(SimpleCommand first, SimpleCommand same) {

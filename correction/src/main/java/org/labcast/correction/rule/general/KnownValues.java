@@ -90,6 +90,14 @@ record KnownValues(Set<String> tools, Pattern complaint, List<String> values, Li
                     "Command \"([\\w-]{1,30})\" is unknown",
                     "add append change delete flush get list monitor replace restore save set show"),
             of("ip", "Object \"([\\w-]{1,30})\" is unknown", IP_OBJECTS),
+            of(
+                    "kubectl oc k3s",
+                    "unable to match a printer suitable for the output format \"([\\w-]{1,30})\"",
+                    "custom-columns go-template json jsonpath name template wide yaml"),
+            of(
+                    "top",
+                    "unrecognized field name '(%?\\w{1,12})'",
+                    "PID PPID UID USER RUSER GROUP TTY PR NI P %CPU TIME TIME+ %MEM VIRT SWAP RES SHR S COMMAND"),
             of("lsblk", "unknown column: ([\\w:%-]{1,30})", BLOCK_COLUMNS),
             of("findmnt", "unknown column: ([\\w:%-]{1,30})", MOUNT_COLUMNS),
             of("swapon", "unknown column: ([\\w:%-]{1,30})", "NAME TYPE SIZE USED PRIO UUID LABEL"),
