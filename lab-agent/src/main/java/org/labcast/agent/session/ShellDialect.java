@@ -50,8 +50,8 @@ enum ShellDialect {
      */
     String tracingTakenBack(RunFolder run) {
         return this == BASH
-                ? "{ \\builtin echo '\\builtin unset -v _labcast_traps'; \\builtin trap -p RETURN ERR DEBUG; } >|" + traps(run)
-                        + "; \\builtin trap - DEBUG RETURN ERR; "
+                ? "{ \\builtin echo '\\builtin unset -v _labcast_traps'; \\builtin trap -p RETURN ERR DEBUG; } >|"
+                        + traps(run) + "; \\builtin trap - DEBUG RETURN ERR; "
                 : "";
     }
 

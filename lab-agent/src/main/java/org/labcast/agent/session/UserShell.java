@@ -32,6 +32,8 @@ import org.labcast.shell.CompleteCommand;
 import org.labcast.shell.Dialect;
 import org.labcast.shell.ShellSyntaxException;
 import org.labcast.shell.ShellText;
+import org.labcast.shell.ShellWord;
+import org.labcast.shell.SimpleCommand;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -188,24 +190,33 @@ final class UserShell {
         return shell;
     }
 
-    /** Of the commands before this task, those that do nothing but define functions. */
+    /** Of the commands before this task, those that do nothing but define functions or take them back. */
     private List<String> functions() {
         return job.tasks().subList(0, Math.max(0, Math.min(task, job.tasks().size()))).stream()
                 .filter(earlier -> earlier.options().user().equals(user)
                         && earlier.script().isEmpty())
                 .map(Task::command)
-                .filter(UserShell::onlyDefines)
+                .filter(UserShell::isAboutFunctions)
                 .map(Step::bytes)
                 .toList();
     }
 
-    private static boolean onlyDefines(String text) {
+    private static boolean isAboutFunctions(String text) {
         try {
             List<CompleteCommand> commands = ShellText.commands(text, Dialect.SH);
-            return commands.size() == 1 && commands.get(0).onlyFunctions();
+            return commands.size() == 1
+                    && (commands.get(0).onlyFunctions()
+                            || commands.get(0).commands().stream().allMatch(UserShell::takesFunctionsBack));
         } catch (ShellSyntaxException e) {
             return false;
         }
+    }
+
+    private static boolean takesFunctionsBack(SimpleCommand command) {
+        List<String> words = command.words().stream().map(ShellWord::text).toList();
+        return words.size() > 2
+                && words.subList(0, 2).equals(List.of("unset", "-f"))
+                && words.stream().allMatch(word -> word.matches("[\\w-]+"));
     }
 
     private Step step(Command command, LivingShell shell) throws IOException, CannotStartException {

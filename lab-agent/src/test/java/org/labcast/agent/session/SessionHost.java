@@ -13,14 +13,17 @@ import org.labcast.agent.exec.Command;
 import org.labcast.agent.exec.CommandResult;
 import org.labcast.agent.exec.RunnerLimits;
 import org.labcast.agent.exec.Spool;
+import org.labcast.model.Attempt;
 import org.labcast.model.CorrectionPolicy;
 import org.labcast.model.Ending;
 import org.labcast.model.HostName;
 import org.labcast.model.Job;
 import org.labcast.model.OnFailure;
+import org.labcast.model.Outcome;
 import org.labcast.model.ShellSession;
 import org.labcast.model.Task;
 import org.labcast.model.TaskOptions;
+import org.labcast.model.TaskState;
 
 /** The shells of one job on this machine, with short waits. */
 final class SessionHost implements AutoCloseable {
@@ -44,10 +47,15 @@ final class SessionHost implements AutoCloseable {
     }
 
     SessionHost(Path folder, String shell, List<Task> tasks) {
+        this(folder, shell, folder, tasks);
+    }
+
+    /** @param place where the shell begins */
+    SessionHost(Path folder, String shell, Path place, List<Task> tasks) {
         this.folder = folder;
         this.shell = shell;
         this.job = new Job(
-                Samples.header(1), "tasks.txt", tasks, "", Optional.of(new ShellSession(shell, folder.toString())));
+                Samples.header(1), "tasks.txt", tasks, "", Optional.of(new ShellSession(shell, place.toString())));
         restart();
     }
 
@@ -85,6 +93,16 @@ final class SessionHost implements AutoCloseable {
         return shells.run(command(task, 0), cancellation);
     }
 
+    /** The last result, with what its shell says at its end. */
+    CommandResult finished(CommandResult last) {
+        Attempt attempt =
+                new Attempt("", Optional.empty(), last.started(), last.took(), last.ending(), last.out(), last.err());
+        Outcome outcome =
+                shells.finish(new Outcome(0, TaskState.SUCCEEDED, List.of(attempt), List.of()), Duration.ofSeconds(20));
+        Attempt said = outcome.attempts().get(0);
+        return new CommandResult(last.started(), last.took(), last.ending(), said.out(), said.err());
+    }
+
     /** Another attempt at a task. */
     CommandResult retry(int task, int attempt, String text) {
         return shells.run(
@@ -116,7 +134,9 @@ final class SessionHost implements AutoCloseable {
     }
 
     static int status(CommandResult result) {
-        return result.ending() instanceof Ending.Exited exited ? exited.code() : -1;
+        return result.ending() instanceof Ending.Exited exited
+                ? exited.code()
+                : result.ending() instanceof Ending.Signalled signalled ? 128 + signalled.signal() : -1;
     }
 
     static TaskOptions options(Duration timeout, String user, String cwd, String shell) {

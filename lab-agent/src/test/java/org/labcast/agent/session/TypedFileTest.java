@@ -3,13 +3,23 @@ package org.labcast.agent.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -19,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.labcast.agent.exec.CommandResult;
 import org.labcast.model.Task;
 import org.labcast.shell.CompleteCommand;
 import org.labcast.shell.Dialect;
@@ -29,69 +40,113 @@ class TypedFileTest {
     @TempDir
     Path folder;
 
-    /** Programs in sh; what each writes to {@code out} is compared. */
-    private static final List<String> SH = List.of(
-            "if [ -e /nonexistent ]; then\n  echo yes\nfi\necho after\n",
-            "D=/tmp\ncd \"$D\"\npwd\ncd /\ncd - >/dev/null\npwd\nunset D\necho \"[$D]\"\n",
-            "cat <<END\nhello $HOME\n  two\nEND\ncat <<'X'\n$HOME `id`\nX\n",
-            "f() {\n  echo \"f $1\"\n  return 3\n}\nf one\necho $?\ng() { f \"$@\"; }\ng two\n",
-            "set -- a \"b c\" d\necho $# \"$2\"\nshift\nfor x do\n echo \"<$x>\"\ndone\n",
-            "false\necho $?\n(exit 7)\necho $?\ntrue\necho $?\n",
-            "umask 077\numask\n",
-            "alias ll='echo aliased'\nll x\n",
-            "set -u\nset -f\necho /*\nset +f\ncase $- in *u*) echo u;; esac\n",
-            "readonly R=5\nexport E=\"x  y\"\nIFS=:\necho $R \"$E\"\nv=a:b\necho $v\nsh -c 'echo \"$E\"'\n",
-            "X='it'\\''s \"q\" $HOME `id` \\ \nend'\necho \"$X\"\necho \"$X\" | wc -l\n",
-            "while read -r line; do\n echo \"got $line\"\ndone <<E\na\nb\nE\n",
-            "trap 'echo term' TERM\nkill -TERM $$\necho alive\n",
-            "set -C\nset -a\nA=1\nsh -c 'echo $A'\n",
-            "true &&\n  echo and\nfalse ||\n  echo or\necho x |\n  tr x y\n",
-            "break\ncontinue\necho still\n",
-            "echo \u00e4\u20ac \u263a\nV=\u00e4\necho \"$V\" | wc -c\n",
-            "set -e\nfalse || true\necho ok\nif false; then echo no; fi\necho still\nfalse\necho never\n",
-            "echo a\nexit 0\necho b\n",
-            "set -u\necho $NOPE\necho never\n",
-            "die() { echo dying; exit 4; }\ntrue || die\nfalse || die\necho never\n");
+    private static final Path BUSYBOX = Path.of("/bin/busybox");
+    private static final Duration LONG = Duration.ofSeconds(20);
+    /** With it, all files run by all shells, lost and not. */
+    private static final boolean ALL = Boolean.getBoolean("labcast.typed.all");
 
-    private static final List<String> BASH = List.of(
-            "set -euo pipefail\na=(1 \"2 3\" 4)\necho \"${#a[@]} ${a[1]}\"\n[[ x == x ]] && echo yes\nfor i in {1..3}; do\n echo $i\ndone\n",
-            "declare -A m\nm[k]=\"v w\"\necho \"${m[k]}\"\ndeclare -i n=4\nn+=1\necho $n\n",
-            "shopt -s nullglob\necho /nonexistent* x\nshopt -q nullglob && echo on\n",
-            "set -o pipefail\nfalse | true\necho $?\n",
-            "function greet {\n  local n=$1\n  echo \"hi $n\"\n}\ngreet a\ngreet b\ncat <<< here\necho $'tab\\there'\n",
-            "mapfile -t L < <(printf 'p\\nq\\n')\necho \"${L[1]}\"\n",
-            "x=$'a\\nb'\ny=(\"$x\" 'c'\\''d')\necho \"${y[0]}|${y[1]}\"\nexport z=\"$x\"\nsh -c 'echo \"$z\"'\n");
+    /**
+     * A file, as the resources {@code typed-files} hold them.
+     *
+     * @param living whether it has what a new shell cannot have: jobs, open descriptors, a trap of the end
+     */
+    private record Case(String name, boolean living, String text) {
+        private static final Pattern HEADING = Pattern.compile("=== (.*?)( \\(living\\))?\n");
 
-    static Stream<Arguments> files() {
-        return Stream.concat(
-                SH.stream().flatMap(text -> Stream.of(Arguments.of("sh", text), Arguments.of("bash", text))),
-                BASH.stream().map(text -> Arguments.of("bash", text)));
-    }
-
-    /** What the text writes when its commands are typed, up to where the shell ends. */
-    private String typed(String shell, String text, boolean lostBetween) {
-        List<CompleteCommand> commands = ShellText.commands(text, shell.equals("bash") ? Dialect.BASH : Dialect.SH);
-        List<Task> tasks = IntStream.range(0, commands.size())
-                .mapToObj(i -> new Task(
-                        commands.get(i).text(), i + 1, SessionHost.options(Duration.ofSeconds(20), "", "", shell)))
-                .toList();
-        StringBuilder out = new StringBuilder();
-        try (SessionHost host = new SessionHost(folder, shell, tasks)) {
-            for (int i = 0; i < tasks.size() && !host.shells.hasEnded(); i++) {
-                out.append(SessionHost.out(host.run(i)));
-                if (lostBetween && !host.shells.hasEnded()) {
-                    host.reboot();
+        static List<Case> read(String resource) {
+            try (InputStream in = TypedFileTest.class.getResourceAsStream(resource)) {
+                List<Case> cases = new ArrayList<>();
+                for (String part : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("(?m)^(?==== )")) {
+                    Matcher heading = HEADING.matcher(part);
+                    assertThat(heading.lookingAt()).as(part).isTrue();
+                    cases.add(new Case(heading.group(1), heading.group(2) != null, part.substring(heading.end())));
                 }
+                return cases;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
         }
-        return out.toString();
     }
 
-    private String run(String shell, String text) throws IOException, InterruptedException {
+    /** What is left of a file that has run: what it wrote, how it ended, and the files with their modes. */
+    private record Left(String out, int status, List<String> files) {}
+
+    static Stream<Arguments> files() {
+        List<Case> sh = Case.read("typed-files.sh.txt");
+        List<Case> bash = Case.read("typed-files.bash.txt");
+        assertThat(sh.size() + bash.size()).isGreaterThanOrEqualTo(150);
+        List<Arguments> runs = new ArrayList<>();
+        for (int i = 0; i < sh.size(); i++) {
+            // The shells take turns, but for the usual one, which runs all.
+            add(runs, "sh", sh.get(i), i % 2 == 0);
+            if (ALL || i % 2 == 0) {
+                add(runs, "bash", sh.get(i), i % 4 == 0);
+            }
+            if (Files.isExecutable(BUSYBOX) && (ALL || i % 2 == 1)) {
+                add(runs, "ash", sh.get(i), i % 4 == 1);
+            }
+        }
+        for (int i = 0; i < bash.size(); i++) {
+            add(runs, "bash", bash.get(i), i % 2 == 0);
+        }
+        return runs.stream();
+    }
+
+    private static void add(List<Arguments> runs, String shell, Case file, boolean lost) {
+        if (ALL || file.living() || !lost) {
+            runs.add(Arguments.of(file.name(), shell, false, file.text()));
+        }
+        if (!file.living() && (ALL || lost)) {
+            runs.add(Arguments.of(file.name(), shell, true, file.text()));
+        }
+    }
+
+    /** @param lost whether the shell is lost between any two commands */
+    @ParameterizedTest(name = "{0}, {1}, lost: {2}")
+    @MethodSource("files")
+    void doesWhatItsShellDoes(String name, String shell, boolean lost, String text) throws Exception {
+        Path program = shell.equals("ash") ? Files.createSymbolicLink(folder.resolve("ash"), BUSYBOX) : Path.of(shell);
+        Path place = folder.resolve("place");
+        Files.createDirectory(place);
+        Left expected = byShell(program.toString(), text, place);
+        empty(place);
+        assertThat(typed(program.toString(), text, place, lost)).as(text).isEqualTo(expected);
+    }
+
+    private Left typed(String shell, String text, Path place, boolean lost) throws IOException {
+        List<CompleteCommand> commands = ShellText.commands(text, shell.equals("bash") ? Dialect.BASH : Dialect.SH);
+        List<Task> tasks = IntStream.range(0, commands.size())
+                .mapToObj(i -> new Task(commands.get(i).text(), i + 1, SessionHost.options(LONG, "", "", shell)))
+                .toList();
+        StringBuilder out = new StringBuilder();
+        int status = 0;
+        try (SessionHost host = new SessionHost(folder, shell, place, tasks)) {
+            for (int i = 0; i < tasks.size() && !host.shells.hasEnded(); i++) {
+                CommandResult result = host.run(i);
+                status = SessionHost.status(result);
+                if (lost && !host.shells.hasEnded()) {
+                    host.reboot();
+                }
+                boolean last = i == tasks.size() - 1 || host.shells.hasEnded();
+                out.append(SessionHost.out(last ? host.finished(result) : result));
+            }
+        }
+        return new Left(out.toString(), fatal(shell, tasks, status), list(place));
+    }
+
+    /** Bash ends with 127 for a fatal expansion in a text that it was given as an argument, and with 1 for one in a file. */
+    private static int fatal(String shell, List<Task> tasks, int status) {
+        boolean expands = tasks.stream().anyMatch(task -> task.command().matches("(?s).*(?:NOPE|a\\[5\\]).*"));
+        return shell.equals("bash") && expands && status == 127 ? 1 : status;
+    }
+
+    private Left byShell(String shell, String text, Path place) throws IOException, InterruptedException {
         Path file = Files.writeString(folder.resolve("file"), text);
+        Path out = folder.resolve("stdout");
         ProcessBuilder builder = new ProcessBuilder(shell, file.toString())
-                .directory(folder.toFile())
+                .directory(place.toFile())
                 .redirectInput(Path.of("/dev/null").toFile())
+                .redirectOutput(out.toFile())
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().clear();
         builder.environment()
@@ -100,21 +155,30 @@ class TypedFileTest {
                         "HOME", System.getProperty("user.home"),
                         "LANG", "C.UTF-8"));
         Process process = builder.start();
-        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
-        return out;
+        return new Left(Files.readString(out), process.exitValue(), list(place));
     }
 
-    @ParameterizedTest
-    @MethodSource("files")
-    void doesWhatItsShellDoes(String shell, String text) throws Exception {
-        assertThat(typed(shell, text, false)).isEqualTo(run(shell, text));
+    private static List<String> list(Path place) throws IOException {
+        List<String> files = new ArrayList<>();
+        try (Stream<Path> paths = Files.walk(place)) {
+            for (Path path : paths.sorted().toList()) {
+                Set<PosixFilePermission> mode = Files.getPosixFilePermissions(path, LinkOption.NOFOLLOW_LINKS);
+                files.add(PosixFilePermissions.toString(mode) + " " + place.relativize(path)
+                        + (Files.isRegularFile(path) ? " " + Files.size(path) : ""));
+            }
+        }
+        return files;
     }
 
-    @ParameterizedTest
-    @MethodSource("files")
-    void doesItAlsoWhenTheShellIsLostBetweenAnyTwoCommands(String shell, String text) throws Exception {
-        assertThat(typed(shell, text, true)).isEqualTo(run(shell, text));
+    private static void empty(Path place) throws IOException {
+        try (Stream<Path> paths = Files.walk(place)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                if (!path.equals(place)) {
+                    Files.delete(path);
+                }
+            }
+        }
     }
 
     @ParameterizedTest
