@@ -4,7 +4,6 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.labcast.agent.conf.AgentConf;
@@ -30,6 +29,7 @@ import org.labcast.agent.link.Link;
 import org.labcast.agent.link.LinkListener;
 import org.labcast.agent.machine.FactsCollector;
 import org.labcast.agent.outbox.Outbox;
+import org.labcast.agent.outbox.ReceiptReader;
 import org.labcast.agent.outbox.Reporter;
 import org.labcast.agent.outbox.Uplink;
 import org.labcast.agent.presence.Attendance;
@@ -111,7 +111,8 @@ public final class Agent implements LinkListener {
                 clock);
         sessions.keepOnly(
                 ledger.read(LedgerState::jobs).stream().map(JobRecord::id).collect(Collectors.toSet()));
-        Runnable tidy = () -> spool.prune(clock.instant(), limits.outputAge(), limits.outputBytes(), Set.of());
+        Runnable tidy = () -> spool.prune(
+                clock.instant(), limits.outputAge(), limits.outputBytes(), ledger.read(LedgerState::awaitedOrders));
         HostSecret secret = HostSecret.in(places.hostSecret());
         services = new Services(places, new Identity(self, hostKey, secret), trust, trouble, clock, pace);
         TaskExecutor executor = new MachineExecutor(tasks, rules, sessions, services.changes(), leftovers);
@@ -127,7 +128,8 @@ public final class Agent implements LinkListener {
 
         introduction = new Introduction(places, hostKey, conf.publisher());
         note = new ConnectionNote(places.connection(), clock);
-        link = new Link(conf.endpoint(places), self, intake, uplink, this, clock);
+        ReceiptReader receipts = new ReceiptReader(patientLedger, outbox, self, intake, clock);
+        link = new Link(conf.endpoint(places), self, receipts, uplink, this, clock);
 
         crew.add(
                 "services",
