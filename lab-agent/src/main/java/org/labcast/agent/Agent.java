@@ -27,6 +27,7 @@ import org.labcast.agent.link.ConnectionNote;
 import org.labcast.agent.link.Introduction;
 import org.labcast.agent.link.Link;
 import org.labcast.agent.link.LinkListener;
+import org.labcast.agent.link.TwinNotice;
 import org.labcast.agent.machine.FactsCollector;
 import org.labcast.agent.outbox.Outbox;
 import org.labcast.agent.outbox.ReceiptReader;
@@ -69,6 +70,7 @@ public final class Agent implements LinkListener {
     private final Introduction introduction;
     private final ConnectionNote note;
     private final Link link;
+    private final TwinNotice twinNotice;
     private final Crew crew = new Crew(stop);
 
     /**
@@ -126,6 +128,7 @@ public final class Agent implements LinkListener {
         PresenceWriter presence = new PresenceWriter(self, trust, facts::collect, trouble, clock);
         attendance = new Attendance(presence, uplink, hostKey, secret, limits.presence());
 
+        twinNotice = new TwinNotice(self, conf.publisher(), hostKey, secret, clock);
         introduction = new Introduction(places, hostKey, conf.publisher());
         note = new ConnectionNote(places.connection(), clock);
         ReceiptReader receipts = new ReceiptReader(patientLedger, outbox, self, intake, clock);
@@ -189,6 +192,11 @@ public final class Agent implements LinkListener {
         } catch (BusException e) {
             LOG.warn("Not introduced yet: {}", e.getMessage());
         }
+    }
+
+    @Override
+    public void shutOut(BusConnection connection) {
+        twinNotice.send(connection);
     }
 
     @Override
