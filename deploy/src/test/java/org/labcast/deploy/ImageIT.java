@@ -146,6 +146,24 @@ class ImageIT {
         }
     }
 
+    /** What the client library has to say of a failure is for those who look for its cause. */
+    @Test
+    void verboseLogsWhatTheLibrariesSay() throws IOException {
+        String home = folder.resolve("home").toString();
+        String closed;
+        try (ServerSocket port = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            closed = "tcp://127.0.0.1:" + port.getLocalPort();
+        }
+        run(Map.of(), IMAGE + "/bin/publisher", "init", "--home", home, "--broker", closed);
+
+        Ran quiet = run(Map.of(), IMAGE + "/bin/publisher", "hosts", "--home", home);
+        Ran verbose = run(Map.of(), IMAGE + "/bin/publisher", "hosts", "--home", home, "--verbose");
+
+        assertThat(quiet.err()).hasLineCount(1).contains("No broker answers at " + closed);
+        assertThat(verbose.exit()).isEqualTo(quiet.exit());
+        assertThat(verbose.err()).contains(quiet.err()).contains("AMQ214016");
+    }
+
     private static void answerPlainly(ServerSocket server) {
         while (!server.isClosed()) {
             try (Socket client = server.accept()) {

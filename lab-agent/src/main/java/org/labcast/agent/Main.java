@@ -1,5 +1,6 @@
 package org.labcast.agent;
 
+import java.util.Arrays;
 import org.labcast.agent.command.CallCommand;
 import org.labcast.agent.command.CorrectCommand;
 import org.labcast.agent.command.JoinCommand;
@@ -10,7 +11,9 @@ import org.labcast.model.LabcastException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The program's entry. */
@@ -38,12 +41,23 @@ import picocli.CommandLine.Spec;
             "  lab-agent correct 'sl /tmp'     what could be meant"
         })
 public final class Main implements Runnable {
+    private static final String VERBOSE = "--verbose";
     static final int COULD_NOT = 1;
     public static final int USAGE = 64;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
+
+    @Option(
+            names = "--stacktrace",
+            scope = ScopeType.INHERIT,
+            description = "Show where in the program a fault happened, too.")
+    private boolean stacktrace;
+
+    @Option(names = VERBOSE, scope = ScopeType.INHERIT, description = "Log what the program and its libraries do.")
+    @SuppressWarnings("UnusedVariable") // acted upon before the first logger, and so before options are read
+    private boolean verbose;
 
     static final class VersionText implements CommandLine.IVersionProvider {
         @Override
@@ -58,12 +72,16 @@ public final class Main implements Runnable {
     }
 
     static CommandLine commandLine() {
-        CommandLine commandLine = new CommandLine(new Main());
+        Main main = new Main();
+        CommandLine commandLine = new CommandLine(main);
         commandLine.setExecutionExceptionHandler((e, line, parsed) -> {
             if (!(e instanceof LabcastException)) {
                 throw e;
             }
             line.getErr().println("lab-agent: " + e.getMessage());
+            if (main.stacktrace) {
+                e.printStackTrace(line.getErr());
+            }
             return COULD_NOT;
         });
         commandLine.setParameterExceptionHandler((e, arguments) -> {
@@ -75,7 +93,17 @@ public final class Main implements Runnable {
         return commandLine;
     }
 
+    /** Loggers take their level when they are made, so this must come before all of them. */
+    private static void logMore() {
+        System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "info");
+        System.setProperty("org.slf4j.simpleLogger.log.org.labcast", "debug");
+        System.setProperty("org.slf4j.simpleLogger.log.org.apache.activemq.artemis.core.client", "info");
+    }
+
     public static void main(String[] args) {
+        if (Arrays.stream(args).takeWhile(word -> !word.equals("--")).anyMatch(VERBOSE::equals)) {
+            logMore();
+        }
         System.exit(commandLine().execute(args));
     }
 }
