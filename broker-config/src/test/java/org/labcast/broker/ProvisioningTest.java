@@ -45,6 +45,7 @@ class ProvisioningTest {
         broker.provision(provisioning ->
                 provisioning.hosts(List.of(new HostAccount(LAB_01, Set.of(PHYSICS), new Secret("new password")))));
 
+        assertRefused(before);
         Endpoint after = broker.as(before.user(), "new password");
         assertThat(drained(after, Set.of(PHYSICS))).containsExactly("waits");
     }
@@ -69,12 +70,29 @@ class ProvisioningTest {
             broker.provision(provisioning -> provisioning.removeHosts(List.of(LAB_01, new HostName("unknown"))));
             await().until(connection.lost()::isDone);
         }
+        assertRefused(host);
         Messages.post(
                 broker.administrator(),
                 Posting.toTopic(Addresses.jobs(PHYSICS), Messages.message("not for lab-01")),
                 Posting.toTopic(Addresses.JOBS_ALL, Messages.message("not for lab-01")));
 
         assertThat(drained(broker.host("lab-01", "physics"), Set.of(PHYSICS))).isEmpty();
+    }
+
+    @Test
+    void aHostThatWasRefusedIsKnownAsSoonAsItIsProvisioned() {
+        Endpoint early = broker.as("host.lab-01", "secret");
+        assertRefused(early);
+        broker.provision(
+                provisioning -> provisioning.hosts(List.of(new HostAccount(LAB_01, Set.of(), new Secret("secret")))));
+
+        assertThatCode(() -> BusConnection.open(early).close()).doesNotThrowAnyException();
+    }
+
+    private static void assertRefused(Endpoint host) {
+        assertThatThrownBy(() -> BusConnection.open(host))
+                .isInstanceOfSatisfying(
+                        BusException.class, e -> assertThat(e.fault()).isEqualTo(Fault.CREDENTIALS));
     }
 
     @Test

@@ -135,6 +135,7 @@ public final class Agent implements LinkListener {
                 services::stop,
                 pace.grace().plus(pace.post()).plusSeconds(2));
         crew.add("worker", worker, worker::stop, limits.killGrace().plusSeconds(5));
+        crew.add("corrections", MachineCorrections::rehearse, () -> {}, Duration.ofSeconds(1));
         crew.add("fetcher", fetcher, fetcher::stop, Duration.ofSeconds(2));
         crew.add("reporter", reporter, reporter::stop, Duration.ofSeconds(5));
         crew.add("attendance", attendance, attendance::stop, Duration.ofSeconds(2));

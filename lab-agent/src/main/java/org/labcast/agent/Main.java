@@ -1,6 +1,7 @@
 package org.labcast.agent;
 
 import java.util.Arrays;
+import java.util.List;
 import org.labcast.agent.command.CallCommand;
 import org.labcast.agent.command.CorrectCommand;
 import org.labcast.agent.command.JoinCommand;
@@ -22,14 +23,6 @@ import picocli.CommandLine.Spec;
         description = "Runs the signed jobs of this lab's administrators on this machine.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.VersionText.class,
-        subcommands = {
-            CallCommand.class,
-            CorrectCommand.class,
-            JoinCommand.class,
-            RunCommand.class,
-            StatusCommand.class,
-            VerifyCommand.class
-        },
         footer = {
             "",
             "Exit codes: 0 done; 1 could not; 5 a signature was refused; 64 wrong usage.",
@@ -44,6 +37,14 @@ public final class Main implements Runnable {
     private static final String VERBOSE = "--verbose";
     static final int COULD_NOT = 1;
     public static final int USAGE = 64;
+
+    private static final List<Class<?>> COMMANDS = List.of(
+            CallCommand.class,
+            CorrectCommand.class,
+            JoinCommand.class,
+            RunCommand.class,
+            StatusCommand.class,
+            VerifyCommand.class);
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -71,9 +72,15 @@ public final class Main implements Runnable {
         throw new ParameterException(spec.commandLine(), "Say what to do: call, correct, join, run, status or verify.");
     }
 
-    static CommandLine commandLine() {
+    /** With all its commands, or only the one that is called by its first word: to read the options of all takes longer than to run one. */
+    static CommandLine commandLine(String... args) {
         Main main = new Main();
         CommandLine commandLine = new CommandLine(main);
+        List<Class<?>> called = COMMANDS.stream()
+                .filter(command -> args.length > 0
+                        && command.getAnnotation(Command.class).name().equals(args[0]))
+                .toList();
+        (called.isEmpty() ? COMMANDS : called).forEach(commandLine::addSubcommand);
         commandLine.setExecutionExceptionHandler((e, line, parsed) -> {
             if (!(e instanceof LabcastException)) {
                 throw e;
@@ -104,6 +111,6 @@ public final class Main implements Runnable {
         if (Arrays.stream(args).takeWhile(word -> !word.equals("--")).anyMatch(VERBOSE::equals)) {
             logMore();
         }
-        System.exit(commandLine().execute(args));
+        System.exit(commandLine(args).execute(args));
     }
 }

@@ -77,7 +77,7 @@ class KilledAgentTest {
 
     /** Leaves a mark each time it runs, and runs until it is let go. */
     private String marking() {
-        return "echo ran >> %1$s/marks; echo $$ > %1$s/pid; touch %1$s/begun; while [ ! -e %1$s/go ]; do sleep 0.1; done"
+        return "echo ran >> %1$s/marks; echo $$ > %1$s/pid; touch %1$s/begun; while [ -d %1$s ] && [ ! -e %1$s/go ]; do sleep 0.1; done"
                 .formatted(folder);
     }
 

@@ -72,7 +72,7 @@ class RestartedAgentTest {
     }
 
     private String marking() {
-        return "echo ran >>%1$s/marks; echo before; touch %1$s/begun; until [ -e %1$s/go ]; do sleep 0.1; done; echo after; x=${x}2"
+        return "echo ran >>%1$s/marks; echo before; touch %1$s/begun; while [ -d %1$s ] && [ ! -e %1$s/go ]; do sleep 0.1; done; echo after; x=${x}2"
                 .formatted(folder);
     }
 

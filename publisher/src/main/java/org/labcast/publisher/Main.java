@@ -11,6 +11,7 @@ import org.labcast.publisher.report.ExitCode;
 import org.labcast.publisher.taskfile.TaskFileException;
 import org.labcast.services.client.ServiceException;
 import org.labcast.services.client.ServiceExit;
+import org.labcast.transport.jms.BusConnection;
 import picocli.CommandLine;
 
 /** The administrator's program. */
@@ -22,6 +23,7 @@ public final class Main {
             logMore();
         }
         int exit = run(arguments);
+        BusConnection.endThreads();
         System.exit(exit);
     }
 

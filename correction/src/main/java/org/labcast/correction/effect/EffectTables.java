@@ -76,8 +76,10 @@ public final class EffectTables {
         if (name.contains("/") && !name.matches("/(?:usr/)?s?bin/[^/]+")) {
             return Reading.unknown(tool, "a program outside the system's folders");
         }
-        boolean bracket = tool.equals("[") || tool.equals("[[");
-        if (!(command.nameWord().literal() || bracket) || !knows(tool)) {
+        // A bracket alone is no pattern of the shell's.
+        boolean literal =
+                command.nameWord().literal() || command.nameWord().text().matches("\\[{1,2}");
+        if (!literal || !knows(tool)) {
             return Reading.unknown(tool, "'" + tool + "'");
         }
         Reading best = Reading.unknown(tool, "that way to call " + tool);

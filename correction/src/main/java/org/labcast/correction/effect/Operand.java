@@ -73,7 +73,7 @@ final class Operand {
 
     /** Whether a pattern in an option's value can become nothing but the same option: files of such names begin with it as well. */
     static boolean isTameOption(Word word) {
-        return word.text().matches("--[a-z-]+=[^$`()<>]*");
+        return word.text().matches("--[a-z][a-z-]*=[\\w.*?/,:@%+-]*");
     }
 
     /**

@@ -102,6 +102,9 @@ final class Change {
             if (sorted(gone).equals(sorted(Prover.values(come)))) {
                 return reordered(before, after);
             }
+            if (looks && isOneValue(gone, come)) {
+                return Optional.empty();
+            }
             if (isSplit(gone, Prover.values(come))) {
                 return split(gone, come);
             }
@@ -201,6 +204,14 @@ final class Change {
                     : Optional.of("the order of what it acts on is changed");
         }
 
+        /** Its own words, in quotes that make one value of them. */
+        private boolean isOneValue(List<String> gone, List<Word> come) {
+            return come.size() == 1
+                    && gone.size() > 1
+                    && come.get(0).value().equals(String.join(" ", gone))
+                    && part(come.get(0)).role() != Part.Role.TOOL;
+        }
+
         private boolean isSplit(List<String> gone, List<String> come) {
             return gone.size() != come.size() && joined(gone).equals(joined(come));
         }
@@ -258,7 +269,7 @@ final class Change {
             }
             Part part = part(with);
             boolean proven = switch (part.role()) {
-                case TOOL -> isTool(typed, name);
+                case TOOL -> isTool(typed, name) || (looks && Containers.isSmallerShell(typed, name));
                 case VERB -> isVerb(typed, name);
                 case OPTION -> isOption(typed, part);
                 case VALUE, OPERAND -> isTarget(typed, part);
@@ -350,6 +361,9 @@ final class Change {
             if (looks && isSameText(typed, name, part.kind())) {
                 return true;
             }
+            if (looks && part.kind() == OperandKind.URL && isLocalPlain(typed, name)) {
+                return true;
+            }
             if (looks) {
                 return isLookedAt(typed, part);
             }
@@ -361,6 +375,12 @@ final class Change {
                 case BRANCH -> Likeness.isBranch(typed, name);
                 default -> false;
             };
+        }
+
+        /** Towards the machine itself nobody listens in. */
+        private static boolean isLocalPlain(String typed, String name) {
+            return name.matches("http://(?:localhost|127\\.0\\.0\\.1|\\[::1])(?:[:/].*)?")
+                    && typed.equals(name.replaceFirst("^http", "https"));
         }
 
         /** A bracket or a quote more in what is no name. */

@@ -52,7 +52,7 @@ final class Preparation {
         }
         SimpleCommand first = after.get(at);
         boolean rest = first.joint().equals(before.get(at).joint())
-                && after.get(at + 1).joint().equals("&&");
+                && (after.get(at + 1).joint().equals("&&") || isThere(first, after.get(at + 1)));
         for (int i = at; i < before.size(); i++) {
             rest &= Prover.isSameBut(before.get(i), after.get(i + 1))
                     && (i == at || before.get(i).joint().equals(after.get(i + 1).joint()));
@@ -61,6 +61,11 @@ final class Preparation {
             return new Unproven(whole.effect(), "a command is added and another one changed");
         }
         SimpleCommand same = before.get(at);
+        if (isThere(first, after.get(at + 1))) {
+            return whole.effect().harmless()
+                    ? new Proven(whole.effect(), Reason.NEEDED_FIRST, "it runs only where the user is not there yet")
+                    : new Unproven(whole.effect(), whole.why());
+        }
         // All that follows runs as it was signed; what nobody knows may count on failing here.
         if (whole.effect().compareTo(Effect.CHANGES) > 0) {
             return new Unproven(whole.effect(), whole.why());
@@ -93,6 +98,19 @@ final class Preparation {
             case "groupadd", "addgroup" -> group(reading, same);
             default -> Optional.of(reading.name() + " is not known as what it needs first");
         };
+    }
+
+    /** {@code getent passwd NAME ||} before the command that adds just this user. */
+    private static boolean isThere(SimpleCommand first, SimpleCommand same) {
+        List<String> look = Prover.values(first.words());
+        List<Word> operands = same.operands();
+        return same.joint().equals("||")
+                && same.tool().equals("useradd")
+                && first.redirections().isEmpty()
+                && first.assignments().isEmpty()
+                && !operands.isEmpty()
+                && look.equals(List.of(
+                        "getent", "passwd", operands.get(operands.size() - 1).value()));
     }
 
     private static List<String> wrappers(SimpleCommand command) {

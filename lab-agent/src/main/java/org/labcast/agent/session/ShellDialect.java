@@ -4,18 +4,21 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 
 /** How to talk to a shell: as POSIX says, or as bash can. */
 enum ShellDialect {
-    POSIX("driver.sh", ""),
-    BASH("driver.bash", "builtin ");
+    POSIX("driver.sh", "", "aefuvx"),
+    BASH("driver.bash", "builtin ", "aefuvxET");
 
     private final String driver;
     private final String prefix;
+    private final String driverOptions;
 
-    ShellDialect(String driver, String prefix) {
+    ShellDialect(String driver, String prefix, String driverOptions) {
         this.driver = driver;
         this.prefix = prefix;
+        this.driverOptions = driverOptions;
     }
 
     /** @param program a shell's name or path */
@@ -26,6 +29,44 @@ enum ShellDialect {
     /** A built-in by its name, past aliases and, as far as the shell lets us, functions of that name. */
     String builtin(String name) {
         return "\\" + prefix + name;
+    }
+
+    /** The shell's options that its driver cannot work with. */
+    String driverOptions() {
+        return driverOptions;
+    }
+
+    /** Those of them that are on. */
+    String driverOptionsIn(String flags) {
+        return flags.chars()
+                .filter(flag -> driverOptions.indexOf(flag) >= 0)
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
+    }
+
+    /**
+     * Takes away the traps that bash runs for single commands, of which its driver has many. They are kept in a file that nobody but the
+     * shell reads. The first of these words still runs a DEBUG trap, where its output goes nowhere.
+     */
+    String tracingTakenBack(RunFolder run) {
+        return this == BASH
+                ? "{ \\builtin echo '\\builtin unset -v _labcast_traps'; \\builtin trap -p RETURN ERR DEBUG; } >|"
+                        + traps(run) + "; \\builtin trap - DEBUG RETURN ERR; "
+                : "";
+    }
+
+    /** Reads those traps. */
+    String tracingTaken(RunFolder run) {
+        return this == BASH ? "\\builtin read -r -d '' _labcast_traps <" + traps(run) + "; " : "";
+    }
+
+    /** Sets them again; nothing is to come behind this for which they would run. */
+    String tracingGivenBack() {
+        return this == BASH ? "\\builtin eval \"$_labcast_traps\"; " : "";
+    }
+
+    private static String traps(RunFolder run) {
+        return Quoted.of(run.names().resolve("traps").toString());
     }
 
     /** The last exit statuses of a pipeline, parted by dots; none where the shell does not tell. */

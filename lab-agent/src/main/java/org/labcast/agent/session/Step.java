@@ -2,6 +2,7 @@ package org.labcast.agent.session;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What a living shell is given to run: a command's text, between what makes the shell as the author left it and what notes the end.
@@ -14,9 +15,6 @@ import java.util.List;
  * @param folder of this command alone; empty: where the shell is; a character a byte
  */
 record Step(String text, List<String> exports, String folder) {
-    /** The shell's options that its driver cannot work with. */
-    private static final String DRIVER_OPTIONS = "aefuvx";
-
     Step {
         exports = List.copyOf(exports);
     }
@@ -39,10 +37,10 @@ record Step(String text, List<String> exports, String folder) {
                         + " -v OLDPWD ;; *) OLDPWD=$_labcast_before ;; esac; "
                         + dialect.builtin("unset") + " -v _labcast_there _labcast_before";
         return "_labcast_after=" + Quoted.of(after) + "\n_labcast_text="
-                + Quoted.of(prologue(dialect, before) + "\n" + text + epilogue(dialect, run, number)) + "\n";
+                + Quoted.of(prologue(dialect, run, before) + "\n" + text + epilogue(dialect, run, number)) + "\n";
     }
 
-    private String prologue(ShellDialect dialect, CommandEnd before) {
+    private String prologue(ShellDialect dialect, RunFolder run, CommandEnd before) {
         StringBuilder line = new StringBuilder("{ ");
         line.append(dialect.builtin("unset")).append(" -v _labcast_text _labcast_next; ");
         if (!folder.isEmpty()) {
@@ -56,36 +54,33 @@ record Step(String text, List<String> exports, String folder) {
                 .append(' ')
                 .append(export)
                 .append("; "));
-        String options = options(before.flags());
+        line.append(dialect.tracingTaken(run));
+        String options = dialect.driverOptionsIn(before.flags());
         if (!options.isEmpty()) {
             line.append(dialect.builtin("set")).append(" -").append(options).append("; ");
         }
-        return line.append(status(before)).append(" } >/dev/null 2>&1").toString();
+        return line.append(dialect.tracingGivenBack())
+                .append(status(before))
+                .append(" } >/dev/null 2>&1")
+                .toString();
     }
 
-    /** Makes {@code $?} and, where that cannot end a shell with {@code set -e}, {@code PIPESTATUS}, what they were. */
+    /**
+     * Makes {@code $?} and {@code PIPESTATUS} what they were. Behind {@code &&} or {@code ||}, where neither {@code set -e} nor a trap of
+     * errors takes notice, and so that what stands behind these does not run.
+     */
     private static String status(CommandEnd before) {
-        boolean fails = before.flags().contains("e");
-        if (before.pipeline().size() > 1 && !fails) {
-            return String.join(
-                            " | ",
-                            before.pipeline().stream()
-                                    .map(s -> "(exit " + s + ")")
-                                    .toList()) + ";";
+        if (before.pipeline().size() > 1) {
+            return before.pipeline().stream().map(s -> "(exit " + s + ")").collect(Collectors.joining(" | "))
+                    + (before.status() == 0 ? " || :;" : " && :;");
         }
         return before.status() == 0 ? ":;" : "(exit " + before.status() + ") && :;";
     }
 
-    private static String options(String flags) {
-        StringBuilder options = new StringBuilder();
-        flags.chars().filter(flag -> DRIVER_OPTIONS.indexOf(flag) >= 0).forEach(flag -> options.append((char) flag));
-        return options.toString();
-    }
-
     private static String epilogue(ShellDialect dialect, RunFolder run, long number) {
         return "\n{ " + dialect.builtin(":") + " >|" + Quoted.of(run.names().toString()) + "/\"status-" + number
-                + "-$?-$--" + dialect.pipeline() + "\"; " + dialect.builtin("set") + " +" + DRIVER_OPTIONS
-                + "; } >/dev/null 2>&1\n";
+                + "-$?-$--" + dialect.pipeline() + "\"; " + dialect.builtin("set") + " +" + dialect.driverOptions()
+                + "; " + dialect.tracingTakenBack(run) + "} >/dev/null 2>&1\n";
     }
 
     private static String command(ShellDialect dialect, String name) {

@@ -2,7 +2,7 @@
 # begin with _labcast_; nothing is printed; no process is started.
 _labcast_n=@FIRST@
 \builtin : >|@NAMES@/"pid-$$"
-while { \builtin : >|@NAMES@/"end-$_labcast_n-$?-$--"; \builtin set +aefuvx; } >/dev/null 2>&1; do
+while { \builtin : >|@NAMES@/"end-$_labcast_n-$?-$--"; \builtin set +aefuvxET; } >/dev/null 2>&1; do
     \builtin eval "${_labcast_after-}" >/dev/null 2>&1
     {
         _labcast_arguments=("$@")
@@ -18,6 +18,8 @@ while { \builtin : >|@NAMES@/"end-$_labcast_n-$?-$--"; \builtin set +aefuvx; } >
         \builtin alias -p
         \builtin echo '@HEADING@ traps'
         \builtin trap -p
+        \builtin read -r -d '' _labcast_traps <@NAMES@/traps
+        \builtin echo "$_labcast_traps"
         \builtin echo '@HEADING@ options'
         \builtin set +o
         \builtin echo '@HEADING@ mask'
@@ -29,7 +31,7 @@ while { \builtin : >|@NAMES@/"end-$_labcast_n-$?-$--"; \builtin set +aefuvx; } >
         \builtin echo '@HEADING@ end'
     } >|@RUN@/state 2>/dev/null
     {
-        \builtin unset -v _labcast_arguments _labcast_after
+        \builtin unset -v _labcast_arguments _labcast_after _labcast_traps
         _labcast_next=$_labcast_n
         while case $_labcast_next in "$_labcast_n") ;; *) ! \builtin : ;; esac; do
             \builtin . @RUN@/"control-$((_labcast_n % 2))"
