@@ -12,9 +12,9 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.labcast.model.GroupName;
 import org.labcast.model.HostName;
@@ -33,22 +33,15 @@ class ConnectionTest {
     private static final Timeouts IMPATIENT = new Timeouts(Duration.ofSeconds(1), Duration.ofSeconds(1));
     private static final HostName LAB_01 = new HostName("lab-01");
 
-    @TempDir
-    static Path data;
+    @RegisterExtension
+    static final TestBroker broker = new TestBroker();
 
-    private static TestBroker broker;
     private static Endpoint host;
 
     @BeforeAll
     static void start() {
-        broker = TestBroker.start(data);
         host = broker.host("lab-01");
         broker.host("lab-02");
-    }
-
-    @AfterAll
-    static void stop() {
-        broker.close();
     }
 
     @Test

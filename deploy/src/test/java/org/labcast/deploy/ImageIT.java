@@ -131,9 +131,9 @@ class ImageIT {
                                 + " JAVA_HOME.\n"));
     }
 
-    /** The client library logs each failed handshake with its stack. */
+    /** The client library logs each failed handshake with its stack, which is for those who look for a cause. */
     @Test
-    void aTlsMistakeIsOneSentence() throws Exception {
+    void aTlsMistakeIsOneSentenceUnlessMoreIsWanted() throws Exception {
         try (ServerSocket plain = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
             CompletableFuture.runAsync(() -> answerPlainly(plain));
             String url = "tcp://127.0.0.1:" + plain.getLocalPort() + "?sslEnabled=true";
@@ -141,8 +141,10 @@ class ImageIT {
             run(Map.of(), IMAGE + "/bin/publisher", "init", "--home", home, "--broker", url);
 
             Ran ran = run(Map.of(), IMAGE + "/bin/publisher", "hosts", "--home", home);
+            Ran verbose = run(Map.of(), IMAGE + "/bin/publisher", "hosts", "--home", home, "--verbose");
 
             assertThat(ran.err().lines()).singleElement().asString().contains("does not prove by TLS who it is");
+            assertThat(verbose.err()).contains(ran.err()).contains("AMQ214016").contains("\tat io.netty.");
         }
     }
 
