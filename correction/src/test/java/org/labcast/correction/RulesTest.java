@@ -50,6 +50,15 @@ final class RulesTest {
     }
 
     @Test
+    void everyRuleHasACaseThatItMustNotTake() throws IOException {
+        for (Rule rule : Rules.ALL) {
+            String family = rule.getClass().getPackageName().replaceFirst(".*\\.", "");
+            Path test = TESTS.resolve(family).resolve(rule.getClass().getSimpleName() + "Test.java");
+            assertThat(Files.readString(test)).as(rule.name()).containsAnyOf("notAtAll(", ".isEmpty()");
+        }
+    }
+
+    @Test
     void theManualListsTheRulesInTheirOrder() throws IOException {
         List<String> lines = Pattern.compile("(?m)^\\| `(\\w+)` \\|")
                 .matcher(Files.readString(MANUAL))

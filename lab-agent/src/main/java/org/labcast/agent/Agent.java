@@ -101,8 +101,10 @@ public final class Agent implements LinkListener {
 
         Spool spool = new Spool(places.spool());
         CommandRunner commands = new CommandRunner(self.host(), spool, runnerLimits(limits), clock);
-        CorrectionLimits corrections = new CorrectionLimits(limits.correction(), limits.corrections());
-        MachineCorrections rules = new MachineCorrections(new RuleFolder(places.rules()), clock);
+        CorrectionLimits corrections = new CorrectionLimits(
+                limits.corrections().most(), limits.corrections().attempts());
+        MachineCorrections rules = new MachineCorrections(
+                new RuleFolder(places.rules()), limits.corrections().sudo(), clock);
         TaskRunner tasks = new TaskRunner(commands, rules, corrections);
         Sessions sessions = new Sessions(
                 self.host(),

@@ -182,7 +182,17 @@ final class Change {
             }
             List<Word> mine = from.subList(skip, from.size());
             List<Word> its = to.subList(skip, to.size());
-            return Equivalents.are(String.join(" ", Prover.texts(mine)), String.join(" ", Prover.texts(its)));
+            return Equivalents.are(String.join(" ", Prover.texts(mine)), String.join(" ", Prover.texts(its)))
+                    && hasPackages();
+        }
+
+        /** Whether what it would install is in this machine's repositories, and no product that has the name elsewhere. */
+        private boolean hasPackages() {
+            return reading.parts().stream()
+                    .filter(part -> part.kind() == OperandKind.PACKAGE)
+                    .filter(part -> part.role() == Part.Role.OPERAND && !looks)
+                    .map(part -> part.word().value())
+                    .allMatch(name -> facts.names(NameKind.PACKAGES).contains(name) && !Likeness.isForeign(name));
         }
 
         /** The same program by its path in the system's own folders. */

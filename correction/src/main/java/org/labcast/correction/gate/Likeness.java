@@ -173,6 +173,11 @@ final class Likeness {
                 && isOneSlip(typed, name, packages);
     }
 
+    /** Whether the name is that of a product which is offered elsewhere, so that a package of the name may be another one. */
+    static boolean isForeign(String name) {
+        return FOREIGN.contains(name);
+    }
+
     static boolean isBranch(String typed, String name) {
         return BRANCHES.contains(name) && isOneSlip(typed, name, BRANCHES);
     }

@@ -106,6 +106,9 @@ final class LineEffect {
         if (reading.known() && reading.name().equals("cp") && makesOnly(reading)) {
             return new Reading(Effect.ADDITIVE, reading.parts(), "cp onto nothing", "", false);
         }
+        if (reading.known() && reading.name().equals("tee") && makesFiles(reading)) {
+            return new Reading(Effect.ADDITIVE, reading.parts(), "tee to nothing", "", true);
+        }
         if (reading.known() && reading.name().matches("git (?:checkout|switch)") && !isBranchAlone(reading)) {
             return new Reading(Effect.CHANGES, reading.parts(), reading.name(), "", false);
         }
@@ -129,6 +132,17 @@ final class LineEffect {
             case FILE, UNKNOWN -> false;
         };
         return free && !Places.isGuarded(target);
+    }
+
+    /** Whether each file that it writes is not there yet, in a folder that is. */
+    private boolean makesFiles(Reading reading) {
+        return reading.parts().stream()
+                .filter(part -> part.role() == Part.Role.OPERAND)
+                .allMatch(part -> part.word().literal()
+                        && part.word().value().startsWith("/")
+                        && facts.path(part.word().value()) == PathKind.ABSENT
+                        && facts.path(part.word().value().replaceFirst("(?<=.)/[^/]*$", "")) == PathKind.DIRECTORY
+                        && !Places.isGuarded(part.word().value()));
     }
 
     /** Of a branch and a file of the same name git takes the file, whose changes are lost. */

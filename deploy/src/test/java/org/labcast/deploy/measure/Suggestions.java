@@ -15,10 +15,19 @@ record Suggestions(List<Suggested> suggestions) {
     }
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Suggested(String command, String rule, String risk, String why) {
+    record Suggested(String command, String rule, String risk, String why, String effect) {
+        boolean looks() {
+            return "looks".equals(effect);
+        }
+
         boolean safe() {
             return risk.equalsIgnoreCase("safe");
         }
+    }
+
+    /** What an agent would run, the first safe one; else the first of all, which it would show. */
+    Suggested unattended() {
+        return suggestions.stream().filter(Suggested::safe).findFirst().orElseGet(() -> suggestions.get(0));
     }
 
     static Suggestions parse(String json) throws JsonProcessingException {

@@ -83,7 +83,7 @@ final class ThrowawayMachine implements AutoCloseable {
                 outputs,
                 "timeout",
                 SECONDS,
-                "bash",
+                "/usr/bin/sh",
                 "-c",
                 command);
     }

@@ -33,12 +33,16 @@ final class Trial {
                 return finding(mistake, Verdict.BROKEN, "lab-agent said: " + answer.out() + answer.err());
             }
             if (suggestions.suggestions().isEmpty()) {
-                return finding(mistake, mistake.forAPerson() ? Verdict.OK : Verdict.NONE, failed.out());
+                return finding(
+                        mistake, mistake.forAPerson() ? Verdict.LEFT_TO_A_PERSON : Verdict.NOTHING, failed.out());
             }
-            Suggested first = suggestions.suggestions().get(0);
+            Suggested first = suggestions.unattended();
             Finding finding = mistake.forAPerson()
-                    ? finding(mistake, first.safe() ? Verdict.WRONG : Verdict.OK, "only a person may mend this")
-                    : trying(first.command(), mistake, machine);
+                    ? finding(
+                            mistake,
+                            first.safe() ? Verdict.HARMFUL : Verdict.LEFT_TO_A_PERSON,
+                            "only a person may mend this")
+                    : trying(first, mistake, machine);
             return new Finding(
                     mistake, finding.verdict(), first.command(), first.risk() + " " + first.rule(), finding.detail());
         });
@@ -52,7 +56,7 @@ final class Trial {
                                         .exit()
                                 == 0
                         ? finding(mistake, Verdict.BROKEN, "the check succeeds before the correction")
-                        : trying(expected, mistake, machine));
+                        : trying(new Suggested(expected, "", "safe", "", ""), mistake, machine));
     }
 
     private interface Next {
@@ -71,13 +75,16 @@ final class Trial {
         }
     }
 
-    private static Finding trying(String command, Mistake mistake, ThrowawayMachine machine) {
-        Ran tried = machine.run(Login.of(mistake), command, "tried");
-        Ran checked = machine.check(Login.of(mistake), mistake.check(), "tried");
+    private static Finding trying(Suggested suggested, Mistake mistake, ThrowawayMachine machine) {
+        Ran tried = machine.run(Login.of(mistake), suggested.command(), "tried");
+        boolean done =
+                machine.check(Login.of(mistake), mistake.check(), "tried").exit() == 0;
+        Verdict good = suggested.safe() ? Verdict.MENDED : Verdict.SHOWN;
+        Verdict bad = suggested.safe() && !suggested.looks() ? Verdict.HARMFUL : Verdict.WRONG;
         return new Finding(
                 mistake,
-                checked.exit() == 0 ? Verdict.OK : Verdict.WRONG,
-                command,
+                done ? good : bad,
+                suggested.command(),
                 "",
                 shortened(tried.out() + "\n(ended with " + tried.exit() + ")"));
     }

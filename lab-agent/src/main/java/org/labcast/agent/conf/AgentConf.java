@@ -18,6 +18,7 @@ import org.labcast.model.Invitation;
 import org.labcast.model.PublisherName;
 import org.labcast.model.Realm;
 import org.labcast.model.Secret;
+import org.labcast.model.SudoPolicy;
 import org.labcast.transport.jms.Endpoint;
 
 /**
@@ -37,6 +38,7 @@ public record AgentConf(Self self, String url, String user, PublisherName publis
             "publisher",
             "correction",
             "corrections",
+            "sudo",
             "presence-seconds",
             "kill-grace-seconds",
             "output-days",
@@ -51,20 +53,22 @@ public record AgentConf(Self self, String url, String user, PublisherName publis
     /**
      * What an administrator of the host may tune.
      *
-     * @param correction the most that corrections may do here, whatever a job asks
-     * @param corrections that are run for one task at most
      * @param presence how often the entry in the list of hosts is renewed
      * @param killGrace between asking a command to end and ending it
      * @param outputAge how long full outputs are kept
      * @param outputBytes how much of them is kept
      */
     public record Limits(
-            CorrectionPolicy correction,
-            int corrections,
-            Duration presence,
-            Duration killGrace,
-            Duration outputAge,
-            long outputBytes) {}
+            Corrections corrections, Duration presence, Duration killGrace, Duration outputAge, long outputBytes) {}
+
+    /**
+     * How far corrections may go on this host, whatever a job asks.
+     *
+     * @param most that they may do
+     * @param attempts that are run for one task at most
+     * @param sudo NO keeps them from adding it; AUTO leaves that to the job
+     */
+    public record Corrections(CorrectionPolicy most, int attempts, SudoPolicy sudo) {}
 
     /** @throws ConfException naming the line that cannot be used */
     public static AgentConf read(Path file) {
@@ -74,8 +78,10 @@ public record AgentConf(Self self, String url, String user, PublisherName publis
                 conf.get("host", HostName::new),
                 conf.get("groups", new TreeSet<>(), AgentConf::groups));
         Limits limits = new Limits(
-                conf.get("correction", CorrectionPolicy.SAFE, AgentConf::policy),
-                conf.get("corrections", 2, text -> number(text, 0, 5)),
+                new Corrections(
+                        conf.get("correction", CorrectionPolicy.SAFE, AgentConf::policy),
+                        conf.get("corrections", 2, text -> number(text, 0, 5)),
+                        conf.get("sudo", SudoPolicy.AUTO, AgentConf::sudo)),
                 Duration.ofSeconds(conf.get("presence-seconds", 15, text -> number(text, 1, 40))),
                 Duration.ofSeconds(conf.get("kill-grace-seconds", 5, text -> number(text, 0, 20))),
                 Duration.ofDays(conf.get("output-days", 30, text -> number(text, 1, 3650))),
@@ -127,6 +133,14 @@ public record AgentConf(Self self, String url, String user, PublisherName publis
                 .filter(policy -> policy.name().toLowerCase(Locale.ROOT).equals(text))
                 .findFirst()
                 .orElseThrow(() -> new InvalidValueException("this is off, suggest or safe"));
+    }
+
+    private static SudoPolicy sudo(String text) {
+        return switch (text) {
+            case "yes" -> SudoPolicy.AUTO;
+            case "no" -> SudoPolicy.NO;
+            default -> throw new InvalidValueException("this is yes or no");
+        };
     }
 
     private static int number(String text, int least, int most) {

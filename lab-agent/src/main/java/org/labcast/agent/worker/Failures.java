@@ -14,9 +14,18 @@ public final class Failures {
         return new FailedCommand(command, exitCode, text(out), text(err));
     }
 
-    /** The same of a task: who it runs as was chosen, so that more power than that user's is not added. */
-    public static FailedCommand of(TaskOptions options, String command, int exitCode, Output out, Output err) {
-        SudoPolicy sudo = options.user().isEmpty() ? options.sudo() : SudoPolicy.NO;
+    /**
+     * Whether a correction may add sudo: where the task names its user, more power than that user's is never added; else the host may
+     * forbid what the job allows, and never the other way round.
+     *
+     * @param host of the host's configuration
+     */
+    static SudoPolicy sudo(TaskOptions options, SudoPolicy host) {
+        return !options.user().isEmpty() || host == SudoPolicy.NO ? SudoPolicy.NO : options.sudo();
+    }
+
+    /** The same of a task. */
+    static FailedCommand of(String command, int exitCode, Output out, Output err, SudoPolicy sudo) {
         return new FailedCommand(command, exitCode, text(out), text(err), sudo);
     }
 

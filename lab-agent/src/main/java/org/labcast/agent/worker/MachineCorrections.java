@@ -16,6 +16,7 @@ import org.labcast.correction.FailedCommand;
 import org.labcast.correction.MachineFacts;
 import org.labcast.model.Attempt;
 import org.labcast.model.Ending;
+import org.labcast.model.SudoPolicy;
 import org.labcast.model.Task;
 
 /** Asks the correction rules about a failure, as this machine looks to the user and from the folder of the task. */
@@ -31,11 +32,16 @@ public final class MachineCorrections implements CorrectionSource {
             new FailedCommand("cat /a > /b", 2, "", "/usr/bin/sh: 1: cannot create /b: Permission denied\n"));
 
     private final Supplier<RuleSet> rules;
+    private final SudoPolicy sudo;
     private final KnownMachine known;
 
-    /** @param rules asked before each correction for those that are in force */
-    public MachineCorrections(Supplier<RuleSet> rules, Clock clock) {
+    /**
+     * @param rules asked before each correction for those that are in force
+     * @param sudo whether the host's configuration lets corrections add it
+     */
+    public MachineCorrections(Supplier<RuleSet> rules, SudoPolicy sudo, Clock clock) {
         this.rules = rules;
+        this.sudo = sudo;
         this.known = new KnownMachine(clock);
     }
 
@@ -57,8 +63,8 @@ public final class MachineCorrections implements CorrectionSource {
         if (!(failed.ending() instanceof Ending.Exited exited)) {
             return Diagnosis.NONE;
         }
-        FailedCommand command =
-                Failures.of(task.options(), failed.command(), exited.code(), failed.out(), failed.err());
+        FailedCommand command = Failures.of(
+                failed.command(), exited.code(), failed.out(), failed.err(), Failures.sudo(task.options(), sudo));
         return rules.get()
                 .corrector()
                 .diagnose(command, LinuxMachineFacts.of(known, around.folder(), around.user(), around.searchPath()));

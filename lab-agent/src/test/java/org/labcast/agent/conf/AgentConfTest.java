@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.labcast.model.CorrectionPolicy;
 import org.labcast.model.GroupName;
+import org.labcast.model.SudoPolicy;
 
 class AgentConfTest {
     private static final String GOOD = """
@@ -38,8 +39,15 @@ class AgentConfTest {
 
         assertThat(conf.self().groups()).containsExactly(new GroupName("east"), new GroupName("physics"));
         assertThat(conf.url()).isEqualTo("tcp://broker:61616?sslEnabled=true");
-        assertThat(conf.limits().correction()).isEqualTo(CorrectionPolicy.SAFE);
+        assertThat(conf.limits().corrections().most()).isEqualTo(CorrectionPolicy.SAFE);
         assertThat(conf.limits().presence()).isEqualTo(Duration.ofSeconds(15));
+    }
+
+    @Test
+    void theHostMayKeepCorrectionsFromSudo() throws IOException {
+        assertThat(read(GOOD).limits().corrections().sudo()).isEqualTo(SudoPolicy.AUTO);
+        assertThat(read(GOOD + "sudo = yes\n").limits().corrections().sudo()).isEqualTo(SudoPolicy.AUTO);
+        assertThat(read(GOOD + "sudo = no\n").limits().corrections().sudo()).isEqualTo(SudoPolicy.NO);
     }
 
     @ParameterizedTest
@@ -47,6 +55,7 @@ class AgentConfTest {
         "colour = red, 'line 8: ''colour'' is not a setting; there are broker,'",
         "host = lab-02, 'line 8: host is set twice'",
         "correction = always, 'line 8: correction: this is off, suggest or safe'",
+        "sudo = maybe, 'line 8: sudo: this is yes or no'",
         "presence-seconds = 99, 'line 8: presence-seconds: this is a whole number from 1 to 40'",
         "nonsense, 'line 8: ''nonsense'' is not a setting'"
     })

@@ -26,4 +26,9 @@ final class CopyDirectoryTest extends RuleTest {
                 .extracting(Correction::command)
                 .isEqualTo("cp -r etc copy");
     }
+
+    @Test
+    void filesThatAreMissing() {
+        notAtAll("cp d e", 1, "cp: cannot stat 'd': No such file or directory\n");
+    }
 }

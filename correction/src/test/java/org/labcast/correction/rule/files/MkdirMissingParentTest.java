@@ -31,4 +31,9 @@ final class MkdirMissingParentTest extends RuleTest {
                 "echo x >> log; mkdir -p a/b");
         safely("hdfs dfs -mkdir a/b", 1, "mkdir: `a/b': No such file or directory\n", "hdfs dfs -mkdir -p a/b");
     }
+
+    @Test
+    void foldersThatAreThere() {
+        notAtAll("mkdir /tmp/a", 1, "mkdir: cannot create directory '/tmp/a': File exists\n");
+    }
 }

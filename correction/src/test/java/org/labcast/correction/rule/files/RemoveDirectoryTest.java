@@ -18,4 +18,9 @@ final class RemoveDirectoryTest extends RuleTest {
                 "rm -rf /tmp/oldlogs");
         riskily("hadoop fs -rm logs", 1, "rm: `logs': Is a directory\n", "hadoop fs -rm -r logs");
     }
+
+    @Test
+    void rightsThatAreMissing() {
+        notAtAll("rm /tmp/oldlogs", 1, "rm: cannot remove '/tmp/oldlogs': Permission denied\n");
+    }
 }

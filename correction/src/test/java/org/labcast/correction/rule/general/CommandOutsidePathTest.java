@@ -19,4 +19,9 @@ final class CommandOutsidePathTest extends RuleTest {
         machine.file("/usr/sbin/reboot");
         riskily("reboot", 127, "sh: 1: reboot: not found\n", "sudo reboot");
     }
+
+    @Test
+    void commandsThatAreNowhere() {
+        notAtAll("useradd bob", 127, "bash: line 1: useradd: command not found\n");
+    }
 }

@@ -17,4 +17,9 @@ final class WindowsLineEndTest extends RuleTest {
     void whatRemovesIsLeftToAPerson() {
         riskily("rm -r old\r", 1, "rm: cannot remove 'old'$'\\r'\n", "rm -r old");
     }
+
+    @Test
+    void linesWithoutOne() {
+        notAtAll("ls -l", 2, "ls: invalid option -- '\r'\n");
+    }
 }

@@ -58,4 +58,9 @@ final class ForeignPackageManagerTest extends RuleTest {
         riskily("dnf install nfs-utils", 127, "sh: 1: dnf: not found\n", "apt-get install -y nfs-common");
         riskily("dnf install --enablerepo=epel tree", 127, "sh: 1: dnf: not found\n", "apt-get install -y tree");
     }
+
+    @Test
+    void managersThatAreHere() {
+        notAtAll("dnf install -y tree", 1, "No match for argument: tree\n");
+    }
 }

@@ -43,4 +43,10 @@ final class MistypedUnitTest extends RuleTest {
                 "Unit nginx.servce.service could not be found.\n",
                 "systemctl status nginx.service");
     }
+
+    @Test
+    void unitsThatAreNearToNone() {
+        machine.names(NameKind.UNITS, "nginx.service");
+        notAtAll("systemctl restart zabbix", 5, "Failed to restart zabbix.service: Unit zabbix.service not found.\n");
+    }
 }

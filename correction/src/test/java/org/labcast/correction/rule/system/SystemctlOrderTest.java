@@ -23,4 +23,9 @@ final class SystemctlOrderTest extends RuleTest {
     void withoutAFullStop() {
         safely("systemctl cron restart", 1, "Unknown operation 'cron'\n", "systemctl restart cron");
     }
+
+    @Test
+    void verbsThatAreMistyped() {
+        notAtAll("systemctl restrat nginx", 1, "Unknown command verb restrat.\n");
+    }
 }
