@@ -53,9 +53,8 @@ run_java() {
     if [ "$java_major" -ge 24 ]; then
         set -- --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow "$@"
     fi
-    # shellcheck disable=SC2086 # LABCAST_JAVA_OPTIONS is a list of options, split at blanks
     exec "$java" -Xlog:disable "$archive" -Xshare:auto -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData \
         -Djava.awt.headless=true -Dfile.encoding=UTF-8 \
         -Dorg.slf4j.simpleLogger.showThreadName=false -Dorg.slf4j.simpleLogger.showShortLogName=true \
-        ${LABCAST_JAVA_OPTIONS-} "$@"
+        "$@"
 }

@@ -35,10 +35,16 @@ public final class EmbeddedBroker implements AutoCloseable {
      */
     public static EmbeddedBroker start(
             Path data, List<Listener> listeners, PublisherName administrator, Secret password) {
+        return start(data, listeners, administrator, password, () -> {});
+    }
+
+    /** @param whenFailed called, from another thread, when its disk failed it or a part of it is stuck: it is of no use any more */
+    public static EmbeddedBroker start(
+            Path data, List<Listener> listeners, PublisherName administrator, Secret password, Runnable whenFailed) {
         DataFolderLock lock = DataFolderLock.take(data);
         try {
             listeners.forEach(EmbeddedBroker::checkFree);
-            Configuration settings = ShippedSettings.load(data, listeners);
+            Configuration settings = ShippedSettings.load(data, listeners, whenFailed);
             ActiveMQServer server = new ActiveMQServerImpl(settings, security(administrator, password));
             server.start();
             return new EmbeddedBroker(lock, server, actual(server, listeners));

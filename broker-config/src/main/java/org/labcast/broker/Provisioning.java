@@ -150,9 +150,11 @@ public final class Provisioning implements AutoCloseable {
     public void removeHosts(List<HostName> hosts) {
         NavigableSet<String> names = queueNames();
         // An unknown user is no error: it may have been removed by a run that was interrupted later.
+        management.callAll(
+                hosts.stream().map(host -> Call.of("removeUser", user(host))).toList());
+        forgetLogins();
         management.callAll(hosts.stream()
-                .flatMap(host ->
-                        Stream.of(Call.of("removeUser", user(host)), Call.of("closeConnectionsForUser", user(host))))
+                .map(host -> Call.of("closeConnectionsForUser", user(host)))
                 .toList());
         List<Call> calls = new ArrayList<>();
         for (HostName host : hosts) {
@@ -194,6 +196,12 @@ public final class Provisioning implements AutoCloseable {
                 .filter(i -> !answers.get(i).succeeded())
                 .mapToObj(i -> Calls.resetUser(accounts.get(i)))
                 .toList());
+        forgetLogins();
+    }
+
+    /** The broker remembers for an hour who logged in with which password and roles, and who could not. */
+    private void forgetLogins() {
+        run(List.of(Call.of("clearAuthenticationCache"), Call.of("clearAuthorizationCache")));
     }
 
     private void run(List<Call> calls) {

@@ -17,8 +17,11 @@ import org.apache.activemq.artemis.core.remoting.impl.netty.TransportConstants;
 final class ShippedSettings {
     private ShippedSettings() {}
 
-    static Configuration load(Path data, List<Listener> listeners) throws Exception {
+    /** @param whenFailed instead of ending the process, which the broker shares with others here */
+    static Configuration load(Path data, List<Listener> listeners, Runnable whenFailed) throws Exception {
         Configuration settings = parse();
+        settings.getBrokerPlugins().removeIf(HaltWhenFailed.class::isInstance);
+        settings.registerBrokerPlugin(new HaltWhenFailed(whenFailed));
         settings.setBindingsDirectory(data.resolve("bindings").toString());
         settings.setJournalDirectory(data.resolve("journal").toString());
         settings.setLargeMessagesDirectory(data.resolve("large-messages").toString());

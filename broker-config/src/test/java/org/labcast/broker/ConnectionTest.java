@@ -8,12 +8,13 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.labcast.model.GroupName;
 import org.labcast.model.HostName;
@@ -26,26 +27,21 @@ import org.labcast.transport.jms.Endpoint;
 import org.labcast.transport.jms.HostInbox;
 import org.labcast.transport.jms.Posting;
 import org.labcast.transport.jms.PostingException;
+import org.labcast.transport.jms.Timeouts;
 
 class ConnectionTest {
+    private static final Timeouts IMPATIENT = new Timeouts(Duration.ofSeconds(1), Duration.ofSeconds(1));
     private static final HostName LAB_01 = new HostName("lab-01");
 
-    @TempDir
-    static Path data;
+    @RegisterExtension
+    static final TestBroker broker = new TestBroker();
 
-    private static TestBroker broker;
     private static Endpoint host;
 
     @BeforeAll
     static void start() {
-        broker = TestBroker.start(data);
         host = broker.host("lab-01");
         broker.host("lab-02");
-    }
-
-    @AfterAll
-    static void stop() {
-        broker.close();
     }
 
     @Test
@@ -61,7 +57,9 @@ class ConnectionTest {
     @Test
     void aListenerThatIsNoBrokerIsNotWaitedForForEver() throws IOException {
         try (ServerSocket silent = new ServerSocket(0)) {
-            assertFault(Fault.UNREACHABLE, () -> BusConnection.open(at("tcp://127.0.0.1:" + silent.getLocalPort())));
+            assertFault(
+                    Fault.UNREACHABLE,
+                    () -> BusConnection.open(at("tcp://127.0.0.1:" + silent.getLocalPort()), IMPATIENT));
         }
     }
 

@@ -3,16 +3,14 @@ package org.labcast.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.labcast.model.GroupName;
 import org.labcast.model.HostName;
 import org.labcast.transport.jms.Addresses;
@@ -25,21 +23,14 @@ class DeliveryTest {
     private static final HostName LAB_01 = new HostName("lab-01");
     private static final GroupName PHYSICS = new GroupName("physics");
 
-    @TempDir
-    Path data;
+    @RegisterExtension
+    final TestBroker broker = new TestBroker();
 
-    private TestBroker broker;
     private Endpoint host;
 
     @BeforeEach
     void start() {
-        broker = TestBroker.start(data);
         host = broker.host("lab-01", "physics");
-    }
-
-    @AfterEach
-    void stop() {
-        broker.close();
     }
 
     @Test

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import jakarta.jms.Connection;
 import jakarta.jms.Message;
 import jakarta.jms.Session;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -18,11 +17,10 @@ import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.api.jms.management.JMSManagementHelper;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.activemq.artemis.jms.client.ActiveMQSession;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.labcast.model.HostName;
@@ -39,16 +37,14 @@ class IntruderTest {
     private static final String VICTIMS_SUBSCRIPTION =
             Addresses.qualified(Addresses.JOBS_ALL, Addresses.subscriptionToJobs(VICTIM));
 
-    @TempDir
-    static Path data;
+    @RegisterExtension
+    static final TestBroker broker = new TestBroker();
 
-    private static TestBroker broker;
     private static Endpoint intruder;
     private static Endpoint victim;
 
     @BeforeAll
     static void start() throws Exception {
-        broker = TestBroker.start(data);
         intruder = broker.host("lab-01", "physics");
         victim = broker.host("lab-02", "physics");
         // so that nothing but the permission is missing
@@ -56,11 +52,6 @@ class IntruderTest {
             session.getCoreSession().createAddress(SimpleString.of("labcast.#"), RoutingType.MULTICAST, false);
             session.getCoreSession().createAddress(SimpleString.of("spy.deleted"), RoutingType.MULTICAST, false);
         });
-    }
-
-    @AfterAll
-    static void stop() {
-        broker.close();
     }
 
     interface Action {

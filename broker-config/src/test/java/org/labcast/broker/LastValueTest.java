@@ -7,17 +7,14 @@ import static org.awaitility.Awaitility.await;
 import jakarta.jms.Connection;
 import jakarta.jms.Message;
 import jakarta.jms.Session;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.labcast.model.HostName;
 import org.labcast.transport.jms.Addresses;
 import org.labcast.transport.jms.Browser;
@@ -27,20 +24,8 @@ import org.labcast.transport.jms.Endpoint;
 import org.labcast.transport.jms.Posting;
 
 class LastValueTest {
-    @TempDir
-    Path data;
-
-    private TestBroker broker;
-
-    @BeforeEach
-    void start() {
-        broker = TestBroker.start(data);
-    }
-
-    @AfterEach
-    void stop() {
-        broker.close();
-    }
+    @RegisterExtension
+    final TestBroker broker = new TestBroker();
 
     @Test
     void theLastEntryOfEachKeyIsSeenAgainAndAgain() {

@@ -3,14 +3,12 @@ package org.labcast.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.labcast.model.HostName;
 import org.labcast.transport.jms.Addresses;
 import org.labcast.transport.jms.BusConnection;
@@ -22,21 +20,14 @@ import org.labcast.transport.jms.PostingException;
 class PostingTest {
     private static final HostName LAB_01 = new HostName("lab-01");
 
-    @TempDir
-    Path data;
+    @RegisterExtension
+    final TestBroker broker = new TestBroker();
 
-    private TestBroker broker;
     private Endpoint host;
 
     @BeforeEach
     void start() {
-        broker = TestBroker.start(data);
         host = broker.host("lab-01");
-    }
-
-    @AfterEach
-    void stop() {
-        broker.close();
     }
 
     @Test

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import jakarta.jms.Connection;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -16,10 +15,8 @@ import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.api.core.client.ClientSession;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.activemq.artemis.jms.client.ActiveMQSession;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.labcast.broker.Provisioning.HostAccount;
 import org.labcast.model.GroupName;
 import org.labcast.model.HostName;
@@ -38,20 +35,8 @@ class ProvisioningTest {
     private static final HostName LAB_01 = new HostName("lab-01");
     private static final GroupName PHYSICS = new GroupName("physics");
 
-    @TempDir
-    Path data;
-
-    private TestBroker broker;
-
-    @BeforeEach
-    void start() {
-        broker = TestBroker.start(data);
-    }
-
-    @AfterEach
-    void stop() {
-        broker.close();
-    }
+    @RegisterExtension
+    final TestBroker broker = new TestBroker();
 
     @Test
     void repeatedItKeepsWhatWaitsAndSetsThePasswordAnew() {
@@ -60,6 +45,7 @@ class ProvisioningTest {
         broker.provision(provisioning ->
                 provisioning.hosts(List.of(new HostAccount(LAB_01, Set.of(PHYSICS), new Secret("new password")))));
 
+        assertRefused(before);
         Endpoint after = broker.as(before.user(), "new password");
         assertThat(drained(after, Set.of(PHYSICS))).containsExactly("waits");
     }
@@ -84,12 +70,29 @@ class ProvisioningTest {
             broker.provision(provisioning -> provisioning.removeHosts(List.of(LAB_01, new HostName("unknown"))));
             await().until(connection.lost()::isDone);
         }
+        assertRefused(host);
         Messages.post(
                 broker.administrator(),
                 Posting.toTopic(Addresses.jobs(PHYSICS), Messages.message("not for lab-01")),
                 Posting.toTopic(Addresses.JOBS_ALL, Messages.message("not for lab-01")));
 
         assertThat(drained(broker.host("lab-01", "physics"), Set.of(PHYSICS))).isEmpty();
+    }
+
+    @Test
+    void aHostThatWasRefusedIsKnownAsSoonAsItIsProvisioned() {
+        Endpoint early = broker.as("host.lab-01", "secret");
+        assertRefused(early);
+        broker.provision(
+                provisioning -> provisioning.hosts(List.of(new HostAccount(LAB_01, Set.of(), new Secret("secret")))));
+
+        assertThatCode(() -> BusConnection.open(early).close()).doesNotThrowAnyException();
+    }
+
+    private static void assertRefused(Endpoint host) {
+        assertThatThrownBy(() -> BusConnection.open(host))
+                .isInstanceOfSatisfying(
+                        BusException.class, e -> assertThat(e.fault()).isEqualTo(Fault.CREDENTIALS));
     }
 
     @Test

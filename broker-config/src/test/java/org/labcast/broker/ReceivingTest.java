@@ -7,17 +7,15 @@ import static org.awaitility.Awaitility.await;
 import jakarta.jms.Connection;
 import jakarta.jms.Message;
 import jakarta.jms.Session;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.labcast.model.Bytes;
 import org.labcast.model.HostName;
 import org.labcast.transport.jms.Addresses;
@@ -35,21 +33,14 @@ class ReceivingTest {
     private static final HostName LAB_01 = new HostName("lab-01");
     private static final String RESULTS = Addresses.results(TestBroker.PUBLISHER);
 
-    @TempDir
-    Path data;
+    @RegisterExtension
+    final TestBroker broker = new TestBroker();
 
-    private TestBroker broker;
     private Endpoint host;
 
     @BeforeEach
     void start() {
-        broker = TestBroker.start(data);
         host = broker.host("lab-01");
-    }
-
-    @AfterEach
-    void stop() {
-        broker.close();
     }
 
     @Test

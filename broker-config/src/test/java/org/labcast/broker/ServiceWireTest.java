@@ -4,15 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.labcast.model.GroupName;
 import org.labcast.model.HostName;
 import org.labcast.model.HostSet;
@@ -35,23 +33,16 @@ class ServiceWireTest {
     private static final HostName LAB_01 = new HostName("lab-01");
     private static final PortName SCAN = new PortName("PortMonitoring", "getOpenPorts");
 
-    @TempDir
-    Path data;
+    @RegisterExtension
+    final TestBroker broker = new TestBroker();
 
-    private TestBroker broker;
     private Endpoint first;
     private Endpoint second;
 
     @BeforeEach
     void start() {
-        broker = TestBroker.start(data);
         first = broker.host("lab-01", "physics");
         second = broker.host("lab-02");
-    }
-
-    @AfterEach
-    void stop() {
-        broker.close();
     }
 
     @Test

@@ -36,7 +36,7 @@ public final class Dangers {
             Map.entry("pip3", any("uninstall")),
             Map.entry("npm", any("uninstall remove rm un unpublish publish -f")),
             Map.entry("cargo", any("uninstall clean publish yank")),
-            Map.entry("mvn", any("clean deploy release")),
+            Map.entry("mvn", any("deploy release")),
             Map.entry("make", any("clean distclean uninstall")),
             Map.entry("chmod", letter("R").or(any("--recursive"))),
             Map.entry("chown", letter("R").or(any("--recursive"))),
@@ -56,9 +56,9 @@ public final class Dangers {
             Map.entry("gzip", letter("f")),
             Map.entry(
                     "git",
-                    any(
-                            "push reset clean rebase filter-branch gc prune checkout restore rm -D -d -f --delete drop clear expire"
-                                    + " deinit --amend")),
+                    any("push reset clean rebase filter-branch gc prune restore rm -D -d -f --delete drop clear expire"
+                                    + " deinit --amend")
+                            .or(Dangers::restoresFiles)),
             Map.entry("hg", any("revert purge strip rollback remove rm histedit push")),
             Map.entry("docker", any("rm rmi kill stop prune down remove --privileged")),
             Map.entry("podman", any("rm rmi kill stop prune down remove --privileged")),
@@ -139,6 +139,15 @@ public final class Dangers {
     /** Whether it changes or moves away the places that it is given, so that a directory of the system is none for it. */
     static boolean changesPlaces(String tool) {
         return CHANGE_PLACES.contains(tool);
+    }
+
+    /** Of git checkout, what names more than a branch: changes to files are lost. */
+    private static boolean restoresFiles(List<Word> args) {
+        boolean checkout = args.stream().anyMatch(word -> word.is("checkout"));
+        long operands = args.stream()
+                .filter(word -> !word.option() || word.is("--") || word.is("-p"))
+                .count();
+        return checkout && (operands != 2 || any(". -- -p :/ *").test(args));
     }
 
     private static Set<String> words(String... lines) {

@@ -52,8 +52,11 @@ final class RiskGate {
         if (suggestion.risk() == Risk.RISKY) {
             return Optional.of("the rule does not know for sure that this was meant");
         }
-        // A shape holds all that stands before it, and here the same command stands behind what only adds something.
-        boolean same = proof instanceof Proven proven && proven.reason() == Reason.NEEDED_FIRST;
+        // A shape holds all that stands before it and in it, and here the same command stands behind what only adds
+        // something, or is
+        // written in another way.
+        boolean same = proof instanceof Proven proven
+                && (proven.reason() == Reason.NEEDED_FIRST || proven.reason() == Reason.SAME_CALL);
         return same || shapes().containsAll(Shapes.of(mended, facts))
                 ? Optional.empty()
                 : Optional.of("it can destroy, stop or open up something, and the failed command did not do just that");

@@ -2,12 +2,15 @@ package org.labcast.correction;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.labcast.correction.rule.devel.ContainerShell;
+import org.labcast.correction.rule.devel.ContainerTerminal;
 import org.labcast.correction.rule.devel.DockerCompose;
 import org.labcast.correction.rule.devel.DocumentationPage;
 import org.labcast.correction.rule.devel.HerokuApp;
 import org.labcast.correction.rule.devel.ImageInUse;
 import org.labcast.correction.rule.devel.MavenGoal;
 import org.labcast.correction.rule.devel.NodeModulesMissing;
+import org.labcast.correction.rule.devel.NpmLockMissing;
 import org.labcast.correction.rule.devel.NpmScript;
 import org.labcast.correction.rule.devel.PhpServer;
 import org.labcast.correction.rule.devel.PipManaged;
@@ -59,6 +62,7 @@ import org.labcast.correction.rule.general.NeedsRoot;
 import org.labcast.correction.rule.general.NotAsRoot;
 import org.labcast.correction.rule.general.RedirectionNeedsRoot;
 import org.labcast.correction.rule.general.RunFirst;
+import org.labcast.correction.rule.general.StandardWord;
 import org.labcast.correction.rule.general.SudoBuiltin;
 import org.labcast.correction.rule.general.SudoKeepsPath;
 import org.labcast.correction.rule.general.SudoNotInstalled;
@@ -107,8 +111,10 @@ import org.labcast.correction.rule.line.OptionBlank;
 import org.labcast.correction.rule.line.PastedPrompt;
 import org.labcast.correction.rule.line.PastedPunctuation;
 import org.labcast.correction.rule.line.RepeatedWord;
+import org.labcast.correction.rule.line.UnclosedBracket;
 import org.labcast.correction.rule.line.UnclosedQuote;
 import org.labcast.correction.rule.line.UnquotedProgram;
+import org.labcast.correction.rule.line.UnquotedValue;
 import org.labcast.correction.rule.line.WindowsLineEnd;
 import org.labcast.correction.rule.packages.AptNextStep;
 import org.labcast.correction.rule.packages.AptVerb;
@@ -128,16 +134,23 @@ import org.labcast.correction.rule.packages.PackagePrompt;
 import org.labcast.correction.rule.packages.PacmanLock;
 import org.labcast.correction.rule.packages.PacmanOption;
 import org.labcast.correction.rule.packages.ProtectedPackages;
+import org.labcast.correction.rule.packages.SnapClassic;
 import org.labcast.correction.rule.packages.StaleLists;
 import org.labcast.correction.rule.packages.VirtualPackage;
 import org.labcast.correction.rule.system.Bashism;
+import org.labcast.correction.rule.system.CrontabNewline;
 import org.labcast.correction.rule.system.HostKeyChanged;
 import org.labcast.correction.rule.system.HostKeyUnknown;
 import org.labcast.correction.rule.system.HostscliWebsites;
+import org.labcast.correction.rule.system.KeyFileMode;
 import org.labcast.correction.rule.system.LocalPlainHttp;
+import org.labcast.correction.rule.system.LoginRefused;
+import org.labcast.correction.rule.system.MissingGroup;
+import org.labcast.correction.rule.system.MistypedDate;
 import org.labcast.correction.rule.system.MistypedGroup;
 import org.labcast.correction.rule.system.MistypedHost;
 import org.labcast.correction.rule.system.MistypedInterface;
+import org.labcast.correction.rule.system.MistypedKernelKey;
 import org.labcast.correction.rule.system.MistypedScheme;
 import org.labcast.correction.rule.system.MistypedTimezone;
 import org.labcast.correction.rule.system.MistypedUnit;
@@ -158,7 +171,12 @@ import org.labcast.correction.rule.system.WhoisDomain;
 public final class Rules {
     /** What no rule may mend, asked before all of them. */
     public static final List<Advice> ADVICE = Stream.concat(
-                    Stream.of(new HostKeyChanged(), new HostKeyUnknown(), new PacmanLock(), new ProtectedPackages()),
+                    Stream.of(
+                            new HostKeyChanged(),
+                            new HostKeyUnknown(),
+                            new LoginRefused(),
+                            new PacmanLock(),
+                            new ProtectedPackages()),
                     Trouble.ALL.stream())
             .toList();
 
@@ -174,6 +192,8 @@ public final class Rules {
             new BracketBlank(),
             new OptionBlank(),
             new UnquotedProgram(),
+            new UnclosedBracket(),
+            new UnquotedValue(),
             // The tool or the machine says what is right.
             // git and hg, before the rules for any tool: what git suggests itself is not always the best.
             new GitTwice(),
@@ -203,6 +223,7 @@ public final class Rules {
             new ManagerVerb(),
             new PacmanOption(),
             new PackageLock(),
+            new SnapClassic(),
             new InterruptedDpkg(),
             new LocalPackage(),
             new BrokenDependencies(),
@@ -220,15 +241,19 @@ public final class Rules {
             new MistypedUnit(),
             new MistypedUser(),
             new MistypedGroup(),
+            new MissingGroup(),
             new MistypedHost(),
             new MistypedScheme(),
             new MistypedTimezone(),
+            new MistypedKernelKey(),
+            new MistypedDate(),
             new MistypedInterface(),
             new UrlForHost(),
             new MistypedValue(),
             new LetterCase(),
             new MistypedOption(),
             new ListedWord(),
+            new StandardWord(),
             // git wants something done before, or said so.
             new WrongVersionControl(),
             new GitOutside(),
@@ -254,10 +279,13 @@ public final class Rules {
             // Something is missing, in building and running software.
             new RunFirst(),
             new ImageInUse(),
+            new ContainerTerminal(),
+            new ContainerShell(),
             new HerokuApp(),
             new MavenGoal(),
             new ProjectElsewhere(),
             new NodeModulesMissing(),
+            new NpmLockMissing(),
             new ProveRecursively(),
             new PythonScript(),
             new WrongInterpreter(),
@@ -278,6 +306,8 @@ public final class Rules {
             new RemoveDirectory(),
             new PortTaken(),
             new NoTerminal(),
+            new KeyFileMode(),
+            new CrontabNewline(),
             new LinkDirectory(),
             new LinkOrder(),
             new GrepDirectory(),

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.labcast.correction.effect.Effect;
+import org.labcast.correction.effect.EffectTables;
 import org.labcast.correction.shell.Redirection;
 import org.labcast.correction.shell.Script;
 import org.labcast.correction.shell.SimpleCommand;
@@ -79,14 +81,15 @@ final class Shapes {
                     .filter(redirection -> redirection.operator().contains("<<"))
                     .forEach(text -> add(as + "feeds " + script.text().substring(text.start())));
         }
-        if (!command.empty() && Dangers.isDangerous(command.tool(), command.args())) {
+        boolean looks = !command.empty() && EffectTables.shipped().read(command).effect() == Effect.LOOKS;
+        if (!command.empty() && !looks && Dangers.isDangerous(command.tool(), command.args())) {
             add(as + command.tool() + " " + arguments(command));
         }
         if (command.privileged() && Dangers.isUnknownProgram(command)) {
             add(as + command.nameWord().text() + " " + arguments(command));
         }
         for (Word word : command.args()) {
-            if (Dangers.isVerb(word.value())) {
+            if (!looks && Dangers.isVerb(word.value())) {
                 add(as + command.tool() + " … " + word.value());
             }
             if (Dangers.changesPlaces(command.tool())

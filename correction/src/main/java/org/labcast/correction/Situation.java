@@ -45,15 +45,11 @@ public record Situation(FailedCommand failed, Script script, SimpleCommand comma
             return false;
         }
         String name = command.nameWord().value();
-        // A directory of PATH that may not be searched makes dash say the third.
-        List<String> endings = List.of(
-                name + ": not found",
-                name + ": command not found",
-                failed.exitCode() == 127 ? name + ": Permission denied" : name + ": not found");
-        String zsh = "command not found: " + name;
-        boolean said = says.with(Set.of("found", "denied")).lines().stream()
-                .anyMatch(line -> endings.stream().anyMatch(end -> line.equals(end) || line.endsWith(" " + end))
-                        || line.endsWith(zsh));
+        // A directory of PATH that may not be searched makes dash say that permission is denied.
+        boolean unsearchable = failed.exitCode() == 127;
+        boolean said = says.lines().stream()
+                .anyMatch(line -> ShellError.saysNotFound(line, name)
+                        || (unsearchable && line.endsWith(" " + name + ": Permission denied")));
         return said || notFoundByWrapper(name) || (nothingSaid() && absent(name));
     }
 

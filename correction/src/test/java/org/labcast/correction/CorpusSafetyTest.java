@@ -10,12 +10,14 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.labcast.model.Correction;
 import org.labcast.model.Risk;
 
 /** No correction of a command of the corpus is safe when it has a destructive shape that the command did not have. */
+@Tag("corpus")
 final class CorpusSafetyTest {
     /** Independent of the engine's own lists: read from the text alone. */
     private static final List<Pattern> DESTRUCTIVE = List.of(

@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.labcast.model.Correction;
 
 /** How many everyday mistakes of administrators the first suggestion mends as expected; the machine is as the cases have it. */
+@Tag("corpus")
 final class EverydayCorpusTest {
     private static final int FLOOR = 18;
     private static final FakeMachine MACHINE = new FakeMachine()

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.labcast.model.Correction;
 
@@ -19,6 +20,7 @@ import org.labcast.model.Correction;
  *
  * <p>Writes every miss to {@code target/reference-corpus.txt}.
  */
+@Tag("corpus")
 final class ReferenceCorpusTest {
     private static final Set<String> CLASSES = Set.of("admin", "developer");
     private static final double FIRST = 0.90;

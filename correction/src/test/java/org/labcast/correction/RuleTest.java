@@ -13,6 +13,10 @@ public abstract class RuleTest {
     protected final FakeMachine machine = new FakeMachine();
     private final Rule rule;
     private final Corrector corrector;
+    /** All rules and all advice: what one of them says must not silence another. */
+    private final Corrector together = new Corrector((name, on, cause) -> {
+        throw new AssertionError(name + " crashed on " + on, cause);
+    });
 
     protected RuleTest(Rule rule) {
         this.rule = rule;
@@ -34,6 +38,15 @@ public abstract class RuleTest {
                 .filteredOn(suggestion -> suggestion.command().equals(mended))
                 .extracting(Suggestion::risk)
                 .contains(Risk.SAFE);
+        amongAll(command, exit, err, mended);
+    }
+
+    private void amongAll(String command, int exit, String err, String... mended) {
+        Diagnosis diagnosis = together.diagnose(new FailedCommand(command, exit, "", err), machine);
+        assertThat(diagnosis.advice())
+                .as("advice that silences %s", rule.name())
+                .isEmpty();
+        assertThat(diagnosis.corrections()).extracting(Correction::command).contains(mended);
     }
 
     private List<Suggestion> proposed(FailedCommand failed) {
@@ -51,6 +64,7 @@ public abstract class RuleTest {
                 .extracting(Correction::command)
                 .containsExactly(mended);
         assertThat(corrections(command, exit, err)).extracting(Correction::risk).containsOnly(Risk.RISKY);
+        amongAll(command, exit, err, mended);
     }
 
     protected void notAtAll(String command, int exit, String err) {

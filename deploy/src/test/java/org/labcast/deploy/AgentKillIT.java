@@ -11,6 +11,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @NeedsLab
 @ExtendWith(InRunningLab.class)
 class AgentKillIT {
+    /** For the whole file: each command has a shell of its own, which ends with the agent. */
+    private static final String APART = "#@ state=off\n";
+
     private final Administrator administrator;
     private final AgentHost host;
 
@@ -27,31 +30,47 @@ class AgentKillIT {
         String waiting = post("before-2", Tasks.file(Tasks.write("ran", "before-2")));
         host.awaitAccepted(waiting);
         killAndStart();
+        host.release("before.go");
         assertThat(administrator.watch(waiting).exit()).isZero();
-        assertThat(administrator.watch(running).tasks("lab-01")).containsExactly("INTERRUPTED");
+        assertThat(administrator.watch(running).tasks("lab-01")).containsExactly("SUCCEEDED");
         assertThat(host.effect("before-1")).isEqualTo("begun\n");
         assertThat(host.effect("before-2")).isEqualTo("ran\n");
-        host.release("before.go");
     }
 
+    /** A job's shell goes on without the agent, and the next one waits for its command. */
     @Test
     void whileTheCommandRuns() {
         String job = post(
                 "while",
                 Tasks.file(
-                        Tasks.write("begun", "while") + "; " + Tasks.waitFor("while.go"),
-                        Tasks.write("next", "while")));
+                        Tasks.write("begun", "while") + "; " + Tasks.waitFor("while.go") + "; x=kept",
+                        Tasks.write("$x", "while")));
         host.awaitEffect("while", "begun\n");
         killAndStart();
-        assertInterruptedOnce(job, "while", "begun\nnext\n");
         host.release("while.go");
+        assertSucceededOnce(job, "while", "begun\nkept\n");
     }
 
     @Test
-    void whileTheCommandRunsInAFileThatStopsThen() {
+    void whileACommandOfItsOwnRuns() {
+        String job = post(
+                "apart",
+                Tasks.file(
+                        APART,
+                        Tasks.write("begun", "apart") + "; " + Tasks.waitFor("apart.go"),
+                        Tasks.write("next", "apart")));
+        host.awaitEffect("apart", "begun\n");
+        killAndStart();
+        assertInterruptedOnce(job, "apart", "begun\nnext\n");
+        host.release("apart.go");
+    }
+
+    @Test
+    void whileACommandOfItsOwnRunsInAFileThatStopsThen() {
         String job = post(
                 "stop",
                 Tasks.file(
+                        APART,
                         "#@ on-failure=stop",
                         Tasks.write("begun", "stop") + "; " + Tasks.waitFor("stop.go"),
                         Tasks.write("next", "stop")));
@@ -72,13 +91,23 @@ class AgentKillIT {
                 post("after", Tasks.file(Tasks.write("done", "after") + "; " + freeze(), Tasks.write("next", "after")));
         awaitFrozenAfter("after");
         killAndStart();
-        assertInterruptedOnce(job, "after", "done\nnext\n");
+        assertSucceededOnce(job, "after", "done\nnext\n");
     }
 
     @Test
-    void anIdempotentCommandRunsAgain() {
+    void afterTheEffectOfACommandOfItsOwnAndBeforeTheEndIsRecorded() {
+        String job = post(
+                "effect",
+                Tasks.file(APART, Tasks.write("done", "effect") + "; " + freeze(), Tasks.write("next", "effect")));
+        awaitFrozenAfter("effect");
+        killAndStart();
+        assertInterruptedOnce(job, "effect", "done\nnext\n");
+    }
+
+    @Test
+    void anIdempotentCommandOfItsOwnRunsAgain() {
         String once = "[ -e /tmp/frozen ] || { touch /tmp/frozen; " + freeze() + "; }";
-        String job = post("again", Tasks.file("#@ idempotent", Tasks.write("done", "again") + "; " + once));
+        String job = post("again", Tasks.file(APART, "#@ idempotent", Tasks.write("done", "again") + "; " + once));
         awaitFrozenAfter("again");
         killAndStart();
         Report report = administrator.watch(job);
@@ -135,6 +164,13 @@ class AgentKillIT {
     private void killAndStart() {
         host.agent().kill9();
         host.start();
+    }
+
+    private void assertSucceededOnce(String job, String effect, String content) {
+        Report report = administrator.watch(job);
+        assertThat(report.exit()).as("%s", report).isZero();
+        assertThat(report.tasks("lab-01")).containsExactly("SUCCEEDED", "SUCCEEDED");
+        assertThat(host.effect(effect)).isEqualTo(content);
     }
 
     private void assertInterruptedOnce(String job, String effect, String content) {

@@ -13,8 +13,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.jar.JarFile;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +27,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The folder that {@code mvn package} leaves is what an administrator gets: it starts anywhere and carries no more than it needs. */
 class ImageIT {
     private static final Path IMAGE = Path.of(System.getProperty("labcast.image"));
+
+    private static final Pattern OURS =
+            Pattern.compile("(?:model|shell|correction|transport|services|broker-config|lab-agent|publisher)-\\d.*");
+    /** The names of jars stand in the second column of a line that is indented. */
+    private static final Pattern NOTICED =
+            Pattern.compile("(?m)(?<=^    .{26})[a-z0-9.-]+\\*?(?=[ ,(\\n])|(?<=, )[a-z0-9.-]+\\*?(?=[ ,\\n])");
+
+    private static final Pattern COMPONENT = Pattern.compile("pkg:maven/[^/\"]+/([^@\"]+)@([^?\"]+)");
 
     @TempDir
     Path folder;
@@ -79,6 +90,41 @@ class ImageIT {
     }
 
     @Test
+    void theOptionsOfAnAdministratorWin() {
+        Ran ran = run(
+                Map.of("LABCAST_JAVA_OPTIONS", "-Xmx80m -XX:+PrintFlagsFinal"), IMAGE + "/bin/lab-agent", "--version");
+        assertThat(ran.out()).containsPattern("MaxHeapSize +=? *" + 80 * 1024 * 1024 + " ");
+    }
+
+    @Test
+    void eachLibraryIsInABillOfMaterialsAndUnderALicence() throws Exception {
+        String notice = Files.readString(IMAGE.resolve("NOTICE"));
+        assertThat(IMAGE.resolve("LICENSE")).content().contains("Apache License");
+        List<Pattern> noticed = NOTICED.matcher(notice)
+                .results()
+                .map(name -> Pattern.compile(name.group().replace("*", "[a-z0-9-]+?") + "-\\d.*"))
+                .toList();
+        Set<String> billed = new TreeSet<>();
+        for (String program : List.of("publisher", "lab-agent")) {
+            String bill = Files.readString(IMAGE.resolve("sbom-" + program + ".json"));
+            COMPONENT.matcher(bill).results().forEach(one -> billed.add(one.group(1) + "-" + one.group(2)));
+        }
+        assertThat(libraries()).hasSizeGreaterThan(40).allSatisfy(library -> {
+            assertThat(noticed).anyMatch(pattern -> pattern.matcher(library).matches());
+            assertThat(billed).anyMatch(library::startsWith);
+        });
+    }
+
+    /** The jars of others. */
+    private static List<String> libraries() throws IOException {
+        try (Stream<Path> files = Files.list(IMAGE.resolve("lib"))) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".jar") && !OURS.matcher(name).matches())
+                    .toList();
+        }
+    }
+
+    @Test
     void saysThatThereIsNoJava() throws Exception {
         Path onlyReadlink = Files.createDirectory(folder.resolve("bin"));
         script(onlyReadlink.resolve("readlink"), "exec /usr/bin/readlink \"$@\"");
@@ -105,9 +151,9 @@ class ImageIT {
                                 + " JAVA_HOME.\n"));
     }
 
-    /** The client library logs each failed handshake with its stack. */
+    /** The client library logs each failed handshake with its stack, which is for those who look for a cause. */
     @Test
-    void aTlsMistakeIsOneSentence() throws Exception {
+    void aTlsMistakeIsOneSentenceUnlessMoreIsWanted() throws Exception {
         try (ServerSocket plain = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
             CompletableFuture.runAsync(() -> answerPlainly(plain));
             String url = "tcp://127.0.0.1:" + plain.getLocalPort() + "?sslEnabled=true";
@@ -115,8 +161,10 @@ class ImageIT {
             run(Map.of(), IMAGE + "/bin/publisher", "init", "--home", home, "--broker", url);
 
             Ran ran = run(Map.of(), IMAGE + "/bin/publisher", "hosts", "--home", home);
+            Ran verbose = run(Map.of(), IMAGE + "/bin/publisher", "hosts", "--home", home, "--verbose");
 
             assertThat(ran.err().lines()).singleElement().asString().contains("does not prove by TLS who it is");
+            assertThat(verbose.err()).contains(ran.err()).contains("AMQ214016").contains("\tat io.netty.");
         }
     }
 

@@ -4,7 +4,6 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.labcast.agent.conf.AgentConf;
@@ -28,8 +27,10 @@ import org.labcast.agent.link.ConnectionNote;
 import org.labcast.agent.link.Introduction;
 import org.labcast.agent.link.Link;
 import org.labcast.agent.link.LinkListener;
+import org.labcast.agent.link.TwinNotice;
 import org.labcast.agent.machine.FactsCollector;
 import org.labcast.agent.outbox.Outbox;
+import org.labcast.agent.outbox.ReceiptReader;
 import org.labcast.agent.outbox.Reporter;
 import org.labcast.agent.outbox.Uplink;
 import org.labcast.agent.presence.Attendance;
@@ -69,6 +70,7 @@ public final class Agent implements LinkListener {
     private final Introduction introduction;
     private final ConnectionNote note;
     private final Link link;
+    private final TwinNotice twinNotice;
     private final Crew crew = new Crew(stop);
 
     /**
@@ -111,7 +113,8 @@ public final class Agent implements LinkListener {
                 clock);
         sessions.keepOnly(
                 ledger.read(LedgerState::jobs).stream().map(JobRecord::id).collect(Collectors.toSet()));
-        Runnable tidy = () -> spool.prune(clock.instant(), limits.outputAge(), limits.outputBytes(), Set.of());
+        Runnable tidy = () -> spool.prune(
+                clock.instant(), limits.outputAge(), limits.outputBytes(), ledger.read(LedgerState::awaitedOrders));
         HostSecret secret = HostSecret.in(places.hostSecret());
         services = new Services(places, new Identity(self, hostKey, secret), trust, trouble, clock, pace);
         TaskExecutor executor = new MachineExecutor(tasks, rules, sessions, services.changes(), leftovers);
@@ -125,9 +128,11 @@ public final class Agent implements LinkListener {
         PresenceWriter presence = new PresenceWriter(self, trust, facts::collect, trouble, clock);
         attendance = new Attendance(presence, uplink, hostKey, secret, limits.presence());
 
+        twinNotice = new TwinNotice(self, conf.publisher(), hostKey, secret, clock);
         introduction = new Introduction(places, hostKey, conf.publisher());
         note = new ConnectionNote(places.connection(), clock);
-        link = new Link(conf.endpoint(places), self, intake, uplink, this, clock);
+        ReceiptReader receipts = new ReceiptReader(patientLedger, outbox, self, intake, clock);
+        link = new Link(conf.endpoint(places), self, receipts, uplink, this, clock);
 
         crew.add(
                 "services",
@@ -135,6 +140,7 @@ public final class Agent implements LinkListener {
                 services::stop,
                 pace.grace().plus(pace.post()).plusSeconds(2));
         crew.add("worker", worker, worker::stop, limits.killGrace().plusSeconds(5));
+        crew.add("corrections", MachineCorrections::rehearse, () -> {}, Duration.ofSeconds(1));
         crew.add("fetcher", fetcher, fetcher::stop, Duration.ofSeconds(2));
         crew.add("reporter", reporter, reporter::stop, Duration.ofSeconds(5));
         crew.add("attendance", attendance, attendance::stop, Duration.ofSeconds(2));
@@ -187,6 +193,11 @@ public final class Agent implements LinkListener {
         } catch (BusException e) {
             LOG.warn("Not introduced yet: {}", e.getMessage());
         }
+    }
+
+    @Override
+    public void shutOut(BusConnection connection) {
+        twinNotice.send(connection);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.labcast.agent;
 
+import java.util.Arrays;
+import java.util.List;
 import org.labcast.agent.command.CallCommand;
 import org.labcast.agent.command.CorrectCommand;
 import org.labcast.agent.command.JoinCommand;
@@ -10,7 +12,9 @@ import org.labcast.model.LabcastException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The program's entry. */
@@ -19,14 +23,6 @@ import picocli.CommandLine.Spec;
         description = "Runs the signed jobs of this lab's administrators on this machine.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.VersionText.class,
-        subcommands = {
-            CallCommand.class,
-            CorrectCommand.class,
-            JoinCommand.class,
-            RunCommand.class,
-            StatusCommand.class,
-            VerifyCommand.class
-        },
         footer = {
             "",
             "Exit codes: 0 done; 1 could not; 5 a signature was refused; 64 wrong usage.",
@@ -38,12 +34,31 @@ import picocli.CommandLine.Spec;
             "  lab-agent correct 'sl /tmp'     what could be meant"
         })
 public final class Main implements Runnable {
+    private static final String VERBOSE = "--verbose";
     static final int COULD_NOT = 1;
     public static final int USAGE = 64;
+
+    private static final List<Class<?>> COMMANDS = List.of(
+            CallCommand.class,
+            CorrectCommand.class,
+            JoinCommand.class,
+            RunCommand.class,
+            StatusCommand.class,
+            VerifyCommand.class);
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
+
+    @Option(
+            names = "--stacktrace",
+            scope = ScopeType.INHERIT,
+            description = "Show where in the program a fault happened, too.")
+    private boolean stacktrace;
+
+    @Option(names = VERBOSE, scope = ScopeType.INHERIT, description = "Log what the program and its libraries do.")
+    @SuppressWarnings("UnusedVariable") // acted upon before the first logger, and so before options are read
+    private boolean verbose;
 
     static final class VersionText implements CommandLine.IVersionProvider {
         @Override
@@ -57,13 +72,23 @@ public final class Main implements Runnable {
         throw new ParameterException(spec.commandLine(), "Say what to do: call, correct, join, run, status or verify.");
     }
 
-    static CommandLine commandLine() {
-        CommandLine commandLine = new CommandLine(new Main());
+    /** With all its commands, or only the one that is called by its first word: to read the options of all takes longer than to run one. */
+    static CommandLine commandLine(String... args) {
+        Main main = new Main();
+        CommandLine commandLine = new CommandLine(main);
+        List<Class<?>> called = COMMANDS.stream()
+                .filter(command -> args.length > 0
+                        && command.getAnnotation(Command.class).name().equals(args[0]))
+                .toList();
+        (called.isEmpty() ? COMMANDS : called).forEach(commandLine::addSubcommand);
         commandLine.setExecutionExceptionHandler((e, line, parsed) -> {
             if (!(e instanceof LabcastException)) {
                 throw e;
             }
             line.getErr().println("lab-agent: " + e.getMessage());
+            if (main.stacktrace) {
+                e.printStackTrace(line.getErr());
+            }
             return COULD_NOT;
         });
         commandLine.setParameterExceptionHandler((e, arguments) -> {
@@ -75,7 +100,17 @@ public final class Main implements Runnable {
         return commandLine;
     }
 
+    /** Loggers take their level when they are made, so this must come before all of them. */
+    private static void logMore() {
+        System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "info");
+        System.setProperty("org.slf4j.simpleLogger.log.org.labcast", "debug");
+        System.setProperty("org.slf4j.simpleLogger.log.org.apache.activemq.artemis.core.client", "info");
+    }
+
     public static void main(String[] args) {
-        System.exit(commandLine().execute(args));
+        if (Arrays.stream(args).takeWhile(word -> !word.equals("--")).anyMatch(VERBOSE::equals)) {
+            logMore();
+        }
+        System.exit(commandLine(args).execute(args));
     }
 }

@@ -11,11 +11,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.labcast.broker.TestBroker;
 import org.labcast.model.Alert;
@@ -45,25 +44,13 @@ import org.labcast.transport.pgp.SecretKey;
 
 /** An agent within this process on a real broker, with real signatures and real commands. */
 class AgentWireTest {
-    @TempDir
-    static Path brokersFolder;
-
-    private static TestBroker broker;
+    @RegisterExtension
+    static final TestBroker broker = new TestBroker();
 
     @TempDir
     Path folder;
 
     private TestLab lab;
-
-    @BeforeAll
-    static void startBroker() {
-        broker = TestBroker.start(brokersFolder);
-    }
-
-    @AfterAll
-    static void stopBroker() {
-        broker.close();
-    }
 
     @BeforeEach
     void open() {

@@ -13,11 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.labcast.broker.TestBroker;
 import org.labcast.model.Event;
@@ -31,26 +30,14 @@ import picocli.CommandLine;
 
 /** The agent as the program it is, in a process of its own, killed and stopped. */
 class KilledAgentTest {
-    @TempDir
-    static Path brokersFolder;
-
-    private static TestBroker broker;
+    @RegisterExtension
+    static final TestBroker broker = new TestBroker();
 
     @TempDir
     Path folder;
 
     private TestLab lab;
     private Process agent;
-
-    @BeforeAll
-    static void startBroker() {
-        broker = TestBroker.start(brokersFolder);
-    }
-
-    @AfterAll
-    static void stopBroker() {
-        broker.close();
-    }
 
     @BeforeEach
     void open() {
@@ -90,7 +77,7 @@ class KilledAgentTest {
 
     /** Leaves a mark each time it runs, and runs until it is let go. */
     private String marking() {
-        return "echo ran >> %1$s/marks; echo $$ > %1$s/pid; touch %1$s/begun; while [ ! -e %1$s/go ]; do sleep 0.1; done"
+        return "echo ran >> %1$s/marks; echo $$ > %1$s/pid; touch %1$s/begun; while [ -d %1$s ] && [ ! -e %1$s/go ]; do sleep 0.1; done"
                 .formatted(folder);
     }
 

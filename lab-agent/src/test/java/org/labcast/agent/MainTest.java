@@ -73,6 +73,15 @@ class MainTest {
                 .doesNotContain("\tat ");
     }
 
+    @Test
+    void showsTheStackToThoseWhoAskForIt() {
+        assertThat(run("status", "--stacktrace", "--config", folder.toString(), "--state", folder.toString()))
+                .isEqualTo(1);
+        assertThat(err.toString())
+                .contains("'lab-agent join INVITATION' writes it")
+                .contains("\tat org.labcast.agent.");
+    }
+
     /** Ledger and lock, password and key: another account could read them, or hold the lock. */
     @Test
     void foldersThatOthersMayReadAreClosedAtTheStart() throws IOException {

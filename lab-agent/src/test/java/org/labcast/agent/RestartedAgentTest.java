@@ -12,11 +12,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,26 +29,14 @@ import org.labcast.model.TaskState;
 
 /** The shell of a job outlives the agent, as the program it is: killed, stopped, and restarted by its own job. */
 class RestartedAgentTest {
-    @TempDir
-    static Path brokersFolder;
-
-    private static TestBroker broker;
+    @RegisterExtension
+    static final TestBroker broker = new TestBroker();
 
     @TempDir
     Path folder;
 
     private TestLab lab;
     private Process agent;
-
-    @BeforeAll
-    static void startBroker() {
-        broker = TestBroker.start(brokersFolder);
-    }
-
-    @AfterAll
-    static void stopBroker() {
-        broker.close();
-    }
 
     @BeforeEach
     void open() throws IOException {
@@ -85,7 +72,7 @@ class RestartedAgentTest {
     }
 
     private String marking() {
-        return "echo ran >>%1$s/marks; echo before; touch %1$s/begun; until [ -e %1$s/go ]; do sleep 0.1; done; echo after; x=${x}2"
+        return "echo ran >>%1$s/marks; echo before; touch %1$s/begun; while [ -d %1$s ] && [ ! -e %1$s/go ]; do sleep 0.1; done; echo after; x=${x}2"
                 .formatted(folder);
     }
 

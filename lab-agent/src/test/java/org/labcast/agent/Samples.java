@@ -45,6 +45,7 @@ public final class Samples {
         return new OrderId(name.toString());
     }
 
+    /** Results for even numbers get receipts. */
     public static Header header(long number) {
         return new Header(
                 REALM,
@@ -56,7 +57,8 @@ public final class Samples {
                 NOW,
                 NOW.plus(Duration.ofDays(7)),
                 new Target.All(),
-                PUBLISHER);
+                PUBLISHER,
+                number % 2 == 0 ? Optional.of(Bytes.utf8("certificate")) : Optional.empty());
     }
 
     public static Job job(Header header, TaskOptions options, String... commands) {

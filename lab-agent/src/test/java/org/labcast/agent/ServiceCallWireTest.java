@@ -16,6 +16,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.labcast.broker.TestBroker;
 import org.labcast.model.Bytes;
@@ -43,19 +44,19 @@ class ServiceCallWireTest {
     @TempDir
     static Path folder;
 
-    private static TestBroker broker;
+    @RegisterExtension
+    static final TestBroker broker = new TestBroker();
+
     private static ServiceLab lab;
 
     @BeforeAll
     static void start() {
-        broker = TestBroker.start(folder.resolve("broker"));
         lab = new ServiceLab(broker, folder);
     }
 
     @AfterAll
     static void stop() {
         lab.close();
-        broker.close();
     }
 
     private static String text(TestCall call, OutputStreamName stream) {

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.labcast.broker.TestBroker;
 import org.labcast.model.Attempt;
@@ -27,19 +28,19 @@ class ServiceInstallWireTest {
     @TempDir
     Path folder;
 
-    private TestBroker broker;
+    @RegisterExtension
+    final TestBroker broker = new TestBroker();
+
     private ServiceLab lab;
 
     @BeforeEach
     void start() {
-        broker = TestBroker.start(folder.resolve("broker"));
         lab = new ServiceLab(broker, folder);
     }
 
     @AfterEach
     void stop() {
         lab.close();
-        broker.close();
     }
 
     private List<ServiceEntry> offered() {

@@ -10,6 +10,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.labcast.broker.TestBroker;
 import org.labcast.model.Ending;
@@ -35,19 +36,19 @@ class ServiceStreamWireTest {
     @TempDir
     Path folder;
 
-    private TestBroker broker;
+    @RegisterExtension
+    final TestBroker broker = new TestBroker();
+
     private ServiceLab lab;
 
     @BeforeEach
     void start() {
-        broker = TestBroker.start(folder.resolve("broker"));
         lab = new ServiceLab(broker, folder);
     }
 
     @AfterEach
     void stop() {
         lab.close();
-        broker.close();
     }
 
     private long written(String tool) {

@@ -1,6 +1,7 @@
 package org.labcast.model;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * What every order says of itself, all of it signed.
@@ -12,6 +13,8 @@ import java.time.Instant;
  * @param notBefore a host holds the order until then
  * @param expires a host refuses the order from then on
  * @param replyTo whose result queue is to be answered
+ * @param receipts the certificate, in its binary form, of the key that signs receipts for the results; empty when the
+ *     publisher gives none
  */
 public record Header(
         Realm realm,
@@ -23,7 +26,8 @@ public record Header(
         Instant notBefore,
         Instant expires,
         Target target,
-        PublisherName replyTo) {
+        PublisherName replyTo,
+        Optional<Bytes> receipts) {
     public Header {
         if (epoch < 1 || sequence < 1) {
             throw new InvalidValueException("epoch and sequence of an order count from 1");
@@ -31,5 +35,20 @@ public record Header(
         if (!expires.isAfter(notBefore)) {
             throw new InvalidValueException("an order must expire after it becomes valid");
         }
+    }
+
+    /** An order whose results get no receipts. */
+    public Header(
+            Realm realm,
+            OrderId id,
+            Fingerprint signer,
+            long epoch,
+            long sequence,
+            Instant created,
+            Instant notBefore,
+            Instant expires,
+            Target target,
+            PublisherName replyTo) {
+        this(realm, id, signer, epoch, sequence, created, notBefore, expires, target, replyTo, Optional.empty());
     }
 }

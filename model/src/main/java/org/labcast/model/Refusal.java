@@ -10,5 +10,7 @@ public enum Refusal {
     NOT_A_TARGET,
     EXPIRED,
     NOT_YET_VALID,
-    REPLAYED
+    REPLAYED,
+    /** Not of a message: another machine is connected to the broker as this host. */
+    IDENTITY_IN_USE
 }

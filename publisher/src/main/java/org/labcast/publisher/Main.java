@@ -2,6 +2,7 @@ package org.labcast.publisher;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.labcast.model.LabcastException;
 import org.labcast.publisher.command.PublisherCommand;
 import org.labcast.publisher.dispatch.NoHostException;
@@ -10,6 +11,7 @@ import org.labcast.publisher.report.ExitCode;
 import org.labcast.publisher.taskfile.TaskFileException;
 import org.labcast.services.client.ServiceException;
 import org.labcast.services.client.ServiceExit;
+import org.labcast.transport.jms.BusConnection;
 import picocli.CommandLine;
 
 /** The administrator's program. */
@@ -17,8 +19,19 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        if (Arrays.stream(arguments).takeWhile(word -> !word.equals("--")).anyMatch(PublisherCommand.VERBOSE::equals)) {
+            logMore();
+        }
         int exit = run(arguments);
+        BusConnection.endThreads();
         System.exit(exit);
+    }
+
+    /** Loggers take their level when they are made, so this must come before all of them. */
+    private static void logMore() {
+        System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "info");
+        System.setProperty("org.slf4j.simpleLogger.log.org.labcast", "debug");
+        System.setProperty("org.slf4j.simpleLogger.log.org.apache.activemq.artemis.core.client", "info");
     }
 
     static int run(String... arguments) {
@@ -40,6 +53,8 @@ public final class Main {
             err.println("publisher: " + fault.getMessage());
         } else {
             err.println("publisher: a fault in the program itself; please report it with these lines:");
+        }
+        if (!(fault instanceof LabcastException) || PublisherCommand.wantsStack(command.getCommandSpec())) {
             fault.printStackTrace(err);
         }
         return fault instanceof ServiceException service

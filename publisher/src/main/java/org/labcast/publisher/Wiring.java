@@ -18,6 +18,7 @@ import org.labcast.publisher.home.PrivateFiles;
 import org.labcast.publisher.home.PublisherConfig;
 import org.labcast.publisher.home.PublisherHome;
 import org.labcast.publisher.report.JobReader;
+import org.labcast.publisher.store.HomeKey;
 import org.labcast.publisher.store.Store;
 import org.labcast.services.client.LabServices;
 import org.labcast.transport.jms.BusConnection;
@@ -113,7 +114,8 @@ public final class Wiring implements AutoCloseable {
 
     public Dispatcher dispatcher() {
         Poster poster = closing(new Poster(connection()));
-        return new Dispatcher(config, store().orders(), signer(), poster, clock);
+        return new Dispatcher(
+                config, store().orders(), signer(), poster, homeKey().certificate(), clock);
     }
 
     /** A collector with a store of its own, since it may work in a thread of its own. */
@@ -122,9 +124,18 @@ public final class Wiring implements AutoCloseable {
     }
 
     private Collector newCollector() {
-        Collector.Administrator self =
-                new Collector.Administrator(config.name(), this::signer, home.trustedAdministrators());
-        return new Collector(config.realm(), connection(), openStore(), self, clock);
+        Store own = openStore();
+        Collector.Administrator self = new Collector.Administrator(
+                config.name(),
+                this::signer,
+                home.trustedAdministrators(),
+                own.homes().key(home.place()));
+        return new Collector(config.realm(), connection(), own, self, clock);
+    }
+
+    /** By which hosts know this home. */
+    public HomeKey homeKey() {
+        return store().homes().key(home.place());
     }
 
     public Provisioning provisioning() {

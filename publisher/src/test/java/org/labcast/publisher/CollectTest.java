@@ -2,10 +2,14 @@ package org.labcast.publisher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +22,7 @@ import org.labcast.model.Result;
 import org.labcast.model.Secret;
 import org.labcast.publisher.Desk.Said;
 import org.labcast.publisher.HostSide.Taken;
+import org.labcast.publisher.store.RefusedAnswer;
 import org.labcast.transport.jms.Addresses;
 import org.labcast.transport.jms.Browser;
 import org.labcast.transport.jms.Poster;
@@ -174,6 +179,105 @@ class CollectTest {
         });
         assertThat(desk.run("push", desk.tasks("uptime"), "--wait", "20s").exit())
                 .isZero();
+    }
+
+    @Test
+    void aHostIsToldWhatHasCome() {
+        HostSide host = desk.joined("lab-01");
+        Taken<Job> job = pushed(host);
+        host.answer(job, 1, HostSide.done(job.order(), 0));
+        host.answer(job, 3, List.of());
+        desk.run("report");
+
+        host.waiting();
+        assertThat(host.held(job.order())).containsExactly(1L, 3L);
+    }
+
+    /** The answer comes first, and whoever collects does not wait for the enrolment. */
+    @Test
+    void anAnswerBeforeTheEnrolmentCountsAfterwards() {
+        HostSide host = desk.invited("lab-01");
+        desk.joined("lab-02").succeeding();
+        desk.run("hosts");
+        assertThat(desk.run("push", desk.tasks("uptime"), "--host", "lab-[01-02]", "--wait", "0s")
+                        .exit())
+                .isEqualTo(4);
+        Taken<Job> job = host.jobs().get(0);
+        host.answer(job, 1, HostSide.done(job.order(), 0));
+        assertThat(desk.run("report").out()).contains("not enrolled");
+        host.waiting();
+        assertThat(host.held(job.order())).isEmpty();
+
+        host.enrol();
+        Said said = desk.run("report");
+        assertThat(said.exit()).as(said.out()).isZero();
+        host.waiting();
+        assertThat(host.held(job.order())).containsExactly(1L);
+    }
+
+    /** A machine that was set up anew with its old invitation has another key, which nobody vouches for. */
+    @Test
+    void anAnswerByAKeyThatIsVouchedForLaterCounts() {
+        HostSide host = desk.joined("lab-01");
+        Taken<Job> job = pushed(host);
+        host.close();
+        HostSide anew = desk.host("lab-01");
+        anew.enrol();
+        anew.answer(job, 1, HostSide.done(job.order(), 0));
+        assertThat(desk.run("report").exit()).isEqualTo(5);
+        anew.close();
+
+        desk.run("invite", "lab-01", "--again");
+        HostSide invited = desk.host("lab-01", anew.key);
+        invited.enrol();
+        Said said = desk.run("report");
+        assertThat(said.exit()).as(said.out()).isZero();
+    }
+
+    /** On another machine, or in another folder: whoever drains the queue there has not been asked. */
+    @Test
+    void aCopyOfAHomeGivesNoReceiptsForItsOriginal() throws Exception {
+        HostSide host = desk.joined("lab-01");
+        Taken<Job> job = pushed(host);
+        host.answer(job, 1, HostSide.done(job.order(), 0));
+        Path copy = folder.resolve("copy");
+        copy(desk.home.folder(), copy);
+        assertThat(desk.run("report", "--home", copy.toString()).err()).contains("copied or moved");
+        host.waiting();
+        assertThat(host.held(job.order())).isEmpty();
+
+        assertThat(desk.run("report").exit()).isEqualTo(4);
+        host.answer(job, 1, HostSide.done(job.order(), 0));
+        assertThat(desk.run("report").exit()).isZero();
+        host.waiting();
+        assertThat(host.held(job.order())).containsExactly(1L);
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.filter(file -> !file.startsWith(from.resolve("broker")))
+                    .toList()) {
+                Files.copy(file, to.resolve(from.relativize(file).toString()));
+            }
+        }
+    }
+
+    /** Thousands of them take one row. */
+    @Test
+    void junkIsCounted() {
+        HostSide host = desk.joined("lab-01");
+        Taken<Job> job = pushed(host);
+        for (int i = 0; i < 300; i++) {
+            host.post(Addresses.results(host.invitation.publisher()), Bytes.utf8("garbage"), host.key);
+        }
+        host.answer(job, 1, HostSide.done(job.order(), 0));
+        assertThat(desk.run("report").exit()).isZero();
+        try (Wiring wiring = Wiring.of(desk.home)) {
+            assertThat(wiring.store().alerts().refusedSince(Instant.EPOCH))
+                    .singleElement()
+                    .extracting(RefusedAnswer::times)
+                    .isEqualTo(300L);
+        }
     }
 
     @Test

@@ -23,6 +23,7 @@ import org.labcast.publisher.home.BrokerListeners;
 import org.labcast.publisher.home.PublisherHome;
 import org.labcast.transport.jms.BusConnection;
 import org.labcast.transport.json.Codec;
+import org.labcast.transport.pgp.SecretKey;
 
 /** An administrator at a terminal: types commands, sees what they print, and runs the small lab's broker. */
 public final class Desk implements AutoCloseable {
@@ -80,7 +81,9 @@ public final class Desk implements AutoCloseable {
 
     private Said typed(String terminal, String answer, String... words) {
         List<String> all = new ArrayList<>(List.of(words));
-        all.addAll(List.of("--home", home.folder().toString()));
+        if (!all.contains("--home")) {
+            all.addAll(List.of("--home", home.folder().toString()));
+        }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         PrintStream usualOut = System.out;
@@ -123,10 +126,14 @@ public final class Desk implements AutoCloseable {
 
     /** The host of an invitation file that was written before. */
     HostSide host(String name) {
+        return host(name, HostSide.newKey());
+    }
+
+    HostSide host(String name, SecretKey key) {
         try {
             Invitation invitation = Codec.readInvitation(
                     Bytes.utf8(Files.readString(home.invitations().resolve(name + ".json"))));
-            HostSide host = new HostSide(invitation, HostSide.newKey(), folder);
+            HostSide host = new HostSide(invitation, key, folder);
             open.push(host);
             return host;
         } catch (IOException e) {

@@ -72,6 +72,17 @@ class FaultsTest {
     }
 
     @Test
+    void theStackIsShownToThoseWhoAskForIt() {
+        desk = new Desk(folder);
+        Said said = desk.run("push", "--stacktrace", desk.tasks("uptime"));
+        assertThat(said.exit()).isEqualTo(1);
+        assertThat(said.err())
+                .startsWith("publisher: ")
+                .contains("run 'publisher init' first")
+                .contains("\tat org.labcast.publisher.");
+    }
+
+    @Test
     void withoutInit() {
         desk = new Desk(folder);
         assertOneSentence(desk.run("push", desk.tasks("uptime")), 1, "run 'publisher init' first");

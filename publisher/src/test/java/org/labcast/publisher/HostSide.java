@@ -12,9 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.LongStream;
 import org.labcast.model.Attempt;
 import org.labcast.model.Bytes;
 import org.labcast.model.Correction;
@@ -70,6 +73,7 @@ public final class HostSide implements AutoCloseable {
     private final BusConnection connection;
     private final HostInbox inbox;
     private final Poster poster;
+    private final List<SignedMessage> receipts = new CopyOnWriteArrayList<>();
 
     HostSide(Invitation invitation, SecretKey key, Path folder) {
         this.invitation = invitation;
@@ -164,14 +168,14 @@ public final class HostSide implements AutoCloseable {
     /** All orders that wait, verified. */
     List<Taken<Order>> waiting() {
         List<Taken<Order>> taken = new ArrayList<>();
-        inbox.drain(incoming -> taken.add(verified(incoming)));
+        inbox.drain(incoming -> order(incoming).ifPresent(taken::add));
         return taken;
     }
 
     /** Takes all that waits and all that comes. */
     public HostSide doing(Consumer<Taken<Order>> work) {
-        inbox.drain(incoming -> work.accept(verified(incoming)));
-        inbox.listen(incoming -> work.accept(verified(incoming)));
+        inbox.drain(incoming -> order(incoming).ifPresent(work));
+        inbox.listen(incoming -> order(incoming).ifPresent(work));
         return this;
     }
 
@@ -195,6 +199,36 @@ public final class HostSide implements AutoCloseable {
 
     public static Taken<Job> job(Taken<Order> taken) {
         return new Taken<>((Job) taken.order(), taken.digest(), taken.address());
+    }
+
+    /** Receipts are kept apart, since the job that they are for must be looked up first. */
+    private Optional<Taken<Order>> order(Incoming incoming) {
+        SignedMessage message = ((Incoming.Arrived) incoming).message();
+        if (Codec.beginsAsReceipt(message.payload())) {
+            receipts.add(message);
+            return Optional.empty();
+        }
+        return Optional.of(verified(incoming));
+    }
+
+    /** What the home that has sent the job says that it holds, by all receipts so far. */
+    Set<Long> held(Job job) {
+        Certificate home = Certificate.readAll(
+                        job.header().receipts().orElseThrow().toArray())
+                .get(0);
+        SignatureVerifier verifier = new SignatureVerifier(CLOCK, SignaturePolicy.standard());
+        Set<Long> held = new TreeSet<>();
+        for (SignedMessage message : receipts) {
+            if (verifier.verify(message.payload(), message.signature(), TrustStore.of(List.of(home)))
+                    instanceof Verification.Accepted) {
+                Codec.readReceipt(message.payload()).held().stream()
+                        .filter(some -> some.job().equals(job.id()))
+                        .flatMap(some -> some.numbers().stream())
+                        .forEach(run ->
+                                LongStream.rangeClosed(run.first(), run.last()).forEach(held::add));
+            }
+        }
+        return held;
     }
 
     private Taken<Order> verified(Incoming incoming) {

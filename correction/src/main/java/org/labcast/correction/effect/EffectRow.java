@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.labcast.correction.shell.SimpleCommand;
@@ -75,10 +76,16 @@ record EffectRow(
         if (text.startsWith("~")) {
             return Stream.of(OptionSpec.of("-" + text.substring(1)));
         }
-        boolean cluster = text.matches("-[A-Za-z0-9]{2,}");
-        return cluster
-                ? text.substring(1).chars().mapToObj(letter -> OptionSpec.of("-" + (char) letter))
-                : Stream.of(OptionSpec.of(text));
+        boolean cluster = text.matches("-[A-Za-z0-9]{2,}[!?:]?");
+        if (!cluster) {
+            return Stream.of(OptionSpec.of(text));
+        }
+        String letters = text.replaceAll("[^A-Za-z0-9]", "");
+        String sign = text.substring(letters.length() + 1);
+        // All of them are asked for; a value belongs to the last one.
+        return IntStream.range(0, letters.length())
+                .mapToObj(i -> OptionSpec.of(
+                        "-" + letters.charAt(i) + (sign.equals("!") || i == letters.length() - 1 ? sign : "")));
     }
 
     private static List<String> words(String text) {
@@ -92,6 +99,15 @@ record EffectRow(
         for (int i = 0; i < verbs.size(); i++) {
             if (i >= operands.size()
                     || !verbs.get(i).contains(operands.get(i).word().value())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    boolean beginsWith(List<String> words) {
+        for (int i = 0; i < words.size(); i++) {
+            if (i >= verbs.size() || !verbs.get(i).contains(words.get(i))) {
                 return false;
             }
         }

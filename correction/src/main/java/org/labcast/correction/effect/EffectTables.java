@@ -58,6 +58,20 @@ public final class EffectTables {
         return verbs;
     }
 
+    /** The verbs that may follow others of the tool, of all lines that begin with those. */
+    public Set<String> verbsAfter(String tool, List<String> before) {
+        Set<String> verbs = new TreeSet<>();
+        rows(tool).stream()
+                .filter(row -> row.verbs().size() > before.size() && row.beginsWith(before))
+                .forEach(row -> verbs.addAll(row.verbs().get(before.size())));
+        return verbs;
+    }
+
+    /** Whether a line of the tool has the option of one letter, such as {@code -l}. */
+    public boolean hasLetter(String tool, String option) {
+        return rows(tool).stream().anyMatch(row -> row.options().containsKey(option));
+    }
+
     /** The options of a tool with more than one letter, of all its lines. */
     public Set<String> longOptions(String tool) {
         Set<String> options = new TreeSet<>();
@@ -76,8 +90,10 @@ public final class EffectTables {
         if (name.contains("/") && !name.matches("/(?:usr/)?s?bin/[^/]+")) {
             return Reading.unknown(tool, "a program outside the system's folders");
         }
-        boolean bracket = tool.equals("[") || tool.equals("[[");
-        if (!(command.nameWord().literal() || bracket) || !knows(tool)) {
+        // A bracket alone is no pattern of the shell's.
+        boolean literal =
+                command.nameWord().literal() || command.nameWord().text().matches("\\[{1,2}");
+        if (!literal || !knows(tool)) {
             return Reading.unknown(tool, "'" + tool + "'");
         }
         Reading best = Reading.unknown(tool, "that way to call " + tool);

@@ -57,6 +57,7 @@ final class Operand {
             case FORMAT -> value.startsWith("+");
             case SED -> SED.matcher(value).matches();
             case GOAL -> GOALS.contains(value);
+            case ZONE -> value.matches("[A-Za-z0-9_+-]+(?:/[A-Za-z0-9_+-]+){0,2}");
             case BRANCH -> value.matches("[A-Za-z0-9][A-Za-z0-9_/-]*");
             case LOCK_WAIT -> value.matches("(?i)DPkg::Lock::Timeout=\\d{1,4}");
             case SERVICE_VERB -> SERVICE_VERBS.contains(value);
@@ -73,7 +74,7 @@ final class Operand {
 
     /** Whether a pattern in an option's value can become nothing but the same option: files of such names begin with it as well. */
     static boolean isTameOption(Word word) {
-        return word.text().matches("--[a-z-]+=[^$`()<>]*");
+        return word.text().matches("--[a-z][a-z-]*=[\\w.*?/,:@%+-]*");
     }
 
     /**

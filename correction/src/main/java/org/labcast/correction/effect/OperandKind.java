@@ -31,6 +31,8 @@ public enum OperandKind {
     GOAL,
     /** A branch. */
     BRANCH,
+    /** A time zone below {@code /usr/share/zoneinfo}. */
+    ZONE,
     /** A setting of apt that only says how long to wait for a lock. */
     LOCK_WAIT,
     /** What {@code service} may do to a unit and bear being done. */

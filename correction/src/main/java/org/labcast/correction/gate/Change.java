@@ -28,6 +28,8 @@ final class Change {
     /** Nobody reads along on the way to the machine itself. */
     private static final Pattern LOCAL = Pattern.compile("http://(?:localhost|127\\.0\\.0\\.1|\\[::1])(?:[:/].*)?");
 
+    private static final String ZONES = "/usr/share/zoneinfo/";
+
     private static final Set<String> SCHEMES = Set.of("http", "https", "ftp");
     private static final Set<String> SERVICE_VERBS =
             Set.of("start", "stop", "restart", "reload", "force-reload", "status", "try-restart", "condrestart");
@@ -78,6 +80,9 @@ final class Change {
             if (before.equals(after)) {
                 return quoting();
             }
+            if (isEquivalent()) {
+                return Optional.empty();
+            }
             int start = 0;
             while (start < Math.min(before.size(), after.size())
                     && before.get(start).equals(after.get(start))) {
@@ -96,11 +101,14 @@ final class Change {
             if (come.isEmpty()) {
                 return removed(gone, start, before);
             }
-            if (isEquivalent() || isPrivate(gone, come)) {
+            if (isPrivate(gone, come)) {
                 return Optional.empty();
             }
             if (sorted(gone).equals(sorted(Prover.values(come)))) {
                 return reordered(before, after);
+            }
+            if (looks && isOneValue(gone, come)) {
+                return Optional.empty();
             }
             if (isSplit(gone, Prover.values(come))) {
                 return split(gone, come);
@@ -201,6 +209,14 @@ final class Change {
                     : Optional.of("the order of what it acts on is changed");
         }
 
+        /** Its own words, in quotes that make one value of them. */
+        private boolean isOneValue(List<String> gone, List<Word> come) {
+            return come.size() == 1
+                    && gone.size() > 1
+                    && come.get(0).value().equals(String.join(" ", gone))
+                    && part(come.get(0)).role() != Part.Role.TOOL;
+        }
+
         private boolean isSplit(List<String> gone, List<String> come) {
             return gone.size() != come.size() && joined(gone).equals(joined(come));
         }
@@ -258,7 +274,7 @@ final class Change {
             }
             Part part = part(with);
             boolean proven = switch (part.role()) {
-                case TOOL -> isTool(typed, name);
+                case TOOL -> isTool(typed, name) || (looks && Containers.isSmallerShell(typed, name));
                 case VERB -> isVerb(typed, name);
                 case OPTION -> isOption(typed, part);
                 case VALUE, OPERAND -> isTarget(typed, part);
@@ -347,7 +363,10 @@ final class Change {
             if (name.startsWith("-") && !typed.startsWith("-")) {
                 return false;
             }
-            if (looks && isSameText(typed, name, part.kind())) {
+            if (looks && (isSameText(typed, name, part.kind()) || isCut(typed, part))) {
+                return true;
+            }
+            if (looks && part.kind() == OperandKind.URL && isLocalPlain(typed, name)) {
                 return true;
             }
             if (looks) {
@@ -359,8 +378,37 @@ final class Change {
                 case GOAL -> !name.equals("clean") && Likeness.isOneSlip(typed, name, OperandKind.goals());
                 case SERVICE_VERB -> Likeness.isOneSlip(typed, name, SERVICE_VERBS);
                 case BRANCH -> Likeness.isBranch(typed, name);
+                case ZONE -> isZone(typed, name);
                 default -> false;
             };
+        }
+
+        /** The one zone that differs in a slip of its last part. */
+        private boolean isZone(String typed, String name) {
+            String region = name.replaceFirst("[^/]*$", "");
+            String mine = typed.substring(Math.min(region.length(), typed.length()));
+            return !region.isEmpty()
+                    && typed.startsWith(region)
+                    && !mine.contains("/")
+                    && facts.path(ZONES + typed) == PathKind.ABSENT
+                    && facts.path(ZONES + name) == PathKind.FILE
+                    && Likeness.isOneSlip(mine, name.substring(region.length()), facts.entries(ZONES + region));
+        }
+
+        /** Towards the machine itself nobody listens in. */
+        private static boolean isLocalPlain(String typed, String name) {
+            return name.matches("http://(?:localhost|127\\.0\\.0\\.1|\\[::1])(?:[:/].*)?")
+                    && typed.equals(name.replaceFirst("^http", "https"));
+        }
+
+        /** The beginning of the value of an option, which names nothing: {@code -type f} for {@code -type file}. */
+        private static boolean isCut(String typed, Part part) {
+            boolean value = part.role() == Part.Role.VALUE
+                    && (part.kind() == OperandKind.TEXT || part.kind() == OperandKind.NUMBER);
+            return value
+                    && typed.startsWith(part.word().value())
+                    && !typed.contains("/")
+                    && typed.matches("[\\w+-]{2,12}");
         }
 
         /** A bracket or a quote more in what is no name. */

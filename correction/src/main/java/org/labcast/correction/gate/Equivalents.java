@@ -10,10 +10,11 @@ final class Equivalents {
     private static final List<Equivalent> ALL =
             Resources.lines("equivalents.txt").stream().map(Equivalent::of).toList();
 
-    private record Equivalent(Pattern call, String same) {
+    private record Equivalent(Pattern call, String same, boolean renamed) {
         static Equivalent of(String line) {
-            String[] sides = line.split(" => ");
-            return new Equivalent(Pattern.compile(sides[0]), sides[1]);
+            boolean renamed = line.contains(" == ");
+            String[] sides = line.split(renamed ? " == " : " => ");
+            return new Equivalent(Pattern.compile(sides[0]), sides[1], renamed);
         }
 
         boolean parts(String from, String to) {
@@ -36,5 +37,10 @@ final class Equivalents {
     /** @param from the words of a call, parted by one blank each */
     static boolean are(String from, String to) {
         return ALL.stream().anyMatch(one -> one.parts(from, to));
+    }
+
+    /** Whether the second is the first under another name of the same program, so that it does just that, whatever it does. */
+    static boolean areSame(String from, String to) {
+        return ALL.stream().anyMatch(one -> one.renamed() && one.parts(from, to));
     }
 }

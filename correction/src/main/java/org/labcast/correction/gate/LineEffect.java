@@ -22,7 +22,6 @@ final class LineEffect {
     private static final int DEEPEST = 2;
     private static final Set<String> WRAPPERS =
             Set.of("sudo", "doas", "env", "nice", "ionice", "timeout", "nohup", "stdbuf", "setsid", "time");
-    private static final Set<String> TERMINAL = Set.of("-i", "-t", "-it", "-ti", "--interactive", "--tty");
     private static final Set<String> SHELLS = Set.of("sh", "bash", "dash");
 
     private final EffectTables tables;
@@ -90,14 +89,6 @@ final class LineEffect {
             Whole inner = of(Script.read(command.args().get(1).value()), depth + 1);
             return whole.and(inner.effect(), inner.why());
         }
-        Optional<SimpleCommand> inner = inContainer(command);
-        if (inner.isPresent()) {
-            Whole there = of(inner.get(), depth + 1);
-            return there.effect() == Effect.LOOKS
-                    ? whole
-                    : whole.and(
-                            there.effect().and(Effect.CHANGES), "what it runs in the container does more than look");
-        }
         Reading reading = reading(command);
         String why = reading.known()
                 ? reading.name() + " " + reading.effect().text()
@@ -105,28 +96,12 @@ final class LineEffect {
         return whole.and(reading.effect(), why);
     }
 
-    /** What {@code docker exec CONTAINER COMMAND…} runs there. */
-    private static Optional<SimpleCommand> inContainer(SimpleCommand command) {
-        List<Word> args = command.args();
-        if (!command.tool().equals("docker") || args.isEmpty() || !args.get(0).is("exec")) {
-            return Optional.empty();
-        }
-        int at = 1;
-        while (at < args.size() && TERMINAL.contains(args.get(at).value())) {
-            at++;
-        }
-        if (at + 1 >= args.size() || args.get(at).option() || !args.get(at).literal()) {
-            return Optional.empty();
-        }
-        List<Word> words = args.subList(at + 1, args.size());
-        return Optional.of(new SimpleCommand("", List.of(), words, List.of(), 0));
-    }
-
     /** What the tables say of the command, and the machine of its targets. */
     Reading reading(SimpleCommand command) {
         Reading reading = tables.read(command);
-        if (inContainer(command).isPresent()) {
-            return new Reading(of(command).effect(), reading.parts(), "docker exec", "", false);
+        Optional<Reading> inside = Containers.looking(command, tables);
+        if (inside.isPresent()) {
+            return inside.get();
         }
         if (reading.known() && reading.name().equals("cp") && makesOnly(reading)) {
             return new Reading(Effect.ADDITIVE, reading.parts(), "cp onto nothing", "", false);

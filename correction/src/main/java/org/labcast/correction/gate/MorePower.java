@@ -25,6 +25,9 @@ final class MorePower {
             "(?i)permission denied|operation not permitted|must be (?:root|superuser|run as root)|are you root\\?|superuser privilege"
                     + "|you need to be root|only root|requires? (?:root|superuser)|need to be root|interactive authentication required|access denied"
                     + "|authentication is required|not authorized");
+    /** The address of a service's socket in the file system holds a URL, but it is the system that guards the file. */
+    private static final Pattern SOCKET =
+            Pattern.compile("dial unix /[\\w./-]{1,80}\\.sock: connect: permission denied");
     /** What speaks for an application that knows its own users. */
     private static final Pattern APPLICATION = Pattern.compile(
             "(?i)publickey|\\b40[13]\\b|forbidden|\\bhttps?:|\\bSQL|database|relation|\\btable\\b|RBAC|serviceaccount|\\bIAM\\b|AccessDenied"
@@ -117,7 +120,8 @@ final class MorePower {
         boolean system = said.lines()
                 .limit(100)
                 .anyMatch(line -> REFUSED.matcher(line).find()
-                        && !APPLICATION.matcher(line).find());
+                        && (SOCKET.matcher(line).find()
+                                || !APPLICATION.matcher(line).find()));
         return rootsOwn || (system && said.lines().limit(100).noneMatch(line -> line.contains("publickey")));
     }
 

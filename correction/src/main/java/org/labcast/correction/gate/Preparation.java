@@ -52,7 +52,7 @@ final class Preparation {
         }
         SimpleCommand first = after.get(at);
         boolean rest = first.joint().equals(before.get(at).joint())
-                && after.get(at + 1).joint().equals("&&");
+                && (after.get(at + 1).joint().equals("&&") || isThere(first, after.get(at + 1)));
         for (int i = at; i < before.size(); i++) {
             rest &= Prover.isSameBut(before.get(i), after.get(i + 1))
                     && (i == at || before.get(i).joint().equals(after.get(i + 1).joint()));
@@ -61,6 +61,17 @@ final class Preparation {
             return new Unproven(whole.effect(), "a command is added and another one changed");
         }
         SimpleCommand same = before.get(at);
+        if (isThere(first, after.get(at + 1))) {
+            return whole.effect().harmless()
+                    ? new Proven(whole.effect(), Reason.NEEDED_FIRST, "it runs only where the user is not there yet")
+                    : new Unproven(whole.effect(), whole.why());
+        }
+        if (before.size() == 1 && areLineEndsOf(first, same)) {
+            return new Proven(
+                    whole.effect(),
+                    Reason.NEEDED_FIRST,
+                    "the script that was signed runs, once its lines end as the system reads them");
+        }
         // All that follows runs as it was signed; what nobody knows may count on failing here.
         if (whole.effect().compareTo(Effect.CHANGES) > 0) {
             return new Unproven(whole.effect(), whole.why());
@@ -71,6 +82,20 @@ final class Preparation {
                         whole.effect(),
                         Reason.NEEDED_FIRST,
                         effects.reading(first).name() + " only supplies what the same command needs first"));
+    }
+
+    /** Whether it takes the carriage returns from the ends of the lines of the script, and of nothing else, that alone root or the user writes. */
+    private boolean areLineEndsOf(SimpleCommand first, SimpleCommand same) {
+        List<String> words = Prover.values(first.words());
+        return same.name() == 0
+                && !same.empty()
+                && same.nameWord().literal()
+                && first.redirections().isEmpty()
+                && first.assignments().isEmpty()
+                && words.equals(List.of("sed", "-i", "s/\\r$//", same.nameWord().value()))
+                && same.nameWord().value().matches("(?!-)[\\w./-]*/[\\w.-]+")
+                && facts.path(same.nameWord().value()) == PathKind.FILE
+                && facts.isGuarded(same.nameWord().value());
     }
 
     private Optional<String> objection(SimpleCommand first, SimpleCommand same) {
@@ -93,6 +118,19 @@ final class Preparation {
             case "groupadd", "addgroup" -> group(reading, same);
             default -> Optional.of(reading.name() + " is not known as what it needs first");
         };
+    }
+
+    /** {@code getent passwd NAME ||} before the command that adds just this user. */
+    private static boolean isThere(SimpleCommand first, SimpleCommand same) {
+        List<String> look = Prover.values(first.words());
+        List<Word> operands = same.operands();
+        return same.joint().equals("||")
+                && same.tool().equals("useradd")
+                && first.redirections().isEmpty()
+                && first.assignments().isEmpty()
+                && !operands.isEmpty()
+                && look.equals(List.of(
+                        "getent", "passwd", operands.get(operands.size() - 1).value()));
     }
 
     private static List<String> wrappers(SimpleCommand command) {

@@ -25,6 +25,7 @@ public final class Prover {
     private final Change change;
     private final Preparation preparation;
     private final MorePower power;
+    private final SameCall same;
 
     /** @param facts as the line sees them where it begins */
     public Prover(FailedCommand failure, Script failed, MachineFacts facts) {
@@ -34,6 +35,7 @@ public final class Prover {
         this.change = new Change(tables, facts, effects);
         this.preparation = new Preparation(facts, effects);
         this.power = new MorePower(failure, facts, effects);
+        this.same = new SameCall(facts, effects);
     }
 
     /**
@@ -107,6 +109,11 @@ public final class Prover {
 
     private Verdict changed(SimpleCommand from, SimpleCommand to, LineEffect.Whole whole) {
         Effect effect = whole.effect();
+        if (effect == Effect.CHANGES) {
+            return same.proof(from, to)
+                    .<Verdict>map(proof -> new Proven(effect, Reason.SAME_CALL, proof))
+                    .orElseGet(() -> new Unproven(effect, whole.why()));
+        }
         if (!effect.harmless()) {
             return new Unproven(effect, whole.why());
         }

@@ -1,5 +1,7 @@
 package org.labcast.correction.shell;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A redirection such as {@code 2>>log}.
  *
@@ -28,5 +30,19 @@ public record Redirection(String operator, int start, Word target) {
 
     private boolean duplicates() {
         return operator.endsWith(">&") && target.value().matches("[0-9]+|-");
+    }
+
+    /** By hand, as {@link Word}'s. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Redirection one
+                && start == one.start
+                && operator.equals(one.operator)
+                && target.equals(one.target);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * start + operator.hashCode();
     }
 }

@@ -1,6 +1,7 @@
 package org.labcast.correction.shell;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One command of a line: assignments, words and redirections.
@@ -104,5 +105,22 @@ public record SimpleCommand(
                 ? last
                 : Math.max(
                         last, redirections.get(redirections.size() - 1).target().end());
+    }
+
+    /** By hand, as {@link Word}'s. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof SimpleCommand command
+                        && name == command.name
+                        && joint.equals(command.joint)
+                        && words.equals(command.words)
+                        && assignments.equals(command.assignments)
+                        && redirections.equals(command.redirections));
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * words.hashCode() + joint.hashCode();
     }
 }

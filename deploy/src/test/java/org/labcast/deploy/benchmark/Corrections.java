@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
+import org.labcast.agent.worker.MachineCorrections;
 import org.labcast.correction.Corrector;
 import org.labcast.correction.Diagnosis;
 import org.labcast.correction.MachineFacts;
@@ -81,6 +82,10 @@ public final class Corrections {
         long from = System.nanoTime();
         corrector().diagnose(SampleFailures.ALL.get(0), machine);
         print("%-42s %8.1f ms", "first correction, engine loaded", (System.nanoTime() - from) / 1e6);
+        MachineCorrections.rehearse();
+        from = System.nanoTime();
+        corrector().diagnose(SampleFailures.ALL.get(1), machine);
+        print("%-42s %8.1f ms", "first correction of a warm agent", (System.nanoTime() - from) / 1e6);
     }
 
     private static void growth() {

@@ -49,6 +49,7 @@ public final class StatusCommand implements Runnable {
      * @param jobs that have not ended, the one under way first
      * @param lastEnded id of the job that ended last, empty when none is remembered
      * @param unsent messages that wait for the broker's confirmation
+     * @param withoutReceipt results that were sent, of which it is not known that the publisher has them
      * @param processes that run of jobs, in the background too
      */
     private record Status(
@@ -59,6 +60,7 @@ public final class StatusCommand implements Runnable {
             List<QueuedJob> jobs,
             String lastEnded,
             int unsent,
+            int withoutReceipt,
             RulesInForce rules,
             List<RunningProcesses> processes) {}
 
@@ -113,7 +115,10 @@ public final class StatusCommand implements Runnable {
         out.println("agent      " + status.host() + " of realm " + status.realm()
                 + (status.running() ? ", running" : ", not running: 'lab-agent run' starts it"));
         out.println("broker     " + status.link());
-        out.println("results    " + (status.unsent() == 0 ? "all sent" : status.unsent() + " wait to be sent"));
+        out.println("results    " + (status.unsent() == 0 ? "all sent" : status.unsent() + " wait to be sent")
+                + (status.withoutReceipt() == 0
+                        ? ""
+                        : ", " + status.withoutReceipt() + " kept until the publisher has them"));
         out.println("last ended " + (status.lastEnded().isEmpty() ? "no job yet" : "job " + status.lastEnded()));
         status.rules().print(out);
         status.processes()
@@ -138,6 +143,7 @@ public final class StatusCommand implements Runnable {
                 state.jobs().stream().map(QueuedJob::of).toList(),
                 state.lastEnded().map(Object::toString).orElse(""),
                 state.unsent(),
+                state.awaited().size(),
                 RulesInForce.of(RuleSet.read(places.rules())),
                 RunningProcesses.of(conf.self().host()));
     }

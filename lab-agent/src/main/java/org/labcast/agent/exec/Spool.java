@@ -80,14 +80,14 @@ public final class Spool {
     /**
      * Removes jobs last written before {@code now - age}, then the oldest until the rest holds at most so many bytes.
      *
-     * @param spared jobs that stay, such as the one that runs
+     * @param spared jobs that stay whatever their age, such as those whose results have no receipt yet
      */
     public void prune(Instant now, Duration age, long bytes, Set<OrderId> spared) {
         List<SpooledJob> newestFirst = SpooledJob.in(root);
         long held = 0;
         for (SpooledJob job : newestFirst) {
-            boolean fits = held + job.bytes() <= bytes && !job.written().isBefore(now.minus(age));
-            if (fits || spared.contains(job.id())) {
+            boolean fits = held + job.bytes() <= bytes;
+            if (fits && (spared.contains(job.id()) || !job.written().isBefore(now.minus(age)))) {
                 held += job.bytes();
             } else {
                 remove(job.id());

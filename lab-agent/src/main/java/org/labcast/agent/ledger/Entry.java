@@ -116,8 +116,18 @@ public sealed interface Entry {
     /** The first {@code events} that wait for {@code to} are the content of the order's result {@code number}, for good. */
     record ResultNumbered(OrderId order, PublisherName to, long number, int events, Instant at) implements OfOrder {}
 
-    /** The broker has confirmed a result. */
+    /** The broker has confirmed a result, which is the end of it. */
     record ResultSent(OrderId order, long number) implements OfOrder {}
+
+    /** The broker has confirmed a copy of a result, which is kept until its publisher holds it. */
+    record ResultConfirmed(OrderId order, long number, Instant at) implements OfOrder {}
+
+    /** Results that are kept no longer: their publisher holds them, or too much was waiting for its receipts. */
+    record ResultsReleased(OrderId order, List<Range> numbers) implements OfOrder {
+        public ResultsReleased {
+            numbers = List.copyOf(numbers);
+        }
+    }
 
     /** What compaction keeps of an administrator's sequence numbers, for ever. */
     record NumbersTaken(Fingerprint signer, long epoch, List<Range> ranges) implements Entry {}

@@ -38,6 +38,8 @@ final class LedgerLine {
                     Entry.AlertSent.class,
                     Entry.ResultNumbered.class,
                     Entry.ResultSent.class,
+                    Entry.ResultConfirmed.class,
+                    Entry.ResultsReleased.class,
                     Entry.NumbersTaken.class,
                     Entry.OrderRemembered.class)
             .collect(Collectors.toMap(Class::getSimpleName, Function.identity()));

@@ -9,8 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.labcast.model.Bytes;
 import org.labcast.model.CancelPoint;
 import org.labcast.model.Event;
 import org.labcast.model.Header;
@@ -90,6 +93,7 @@ public final class LedgerState {
             Header header = refused.header();
             ResultStream stream = stream(header.id());
             stream.refuse(refused.digest());
+            receipted(stream, header, 0);
             stream.rememberUntil(refused.at().plus(MEMORY));
             stream.add(header.replyTo(), new Event.Refused(refused.at(), refused.reason(), refused.explanation()));
         } else if (entry instanceof Entry.AlertRaised raised) {
@@ -100,6 +104,10 @@ public final class LedgerState {
             stream(numbered.order()).number(numbered);
         } else if (entry instanceof Entry.ResultSent sent) {
             stream(sent.order()).sent(sent.number());
+        } else if (entry instanceof Entry.ResultConfirmed confirmed) {
+            stream(confirmed.order()).confirmed(confirmed);
+        } else if (entry instanceof Entry.ResultsReleased released) {
+            stream(released.order()).release(released.numbers());
         } else if (entry instanceof Entry.NumbersTaken taken) {
             numbers.add(taken);
         } else if (entry instanceof Entry.OrderRemembered remembered) {
@@ -113,6 +121,7 @@ public final class LedgerState {
         stream(header.id()).take(taken.digest());
         stream(header.id()).rememberUntil(header.expires().plus(MEMORY));
         if (taken instanceof Entry.JobAccepted job) {
+            receipted(stream(header.id()), header, job.payload().size());
             jobs.put(header.id(), JobRecord.of(header, cancelledUnseen.remove(header.id()) != null));
             tell(header.id(), header.replyTo(), new Event.Accepted(job.at()));
         } else if (taken instanceof Entry.CancelTaken cancel) {
@@ -122,6 +131,10 @@ public final class LedgerState {
         } else if (taken instanceof Entry.FetchTaken fetch) {
             fetches.put(header.id(), fetch);
         }
+    }
+
+    private static void receipted(ResultStream stream, Header header, long weight) {
+        header.receipts().ifPresent(certificate -> stream.receipted(header.replyTo(), certificate, weight));
     }
 
     private void cancel(Entry.CancelTaken cancel) {
@@ -217,6 +230,64 @@ public final class LedgerState {
                 .toList();
     }
 
+    /** Whether the result is to be kept, once sent, until its publisher gives a receipt. */
+    public boolean isReceipted(NumberedResult result) {
+        return Optional.ofNullable(streams.get(result.order()))
+                .filter(stream -> stream.isReceipted(result.to()))
+                .isPresent();
+    }
+
+    /** Results that were sent and are kept until their publisher gives a receipt. */
+    public List<AwaitedReceipt> awaited() {
+        return streams.values().stream()
+                .flatMap(stream -> stream.awaited().stream())
+                .toList();
+    }
+
+    /** As {@link #awaited()}, of one order. */
+    public List<AwaitedReceipt> awaited(OrderId order) {
+        ResultStream known = streams.get(order);
+        return known == null ? List.of() : List.copyOf(known.awaited());
+    }
+
+    /** As {@link #unsentResults()}, of one order. */
+    public List<NumberedResult> unsentResults(OrderId order) {
+        ResultStream known = streams.get(order);
+        return known == null ? List.of() : known.unsent();
+    }
+
+    /** Orders of which a result is kept. */
+    public Set<OrderId> awaitedOrders() {
+        return awaited().stream().map(each -> each.result().order()).collect(Collectors.toSet());
+    }
+
+    /** The certificate of the key that signs receipts for an order's results; empty when there are none. */
+    public Optional<Bytes> receipts(OrderId order) {
+        return Optional.ofNullable(streams.get(order)).flatMap(ResultStream::receipts);
+    }
+
+    /**
+     * What to keep no longer although no receipt has come: what is too old, and the oldest of what weighs too much.
+     *
+     * @param most bytes that may be kept
+     */
+    public List<Entry.ResultsReleased> overdue(Instant now, long most) {
+        List<Entry.ResultsReleased> released = new ArrayList<>();
+        long weight =
+                streams.values().stream().mapToLong(ResultStream::awaitedWeight).sum();
+        List<ResultStream> oldestFirst = streams.values().stream()
+                .filter(stream -> !stream.awaited().isEmpty())
+                .sorted(Comparator.comparing(ResultStream::lastSent))
+                .toList();
+        for (ResultStream stream : oldestFirst) {
+            if (weight > most || !now.isBefore(stream.until())) {
+                weight -= stream.awaitedWeight();
+                released.add(stream.released());
+            }
+        }
+        return released;
+    }
+
     public List<Entry.AlertRaised> unsentAlerts() {
         return List.copyOf(alerts.values());
     }
@@ -258,7 +329,7 @@ public final class LedgerState {
     private boolean isLive(OrderId order, Instant now) {
         ResultStream known = streams.get(order);
         Instant cancelledUntil = cancelledUnseen.getOrDefault(order, Instant.MIN);
-        return (known != null && !known.quiet())
+        return (known != null && !known.over())
                 || jobs.containsKey(order)
                 || fetches.containsKey(order)
                 || now.isBefore(cancelledUntil);

@@ -3,9 +3,13 @@ package org.labcast.agent.ledger;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.labcast.model.Bytes;
 import org.labcast.model.Event;
 import org.labcast.model.OrderId;
 import org.labcast.model.PublisherName;
@@ -15,6 +19,8 @@ final class ResultStream {
     private final OrderId order;
     private final Deque<Pending> waiting = new ArrayDeque<>();
     private final Deque<NumberedResult> unsent = new ArrayDeque<>();
+    private final Map<Long, AwaitedReceipt> awaited = new TreeMap<>();
+    private Optional<Receipting> receipting = Optional.empty();
     private boolean taken;
     private boolean copyTold;
     private String digest = "";
@@ -23,6 +29,9 @@ final class ResultStream {
 
     /** An event that is in no result yet. */
     private record Pending(PublisherName to, Event event) {}
+
+    /** Who gives receipts for what is sent to it, and the certificate of the key that signs them. */
+    private record Receipting(PublisherName by, Bytes certificate, long weight) {}
 
     ResultStream(OrderId order) {
         this.order = order;
@@ -38,6 +47,15 @@ final class ResultStream {
     void refuse(String digestOfOrder) {
         copyTold = taken;
         digest = taken ? digest : digestOfOrder;
+    }
+
+    /**
+     * From now on the results for this publisher are kept until it gives a receipt.
+     *
+     * @param weight of what is kept with them, in bytes
+     */
+    void receipted(PublisherName by, Bytes certificate, long weight) {
+        receipting = Optional.of(new Receipting(by, certificate, weight));
     }
 
     void rememberUntil(Instant instant) {
@@ -59,6 +77,41 @@ final class ResultStream {
 
     void sent(long number) {
         unsent.removeIf(result -> result.number() == number);
+    }
+
+    void confirmed(Entry.ResultConfirmed confirmed) {
+        awaited.computeIfPresent(confirmed.number(), (number, known) -> known.again(confirmed.at()));
+        unsent.stream()
+                .filter(result -> result.number() == confirmed.number())
+                .forEach(result -> awaited.put(result.number(), new AwaitedReceipt(result, 1, confirmed.at())));
+        sent(confirmed.number());
+    }
+
+    void release(List<Range> numbers) {
+        unsent.removeIf(result -> numbers.stream().anyMatch(range -> range.contains(result.number())));
+        awaited.keySet().removeIf(number -> numbers.stream().anyMatch(range -> range.contains(number)));
+    }
+
+    /** Whether a result for that publisher is kept until there is a receipt. */
+    boolean isReceipted(PublisherName to) {
+        return receipting.filter(some -> some.by().equals(to)).isPresent();
+    }
+
+    Optional<Bytes> receipts() {
+        return receipting.map(Receipting::certificate);
+    }
+
+    Collection<AwaitedReceipt> awaited() {
+        return List.copyOf(awaited.values());
+    }
+
+    /** About how many bytes wait for a receipt, with what cannot be forgotten before them. */
+    long awaitedWeight() {
+        long order = awaited.isEmpty() ? 0 : receipting.map(Receipting::weight).orElse(0L);
+        return order
+                + awaited.values().stream()
+                        .mapToLong(each -> each.result().weight())
+                        .sum();
     }
 
     void restore(Entry.OrderRemembered remembered) {
@@ -101,8 +154,30 @@ final class ResultStream {
         return waiting.size() + unsent.size();
     }
 
+    /** When the last of what waits for a receipt was sent. */
+    Instant lastSent() {
+        return awaited.values().stream()
+                .map(AwaitedReceipt::sent)
+                .max(Instant::compareTo)
+                .orElse(Instant.MIN);
+    }
+
+    Entry.ResultsReleased released() {
+        return new Entry.ResultsReleased(
+                order,
+                awaited.keySet().stream()
+                        .map(number -> new Range(number, number))
+                        .toList());
+    }
+
+    /** Whether nothing is left to be sent. */
     boolean quiet() {
         return waiting.isEmpty() && unsent.isEmpty();
+    }
+
+    /** Whether nothing is left to be sent, and nothing to be sent again. */
+    boolean over() {
+        return quiet() && awaited.isEmpty();
     }
 
     long weight() {

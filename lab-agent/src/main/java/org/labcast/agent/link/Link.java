@@ -66,7 +66,7 @@ public final class Link {
 
     private void connect(CompletableFuture<Void> stop) {
         try (BusConnection connection = BusConnection.open(endpoint);
-                HostInbox inbox = HostInbox.open(connection, self.host(), self.groups());
+                HostInbox inbox = inbox(connection);
                 Poster poster = new Poster(connection)) {
             CompletableFuture<BusException> broken = uplink.open(poster::post);
             inbox.drain(intake);
@@ -85,6 +85,22 @@ public final class Link {
         }
     }
 
+    private HostInbox inbox(BusConnection connection) {
+        try {
+            return HostInbox.open(connection, self.host(), self.groups());
+        } catch (BusException e) {
+            if (e.fault() == BusException.Fault.IN_USE && isShutOut(clock.instant())) {
+                listener.shutOut(connection);
+            }
+            throw e;
+        }
+    }
+
+    private boolean isShutOut(Instant now) {
+        Instant since = inUseSince;
+        return since != null && Duration.between(since, now).compareTo(STALE) > 0;
+    }
+
     private static BusException lost() {
         return new BusException(BusException.Fault.LOST, "The connection to the broker was lost.");
     }
@@ -93,7 +109,7 @@ public final class Link {
         if (e.fault() == BusException.Fault.IN_USE) {
             Instant now = clock.instant();
             inUseSince = inUseSince == null ? now : inUseSince;
-            if (Duration.between(inUseSince, now).compareTo(STALE) > 0) {
+            if (isShutOut(now)) {
                 throw new AgentException("Another agent is connected to the broker as " + self.host()
                         + " and stays so: stop it, or give this host a name and an invitation of its own.");
             }

@@ -17,6 +17,9 @@ public interface LinkListener {
      */
     Guest connected(BusConnection connection);
 
+    /** Another agent holds this host's queues, and has for a while. */
+    void shutOut(BusConnection connection);
+
     /** @param why one sentence; told again only when it has changed */
     void disconnected(String why);
 

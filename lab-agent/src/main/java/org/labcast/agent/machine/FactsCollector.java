@@ -14,9 +14,11 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.labcast.model.Bytes;
 import org.labcast.model.Facts;
 import org.labcast.model.GroupName;
 import org.labcast.model.HostName;
+import org.labcast.model.OrderId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +35,7 @@ public final class FactsCollector {
     private final HostName host;
     private final SortedSet<GroupName> groups;
     private final String version;
+    private final String instance = OrderId.random().value();
 
     /**
      * @param root of the file system, {@code /}
@@ -53,6 +56,8 @@ public final class FactsCollector {
         facts.put("host", host.value());
         facts.put("groups", groups.stream().map(GroupName::value).collect(Collectors.joining(" ")));
         facts.put("agent_version", version);
+        facts.put("instance", instance);
+        facts.put("machine", machine());
         facts.put("hostname", line("proc/sys/kernel/hostname"));
         facts.put("kernel", line("proc/sys/kernel/osrelease"));
         facts.put("os", release.getOrDefault("ID", ""));
@@ -67,6 +72,17 @@ public final class FactsCollector {
             facts.put("memory_mb", Long.parseLong(memory.group(1)) / 1024);
         }
         return Facts.of(facts);
+    }
+
+    /**
+     * The same as long as this is the same hardware with the same system on it, and another on a copy of the disk; empty
+     * where the hardware has no number that this user may read.
+     */
+    private String machine() {
+        String hardware = line("sys/class/dmi/id/product_uuid");
+        return hardware.isEmpty()
+                ? ""
+                : Bytes.utf8(hardware + " " + line("etc/machine-id")).sha256().substring(0, 16);
     }
 
     private String line(String file) {

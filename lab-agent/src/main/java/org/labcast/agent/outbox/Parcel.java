@@ -1,5 +1,6 @@
 package org.labcast.agent.outbox;
 
+import java.time.Instant;
 import org.labcast.agent.HostSecret;
 import org.labcast.agent.Self;
 import org.labcast.agent.ledger.Entry;
@@ -18,6 +19,21 @@ record Parcel(HostMessage message, String name, Entry whenSent, long weight) {
         var message = result.from(self.realm(), self.host());
         Entry sent = new Entry.ResultSent(result.order(), result.number());
         return new Parcel(message, secret.nameOf("result/" + message.name()), sent, result.weight());
+    }
+
+    /**
+     * One of which the confirmation by the broker is not the end.
+     *
+     * @param copy 0 for the first; each has a name of its own, since the broker is to deliver it although it knows the others
+     */
+    static Parcel receipted(NumberedResult result, int copy, Self self, HostSecret secret, Instant now) {
+        Parcel first = of(result, self, secret);
+        String name = copy == 0
+                ? first.name()
+                : secret.nameOf(
+                        "result/" + result.from(self.realm(), self.host()).name() + "/" + copy);
+        Entry sent = new Entry.ResultConfirmed(result.order(), result.number(), now);
+        return new Parcel(first.message(), name, sent, result.weight());
     }
 
     static Parcel of(Entry.AlertRaised raised, HostSecret secret) {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.labcast.agent.StoppedException;
 import org.labcast.agent.Trouble;
 import org.labcast.agent.ledger.Ledger;
@@ -32,6 +33,7 @@ public final class Reporter implements Runnable {
     private final Clock clock;
     private final Map<PublisherName, Instant> refusedUntil = new HashMap<>();
     private Instant lastSent = Instant.EPOCH;
+    private Uplink.@Nullable Sender known;
     private volatile boolean stopped;
 
     public Reporter(Ledger ledger, Outbox outbox, Uplink uplink, Trouble trouble, Clock clock) {
@@ -63,9 +65,11 @@ public final class Reporter implements Runnable {
 
     /** Sends what is due and says how long to wait unless something happens. */
     Duration step() {
-        if (ledger.read(LedgerState::quiet)) {
+        noticeNewWay();
+        if (outbox.idle()) {
+            outbox.giveUp();
             compact();
-            return IDLE;
+            return outbox.untilNext(IDLE);
         }
         Duration sinceLast = Duration.between(lastSent, clock.instant());
         boolean early = !sinceLast.isNegative() && sinceLast.compareTo(PACE) < 0;
@@ -73,6 +77,14 @@ public final class Reporter implements Runnable {
             return PACE.minus(sinceLast);
         }
         return sendAll() ? IDLE : SULK;
+    }
+
+    private void noticeNewWay() {
+        Uplink.Sender way = uplink.sender().orElse(known);
+        if (way != known) {
+            known = way;
+            outbox.connected();
+        }
     }
 
     /** @return whether everything went that can go now */

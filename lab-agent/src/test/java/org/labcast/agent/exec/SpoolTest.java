@@ -78,8 +78,8 @@ class SpoolTest {
     }
 
     @Test
-    void sparesWhatRuns() {
-        spool.prune(NOW, Duration.ZERO, 0, Set.of(old));
+    void sparesByAge() {
+        spool.prune(NOW.plusSeconds(1), Duration.ZERO, PLENTY, Set.of(old));
 
         assertThat(SpooledJob.in(folder.resolve("spool")))
                 .extracting(SpooledJob::id)

@@ -33,7 +33,7 @@ final class Story {
                 state.jobs().stream().filter(JobRecord::started).findFirst();
         Optional<JobRecord> waiting =
                 state.jobs().stream().filter(job -> !job.started()).findFirst();
-        return switch (random.nextInt(11)) {
+        return switch (random.nextInt(12)) {
             case 0 -> List.of(Samples.accepted(++orders, "a", "b", "c"));
             case 1 ->
                 running.isEmpty()
@@ -49,6 +49,7 @@ final class Story {
             case 7 -> List.of(refusal());
             case 8 -> new ArrayList<>(state.nextResults(1_000, NOW));
             case 9 -> sent(state);
+            case 10 -> released(state);
             default -> fetch(state);
         };
     }
@@ -79,11 +80,23 @@ final class Story {
         List<Entry> sent = new ArrayList<>();
         state.unsentResults().stream()
                 .limit(2)
-                .forEach(result -> sent.add(new Entry.ResultSent(result.order(), result.number())));
+                .forEach(result -> sent.add(
+                        state.isReceipted(result)
+                                ? new Entry.ResultConfirmed(result.order(), result.number(), NOW)
+                                : new Entry.ResultSent(result.order(), result.number())));
         state.unsentAlerts().stream()
                 .limit(1)
                 .forEach(raised -> sent.add(new Entry.AlertSent(raised.alert().id())));
         return sent;
+    }
+
+    private List<Entry> released(LedgerState state) {
+        return state.awaited().stream()
+                .map(AwaitedReceipt::result)
+                .limit(1)
+                .map(result -> (Entry)
+                        new Entry.ResultsReleased(result.order(), List.of(new Range(result.number(), result.number()))))
+                .toList();
     }
 
     private List<Entry> fetch(LedgerState state) {

@@ -36,6 +36,18 @@ final class FactsCollectorTest {
     }
 
     @Test
+    void namesTheStartAndTheHardware() throws IOException {
+        write("sys/class/dmi/id/product_uuid", "4c4c4544-0042\n");
+        write("etc/machine-id", "0123\n");
+        Facts first = collect();
+        Facts second = collect();
+        assertThat(second.text("machine")).hasSize(16).isEqualTo(first.text("machine"));
+        assertThat(second.text("instance")).isNotEqualTo(first.text("instance"));
+        write("sys/class/dmi/id/product_uuid", "4c4c4544-0043\n");
+        assertThat(collect().text("machine")).isNotEqualTo(first.text("machine"));
+    }
+
+    @Test
     void leavesOutWhatCannotBeRead() {
         assertThat(collect().values())
                 .containsEntry("host", "lab-01")

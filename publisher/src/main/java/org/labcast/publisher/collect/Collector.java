@@ -1,17 +1,23 @@
 package org.labcast.publisher.collect;
 
 import java.time.Clock;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.labcast.model.Alert;
 import org.labcast.model.HostMessage;
 import org.labcast.model.HostName;
+import org.labcast.model.OrderId;
 import org.labcast.model.PublisherName;
 import org.labcast.model.Realm;
 import org.labcast.model.Result;
+import org.labcast.publisher.store.HomeKey;
+import org.labcast.publisher.store.Quarantine.Suspended;
 import org.labcast.publisher.store.RefusedAnswer;
 import org.labcast.publisher.store.Store;
 import org.labcast.transport.jms.Addresses;
@@ -20,6 +26,7 @@ import org.labcast.transport.jms.BusConnection;
 import org.labcast.transport.jms.Incoming;
 import org.labcast.transport.jms.Poster;
 import org.labcast.transport.jms.ResultInbox;
+import org.labcast.transport.jms.SignedMessage;
 import org.labcast.transport.json.Codec;
 import org.labcast.transport.pgp.SignaturePolicy;
 import org.labcast.transport.pgp.SignatureVerifier;
@@ -34,9 +41,6 @@ import org.labcast.transport.pgp.Verified;
  * <p>Its methods may be called from any thread; they take turns.
  */
 public final class Collector implements AutoCloseable {
-    /** How much later than an answer an enrolment that was sent before it may come. */
-    private static final Duration OTHER_QUEUE = Duration.ofSeconds(2);
-
     private final Realm realm;
     private final PublisherName name;
     private final Store store;
@@ -48,8 +52,10 @@ public final class Collector implements AutoCloseable {
     private final PresenceList presence;
     private final Poster poster;
     private final Enroller enroller;
+    private final Receipts receipts;
     private final ResultInbox inbox;
     private boolean listening;
+    private long storeVersion;
     private volatile Runnable changed = () -> {};
 
     /** @param store used by this collector alone */
@@ -68,6 +74,7 @@ public final class Collector implements AutoCloseable {
         this.presence = new PresenceList(realm, store.hosts(), keys, verifier, browser);
         this.directory = new Directory(realm, store.hosts(), ofAdministrators, browser, poster, administrator.signer());
         this.enroller = new Enroller(realm, store, verifier, directory, administrator.signer(), clock);
+        this.receipts = new Receipts(realm, store, administrator.home(), poster, clock);
         this.inbox = ResultInbox.open(connection, name);
     }
 
@@ -76,13 +83,18 @@ public final class Collector implements AutoCloseable {
      *
      * @param signer asked for only when a host is taken in or out, since gpg may have to be asked
      * @param trusted keys of all administrators whose word for a host is believed
+     * @param home signs receipts
      */
-    public record Administrator(PublisherName name, Supplier<Signer> signer, TrustStore trusted) {}
+    public record Administrator(PublisherName name, Supplier<Signer> signer, TrustStore trusted, HomeKey home) {}
 
     /** Takes in all that waits on the broker; returns how many messages that was. */
     public synchronized int drain() {
+        store.quarantine().tidy();
         learnHosts();
-        return inbox.drain(this::receive);
+        int count = inbox.drain(this::receive);
+        judgeAgain();
+        receipts.give();
+        return count;
     }
 
     /**
@@ -120,86 +132,123 @@ public final class Collector implements AutoCloseable {
     }
 
     private synchronized void receive(List<Incoming> batch) {
-        List<Verified<Result>> results = new ArrayList<>();
+        long version = store.version();
+        if (version != storeVersion) { // another process may have learned a host's key
+            keys.forget();
+            storeVersion = version;
+        }
+        Judged judged = new Judged();
         for (Incoming incoming : batch) {
             if (incoming.address().equals(Addresses.enrolments(name))) {
                 enroller.take(incoming);
                 keys.forget();
-                notifyAll();
             } else if (incoming instanceof Incoming.Arrived arrived) {
-                believe(arrived, results);
+                judge(arrived.message(), arrived.sender(), judged);
             } else if (incoming instanceof Incoming.Malformed malformed) {
-                refuse(Optional.empty(), malformed.sender(), malformed.problem());
+                judged.refuse(Optional.empty(), malformed.sender(), malformed.problem(), clock.instant());
             }
         }
-        store.results().record(results);
+        record(judged);
+        judgeAgain();
     }
 
-    private void believe(Incoming.Arrived arrived, List<Verified<Result>> results) {
+    private void record(Judged judged) {
+        store.results().record(judged.believed);
+        store.quarantine().keep(judged.suspended);
+        store.results().refuse(judged.refusals());
+        receipts.owe(judged.believed.stream().map(Verified::value).toList());
+    }
+
+    /** What waits for a host's key, as far as the host has another one than before. */
+    private void judgeAgain() {
+        for (List<Suspended> due = store.quarantine().due();
+                !due.isEmpty();
+                due = store.quarantine().due()) {
+            keys.forget();
+            for (Suspended waiting : due) {
+                Judged judged = new Judged();
+                judge(new SignedMessage(waiting.payload(), waiting.signature()), waiting.sender(), judged);
+                if (judged.suspended.isEmpty()) {
+                    record(judged);
+                    store.quarantine().release(List.of(waiting));
+                } else {
+                    store.quarantine().judged(List.of(waiting));
+                }
+            }
+        }
+    }
+
+    private void judge(SignedMessage signed, String sender, Judged judged) {
         Optional<HostMessage> claim = Optional.empty();
         try {
-            claim = Optional.of(MessageVerifier.claim(arrived.message(), Codec::readHostMessage));
-            Verified<HostMessage> message = verify(arrived, claim.get());
+            claim = Optional.of(MessageVerifier.claim(signed, Codec::readHostMessage));
+            Verified<HostMessage> message = verify(signed, claim.get());
             if (message.value() instanceof Result) {
-                results.add(message.map(Result.class::cast));
+                judged.believed.add(message.map(Result.class::cast));
             } else {
                 store.alerts().record(message.map(Alert.class::cast));
             }
         } catch (Disbelieved e) {
-            String host = claim.map(message -> message.host().value()).orElse(arrived.sender());
-            refuse(claim, host, String.valueOf(e.getMessage()));
+            String host = claim.map(message -> message.host().value()).orElse(sender);
+            String reason = String.valueOf(e.getMessage());
+            if (e instanceof Disbelieved.NotYet notYet && claim.orElse(null) instanceof Result result) {
+                judged.suspended.add(new Suspended(
+                        sender,
+                        result.host(),
+                        result.job(),
+                        reason,
+                        notYet.judgedBy(),
+                        signed.payload(),
+                        signed.signature()));
+            }
+            judged.refuse(claim, host, reason, clock.instant());
         }
     }
 
-    private Verified<HostMessage> verify(Incoming.Arrived arrived, HostMessage claim) {
+    /** What comes of a batch. */
+    private static final class Judged {
+        final List<Verified<Result>> believed = new ArrayList<>();
+        final List<Suspended> suspended = new ArrayList<>();
+        private final Map<List<Object>, RefusedAnswer> refused = new LinkedHashMap<>();
+
+        /** Equal ones are counted. */
+        void refuse(Optional<HostMessage> claim, String host, String reason, Instant now) {
+            Optional<OrderId> order = claim.filter(Result.class::isInstance).map(message -> ((Result) message).job());
+            refused.merge(
+                    List.of(order, host, reason),
+                    new RefusedAnswer(order, host, reason, now),
+                    (one, more) -> new RefusedAnswer(order, host, reason, one.times() + 1, now));
+        }
+
+        Collection<RefusedAnswer> refusals() {
+            return refused.values();
+        }
+    }
+
+    private Verified<HostMessage> verify(SignedMessage message, HostMessage claim) {
         if (!claim.realm().equals(realm)) {
             throw new Disbelieved("it is for the realm " + claim.realm() + ", not " + realm);
         }
         TrustStore key = key(claim.host())
-                .orElseThrow(() -> new Disbelieved("the host is not enrolled here: see 'publisher hosts'"));
-        return verifier.verify(arrived.message(), key, Codec::readHostMessage);
+                .orElseThrow(() -> new Disbelieved.NotYet("the host is not enrolled here: see 'publisher hosts'", ""));
+        return verifier.verify(message, key, Codec::readHostMessage);
     }
 
     private Optional<TrustStore> key(HostName host) {
         if (keys.of(host).isEmpty()) {
             learnHosts();
         }
-        if (keys.of(host).isEmpty() && store.invitations().find(host).isPresent()) {
-            awaitEnrolment(host);
-        }
         return keys.of(host);
     }
 
-    /** A host introduces itself before it answers, but by another queue: its answer may be met first. */
-    private void awaitEnrolment(HostName host) {
-        if (!listening) {
-            inbox.drainEnrolments(this::receive);
-            return;
-        }
-        long end = System.nanoTime() + OTHER_QUEUE.toNanos();
-        try {
-            for (long left = end - System.nanoTime();
-                    left > 0 && keys.of(host).isEmpty();
-                    left = end - System.nanoTime()) {
-                wait(1 + left / 1_000_000); // meanwhile the other thread takes enrolments in
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void refuse(Optional<HostMessage> claim, String host, String reason) {
-        store.results()
-                .refuse(new RefusedAnswer(
-                        claim.filter(Result.class::isInstance).map(message -> ((Result) message).job()),
-                        host,
-                        reason,
-                        clock.instant()));
+    private synchronized void giveReceipts() {
+        receipts.give();
     }
 
     @Override
     public void close() {
         inbox.close();
+        giveReceipts();
         poster.close();
     }
 }

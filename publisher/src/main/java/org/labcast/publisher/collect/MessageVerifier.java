@@ -4,6 +4,7 @@ import java.util.function.Function;
 import org.labcast.model.Bytes;
 import org.labcast.transport.jms.SignedMessage;
 import org.labcast.transport.json.MalformedMessageException;
+import org.labcast.transport.pgp.Reason;
 import org.labcast.transport.pgp.SignatureVerifier;
 import org.labcast.transport.pgp.TrustStore;
 import org.labcast.transport.pgp.Verification;
@@ -21,9 +22,19 @@ final class MessageVerifier {
     <T> Verified<T> verify(SignedMessage message, TrustStore trust, Function<Bytes, T> reader) {
         Verification verification = verifier.verify(message.payload(), message.signature(), trust);
         if (verification instanceof Verification.Refused refused) {
+            if (refused.reason() == Reason.UNKNOWN_SIGNER) {
+                throw new Disbelieved.NotYet(refused.explanation(), only(trust));
+            }
             throw new Disbelieved(refused.explanation());
         }
         return ((Verification.Accepted) verification).payload().map(content -> read(content, reader));
+    }
+
+    private static String only(TrustStore trust) {
+        return trust.certificates().stream()
+                .map(certificate -> certificate.fingerprint().value())
+                .findFirst()
+                .orElse("");
     }
 
     /** What the message claims, to learn whose key must have signed it; not to be believed yet. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.labcast.broker.EmbeddedBroker;
+import org.labcast.broker.HaltWhenFailed;
 import org.labcast.broker.Provisioning;
 import org.labcast.publisher.Wiring;
 import org.labcast.publisher.home.BrokerListeners;
@@ -34,7 +35,12 @@ final class BrokerCommand implements Callable<Integer> {
         BrokerListeners listeners = new BrokerListeners(folder, config);
         CountDownLatch stopped = new CountDownLatch(1);
         EmbeddedBroker broker = EmbeddedBroker.start(
-                folder.brokerData(), List.of(listeners.listener()), config.name(), folder.password());
+                folder.brokerData(),
+                List.of(listeners.listener()),
+                config.name(),
+                folder.password(),
+                // Not an exit: closing a broker whose disk is full may never end.
+                () -> Runtime.getRuntime().halt(HaltWhenFailed.FAILED));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             broker.close();
             stopped.countDown();

@@ -23,6 +23,11 @@ import picocli.CommandLine.Option;
         footer = {"", "Examples:", "  publisher hosts", "  publisher hosts --json", "  publisher hosts --remove lab-07"
         })
 final class HostsCommand implements Callable<Integer> {
+    private static final String COPY =
+            "publisher: This home was copied or moved from another machine or folder. Results of"
+                    + " jobs that were sent from there are taken in here, and stay with their hosts until the other home has them."
+                    + " If both are in use, let only one collect: 'publisher init' makes a separate publisher.";
+
     @Mixin
     private final HomeOption home = new HomeOption();
 
@@ -58,6 +63,9 @@ final class HostsCommand implements Callable<Integer> {
     static void collect(Wiring wiring, Console console) {
         try {
             Collector collector = wiring.collector();
+            if (wiring.homeKey().isCopy()) {
+                console.warn(COPY);
+            }
             collector.drain();
             collector.refreshHosts();
         } catch (BusException e) {

@@ -3,8 +3,9 @@ package org.labcast.publisher.command;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.labcast.publisher.Wiring;
+import org.labcast.publisher.report.JobCounts;
+import org.labcast.publisher.report.JobCounts.JobLine;
 import org.labcast.publisher.report.JobsTable;
-import org.labcast.publisher.store.JobSummary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,7 +31,9 @@ final class JobsCommand implements Callable<Integer> {
         try (Wiring wiring = Wiring.of(home.home())) {
             Console console = new Console();
             HostsCommand.collect(wiring, console);
-            List<JobSummary> jobs = wiring.store().jobs().newest(most);
+            JobCounts counts = new JobCounts(wiring.store(), wiring.clock());
+            List<JobLine> jobs =
+                    wiring.store().jobs().newest(most).stream().map(counts::of).toList();
             console.print(
                     json
                             ? JobsTable.json(jobs, wiring.clock().instant())

@@ -50,6 +50,8 @@ import picocli.CommandLine.Spec;
             AutoComplete.GenerateCompletion.class
         })
 public final class PublisherCommand implements Runnable {
+    public static final String VERBOSE = "--verbose";
+
     /** The whole command line, ready to parse. */
     public static CommandLine commandLine() {
         return Values.register(new CommandLine(new PublisherCommand()));
@@ -66,8 +68,23 @@ public final class PublisherCommand implements Runnable {
             description = "The publisher's folder; else $LABCAST_HOME, else ~/.labcast.")
     private Optional<Path> home = Optional.empty();
 
+    @Option(
+            names = "--stacktrace",
+            scope = ScopeType.INHERIT,
+            description = "Show where in the program a fault happened, too.")
+    private boolean stacktrace;
+
+    @Option(names = VERBOSE, scope = ScopeType.INHERIT, description = "Log what the program and its libraries do.")
+    @SuppressWarnings("UnusedVariable") // acted upon before the first logger, and so before options are read
+    private boolean verbose;
+
     Optional<Path> home() {
         return home;
+    }
+
+    /** Whether whoever typed this command wants to see the stack of an expected fault. */
+    public static boolean wantsStack(CommandSpec typed) {
+        return typed.root().userObject() instanceof PublisherCommand root && root.stacktrace;
     }
 
     @Override

@@ -3,12 +3,17 @@ package org.labcast.publisher.command;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.labcast.model.HostSet;
 import org.labcast.model.Job;
 import org.labcast.publisher.Wiring;
 import org.labcast.publisher.collect.Collector;
 import org.labcast.publisher.dispatch.TargetChoice;
+import org.labcast.publisher.report.ExitCode;
+import org.labcast.publisher.report.HostReport;
+import org.labcast.publisher.report.HostState;
 import org.labcast.publisher.report.JobReport;
+import org.labcast.publisher.store.RefusedAnswer;
 import org.labcast.publisher.taskfile.TaskFile;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -23,7 +28,8 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Without a choice: the hosts that failed and those that have not answered. A host that has not answered",
-            "yet may still run the earlier job too: cancel that one first where twice would be wrong."
+            "yet may still run the earlier job too: cancel that one first where twice would be wrong. Hosts that are",
+            "known to have the job already are named, and wait for your word or --twice."
         })
 final class ReissueCommand implements Callable<Integer> {
     @Mixin
@@ -37,6 +43,9 @@ final class ReissueCommand implements Callable<Integer> {
 
     @Mixin
     private final ReportOptions form = new ReportOptions();
+
+    @Option(names = "--twice", description = "Also where a host has the job already and may run its commands twice.")
+    private boolean twice;
 
     @ArgGroup
     private final Choice choice = new Choice();
@@ -59,10 +68,15 @@ final class ReissueCommand implements Callable<Integer> {
             Collector collector = wiring.collector();
             collector.drain();
             Job old = job.find(wiring).job();
-            HostSet wanted = wanted(wiring.reader(old.id()).read());
+            JobReport report = wiring.reader(old.id()).read();
+            HostSet wanted = wanted(report);
             if (wanted.isEmpty()) {
                 console.print("No host needs " + old.id() + " again: nothing was posted.");
                 return 0;
+            }
+            if (!twice && !isMeant(console, old, taken(report, wanted))) {
+                console.warn("publisher: nothing was posted");
+                return ExitCode.NOT_POSTED.number();
             }
             TaskFile tasks = new TaskFile(
                     old.title(),
@@ -73,6 +87,35 @@ final class ReissueCommand implements Callable<Integer> {
                     wiring.store().jobs().source(old.id()));
             return posting.push(wiring, console, collector, TargetChoice.of(wanted), tasks, form);
         }
+    }
+
+    /** Those of them that have taken the job and have not ended it: their results may be on the way. */
+    private static HostSet taken(JobReport report, HostSet wanted) {
+        return HostSet.of(Stream.concat(
+                        report.hosts().stream()
+                                .filter(host -> host.state() == HostState.ACCEPTED || host.state() == HostState.RUNNING)
+                                .map(HostReport::host),
+                        report.refused().stream()
+                                .map(RefusedAnswer::claimedHost)
+                                .flatMap(name -> wanted.asSet().stream()
+                                        .filter(host -> host.value().equals(name))))
+                .filter(wanted::contains)
+                .distinct()
+                .toList());
+    }
+
+    private static boolean isMeant(Console console, Job old, HostSet taken) {
+        if (taken.isEmpty()) {
+            return true;
+        }
+        console.warn("publisher: " + taken + (taken.size() == 1 ? " has" : " have") + " taken " + old.id()
+                + " already, and may run its commands twice. Their answers come by themselves; 'publisher cancel "
+                + old.id() + "' ends it there.");
+        if (Console.isTerminal("in")) {
+            return console.confirm("Send it to " + (taken.size() == 1 ? "it" : "them") + " once more all the same?");
+        }
+        console.warn("publisher: to send it all the same, add --twice");
+        return false;
     }
 
     private HostSet wanted(JobReport report) {

@@ -39,13 +39,17 @@ public final class Dispatcher {
     private final Orders orders;
     private final Signer signer;
     private final Poster poster;
+    private final Bytes receipts;
     private final Clock clock;
 
-    public Dispatcher(PublisherConfig config, Orders orders, Signer signer, Poster poster, Clock clock) {
+    /** @param receipts certificate of the key that signs receipts */
+    public Dispatcher(
+            PublisherConfig config, Orders orders, Signer signer, Poster poster, Bytes receipts, Clock clock) {
         this.config = config;
         this.orders = orders;
         this.signer = signer;
         this.poster = poster;
+        this.receipts = receipts;
         this.clock = clock;
     }
 
@@ -55,7 +59,7 @@ public final class Dispatcher {
      * @return what was posted
      */
     public <O extends Order> O post(Audience audience, Duration validFor, Function<Header, O> draft) {
-        return post(audience, validFor, draft, Optional.empty());
+        return post(audience, validFor, draft, Optional.empty(), Optional.empty());
     }
 
     /** Posts a task file as a job, and keeps its text with it. */
@@ -64,11 +68,16 @@ public final class Dispatcher {
                 audience,
                 validFor,
                 header -> new Job(header, tasks.name(), tasks.tasks(), tasks.logAddress(), tasks.session()),
-                tasks.source());
+                tasks.source(),
+                Optional.of(receipts));
     }
 
     private <O extends Order> O post(
-            Audience audience, Duration validFor, Function<Header, O> draft, Optional<TaskSource> source) {
+            Audience audience,
+            Duration validFor,
+            Function<Header, O> draft,
+            Optional<TaskSource> source,
+            Optional<Bytes> receipted) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         O order = draft.apply(new Header(
                 config.realm(),
@@ -80,12 +89,20 @@ public final class Dispatcher {
                 now,
                 now.plus(validFor),
                 audience.target(),
-                config.name()));
+                config.name(),
+                receipted));
         Bytes payload = Codec.write(order);
         SignedMessage message = new SignedMessage(payload, signer.sign(payload));
         orders.save(order, payload, audience.expected());
         source.ifPresent(text -> orders.keep(order.id(), text));
-        post(order, message);
+        try {
+            post(order, message);
+        } catch (PostingException e) {
+            if (e.fate() == PostingException.Fate.NOT_POSTED) {
+                orders.forget(order.id());
+            }
+            throw e;
+        }
         return order;
     }
 

@@ -1,5 +1,6 @@
 package org.labcast.publisher.home;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -88,6 +89,17 @@ public record PublisherHome(Path folder) {
                 new ArrayList<>(TrustStore.ofDirectory(administrators()).certificates());
         all.add(certificate());
         return TrustStore.of(all);
+    }
+
+    /** Names this machine and folder: a copy of the home, or one that was moved, has another place. */
+    public String place() {
+        Path machine = Path.of("/etc/machine-id");
+        String id = Files.isReadable(machine) ? PrivateFiles.read(machine).strip() : "";
+        try {
+            return id + " " + folder.toRealPath();
+        } catch (IOException e) {
+            throw new LabcastException("cannot look at " + folder + " (" + e + ")", e);
+        }
     }
 
     public Path administrators() {

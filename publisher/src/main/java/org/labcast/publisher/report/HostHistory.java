@@ -59,11 +59,19 @@ final class HostHistory {
         }
     }
 
-    /** Refusals that tell of somebody else's doing: the order came again, or came to a host that it is not for. */
+    /**
+     * Refusals that tell of somebody else's doing: the order's number was used before, or it came to a host that it is not
+     * for. That a host has met its own job once more is no news: a broker delivers again what it does not know to be taken.
+     */
     List<Event.Refused> alarms(boolean asked) {
         return refusals.stream()
-                .filter(no -> no.reason() == Refusal.REPLAYED || isStranger(no, asked))
+                .filter(no -> (no.reason() == Refusal.REPLAYED && !isDeliveredAgain(no)) || isStranger(no, asked))
                 .toList();
+    }
+
+    /** As agents say it of a job that they have done. */
+    private boolean isDeliveredAgain(Event.Refused no) {
+        return accepted && no.explanation().startsWith("it came once more after its end");
     }
 
     /** Whether all that the host has to say is that it was not meant. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.labcast.model.Facts;
 import org.labcast.model.GroupName;
 import org.labcast.model.HostName;
@@ -63,7 +64,8 @@ public final class HostsTable {
                 .map(ahead -> "clock " + (ahead.isNegative() ? "-" : "+") + Words.span(ahead.abs()))
                 .orElse("");
         String told = row.presence().map(Presence::trouble).map(Printable::of).orElse("");
-        return clock.isEmpty() || told.isEmpty() ? clock + told : clock + "; " + told;
+        String twin = row.doubled() ? "two machines have this name and key: invite one of them under another name" : "";
+        return Stream.of(clock, twin, told).filter(text -> !text.isEmpty()).collect(Collectors.joining("; "));
     }
 
     private static String state(KnownHost row, Instant now) {
@@ -73,7 +75,7 @@ public final class HostsTable {
         if (row.enrolled().isEmpty()) {
             return row.invited() ? invited(row, now) : "unknown key";
         }
-        return row.seen()
+        return row.lastSign()
                 .map(at -> "off, seen " + Words.span(Duration.between(at, now)) + " ago")
                 .orElse("never seen");
     }
@@ -94,7 +96,7 @@ public final class HostsTable {
         return Printable.of(system.strip());
     }
 
-    /** Fields: {@code host state on enrolled invited groups fingerprint lastSeen trouble clockAheadSeconds facts}. */
+    /** Fields: {@code host state on enrolled invited doubled groups fingerprint lastSeen trouble clockAheadSeconds facts}. */
     public static String json(List<KnownHost> rows, Instant now) {
         ObjectNode root = Json.object();
         root.putArray("hosts");
@@ -108,13 +110,14 @@ public final class HostsTable {
                 .put("state", state(row, now))
                 .put("on", row.isOn(now))
                 .put("enrolled", row.enrolled().isPresent())
-                .put("invited", row.invited());
+                .put("invited", row.invited())
+                .put("doubled", row.doubled());
         node.putArray("groups");
         row.enrolled().ifPresent(enrolled -> {
             enrolled.groups().forEach(group -> node.withArray("groups").add(group.value()));
             node.put("fingerprint", enrolled.fingerprint().value());
         });
-        Json.putTime(node, "lastSeen", row.seen());
+        Json.putTime(node, "lastSeen", row.lastSign());
         Optional<Presence> presence = row.presence();
         node.put("trouble", presence.map(Presence::trouble).orElse(""));
         row.skew().ifPresent(ahead -> node.put("clockAheadSeconds", ahead.toSeconds()));

@@ -29,7 +29,7 @@ final class HtmlAttention {
                         .map(answer -> List.of(Words.time(answer.at(), zone), answer.claimedHost(), answer.reason()))
                         .toList());
         table(
-                "Alerts: hosts refused messages",
+                "Alerts of hosts",
                 List.of("Time", "Host", "Why"),
                 report.alerts().stream()
                         .map(alert -> List.of(

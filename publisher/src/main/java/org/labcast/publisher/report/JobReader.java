@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.labcast.model.Alert;
 import org.labcast.model.HostName;
+import org.labcast.model.HostSet;
 import org.labcast.model.OrderId;
 import org.labcast.model.Presence;
 import org.labcast.publisher.store.KnownHost;
@@ -52,14 +53,18 @@ public final class JobReader {
         List<HostReport> hosts = hosts(stored, alerts, now);
         return new JobReport(
                 stored.job(),
-                stored.posted(),
+                stored.posted() || !histories.isEmpty(),
                 now,
                 elapsed(stored, hosts, now),
                 hosts,
                 store.results().refused(job),
                 Stream.concat(alerts.stream(), alarms(stored))
                         .sorted(Comparator.comparing(Alert::at))
-                        .toList());
+                        .toList(),
+                HostSet.of(store.alerts().doubled().stream()
+                        .filter(host ->
+                                hosts.stream().anyMatch(one -> one.host().equals(host)))
+                        .toList()));
     }
 
     private List<Alert> alerts(StoredJob stored) {
@@ -132,7 +137,7 @@ public final class JobReader {
         Map<HostName, Sighting> found = new HashMap<>();
         if (!histories.keySet().containsAll(hosts)) {
             for (KnownHost host : store.hosts().all()) {
-                host.seen().ifPresent(at -> found.put(host.host(), sighting(host, at, now)));
+                host.lastSign().ifPresent(at -> found.put(host.host(), sighting(host, at, now)));
             }
         }
         return found;

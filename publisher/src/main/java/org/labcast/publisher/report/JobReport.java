@@ -17,6 +17,7 @@ import org.labcast.publisher.store.RefusedAnswer;
  * @param hosts every host that is expected or has answered, by name
  * @param refused answers to this job that were not believed
  * @param alerts of these hosts since the job was made
+ * @param doubled those of the hosts as which two machines have spoken lately
  */
 public record JobReport(
         Job job,
@@ -25,7 +26,8 @@ public record JobReport(
         Duration elapsed,
         List<HostReport> hosts,
         List<RefusedAnswer> refused,
-        List<Alert> alerts) {
+        List<Alert> alerts,
+        HostSet doubled) {
     public JobReport {
         hosts = List.copyOf(hosts);
         refused = List.copyOf(refused);

@@ -15,7 +15,8 @@ import org.labcast.model.Task;
  * totals    hosts succeeded corrected failed (cancelled of them) running missing expired
  * hosts[]   host state detail succeeded cancelled lastSeen on
  *           tasks[task state attempts[command correction started seconds ending exit stdout stderr] suggestions[] advice[]]
- * refused[] host reason at
+ * refused[] host reason times at
+ * doubled[] hosts as which two machines answer
  * alerts[]  host reason explanation at digest
  * </pre>
  */
@@ -54,7 +55,10 @@ public final class JsonReport {
                                 .put("host", answer.claimedHost())
                                 .put("order", answer.order().map(OrderId::value).orElse(""))
                                 .put("reason", answer.reason())
+                                .put("times", answer.times())
                                 .put("at", answer.at().toString())));
+        root.putArray("doubled");
+        report.doubled().forEach(host -> root.withArray("doubled").add(host.value()));
         root.putArray("alerts");
         report.alerts()
                 .forEach(alert -> root.withArray("alerts")

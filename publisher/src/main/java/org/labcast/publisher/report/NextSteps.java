@@ -16,6 +16,11 @@ final class NextSteps {
         if (!report.posted()) {
             steps.add("the publisher was interrupted while posting, the broker may not have this job: push it again");
         }
+        if (!report.doubled().isEmpty()) {
+            steps.add(
+                    "two machines answer as " + report.doubled()
+                            + ", by a cloned disk: give one of them an invitation under another name, and look at what ran on both");
+        }
         if (totals.failed() > 0) {
             steps.add("run it again where it failed: publisher reissue " + job + " --failed");
         }

@@ -45,11 +45,12 @@ final class TextAttention {
                 paint.red("Answers that were refused (do not trust this report before you know why)"),
                 report.refused().stream()
                         .map(answer -> List.of(time(answer.at()) + "  " + Printable.of(answer.claimedHost()) + ": "
-                                + Printable.of(answer.reason())))
+                                + Printable.of(answer.reason())
+                                + (answer.times() > 1 ? " (" + Words.number(answer.times()) + " times)" : "")))
                         .toList());
         section(
                 lines,
-                paint.red("Alerts: hosts refused messages"),
+                paint.red("Alerts of hosts"),
                 report.alerts().stream()
                         .map(alert -> List.of(time(alert.at()) + "  " + alert.host() + ": " + Words.of(alert.reason())
                                 + ": " + Printable.of(alert.explanation())))

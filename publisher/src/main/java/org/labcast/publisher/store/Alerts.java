@@ -2,7 +2,9 @@ package org.labcast.publisher.store;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.SortedSet;
 import org.labcast.model.Alert;
+import org.labcast.model.HostName;
 import org.labcast.transport.pgp.Verified;
 
 /** Signs that somebody forges, alters or redirects messages. */
@@ -15,6 +17,9 @@ public interface Alerts {
 
     /** Answers that were not believed, for whatever order, the oldest first. */
     List<RefusedAnswer> refusedSince(Instant from);
+
+    /** Hosts as which two machines have spoken in the last days. */
+    SortedSet<HostName> doubled();
 
     /** How many results for unknown orders have been kept. */
     long strays();

@@ -25,4 +25,13 @@ public interface Jobs {
 
     /** The newest first. */
     List<JobSummary> newest(int most);
+
+    /** Changes with everything that a count of the job's hosts depends on, but for the time. */
+    String stamp(OrderId id);
+
+    /** A count that was kept under this stamp. */
+    Optional<String> counted(OrderId id, String stamp);
+
+    /** Keeps a count of a job that is over. */
+    void count(OrderId id, String stamp, String totals);
 }

@@ -3,6 +3,7 @@ package org.labcast.publisher.store;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.labcast.model.HostName;
 import org.labcast.model.Presence;
 
@@ -14,6 +15,8 @@ import org.labcast.model.Presence;
  * @param invitedUntil when that invitation ends; empty for one without an end
  * @param presence its latest entry in the list of hosts
  * @param seen when that entry was last met, by the publisher's clock
+ * @param answered when a result of it was last taken in, by the publisher's clock
+ * @param doubled whether two machines have spoken as this host lately
  */
 public record KnownHost(
         HostName host,
@@ -21,7 +24,9 @@ public record KnownHost(
         boolean invited,
         Optional<Instant> invitedUntil,
         Optional<Presence> presence,
-        Optional<Instant> seen) {
+        Optional<Instant> seen,
+        Optional<Instant> answered,
+        boolean doubled) {
     /** How long a presence entry is believed after it was seen. */
     public static final Duration LEASE = Duration.ofSeconds(45);
 
@@ -39,6 +44,22 @@ public record KnownHost(
         Duration ahead = Duration.between(seen.get(), presence.get().at());
         boolean wrong = ahead.compareTo(LITTLE) > 0 || ahead.negated().compareTo(LEASE.plus(LITTLE)) > 0;
         return wrong ? Optional.of(ahead) : Optional.empty();
+    }
+
+    /** One that has answered nothing yet. */
+    public KnownHost(
+            HostName host,
+            Optional<EnrolledHost> enrolled,
+            boolean invited,
+            Optional<Instant> invitedUntil,
+            Optional<Presence> presence,
+            Optional<Instant> seen) {
+        this(host, enrolled, invited, invitedUntil, presence, seen, Optional.empty(), false);
+    }
+
+    /** The last sign of life, whatever it was. */
+    public Optional<Instant> lastSign() {
+        return Stream.concat(seen.stream(), answered.stream()).max(Instant::compareTo);
     }
 
     /** Whether the host is thought to be up. */

@@ -1,5 +1,6 @@
 package org.labcast.publisher.store;
 
+import java.util.Optional;
 import org.labcast.model.Bytes;
 import org.labcast.model.Fingerprint;
 import org.labcast.model.HostSet;
@@ -28,6 +29,12 @@ public interface Orders {
 
     /** Remembers with a saved job the text that it was made from. */
     void keep(OrderId job, TaskSource source);
+
+    /** The bytes of an order of this store that were signed. */
+    Optional<Bytes> payload(OrderId id);
+
+    /** The order was surely not posted, so there is none. */
+    void forget(OrderId id);
 
     /** The broker has confirmed the order. */
     void markPosted(OrderId id);

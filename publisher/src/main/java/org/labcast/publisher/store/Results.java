@@ -1,5 +1,6 @@
 package org.labcast.publisher.store;
 
+import java.util.Collection;
 import java.util.List;
 import org.labcast.model.HostName;
 import org.labcast.model.OrderId;
@@ -17,8 +18,11 @@ public interface Results {
     /** Takes several in, all or none; one synchronisation of the disk for all of them. */
     List<Recorded> record(List<Verified<Result>> results);
 
-    /** Keeps a trace of an answer that is not to be believed. */
-    void refuse(RefusedAnswer answer);
+    /** Keeps a trace of answers that are not to be believed. */
+    void refuse(Collection<RefusedAnswer> answers);
+
+    /** Numbers of a host's results for an order that are here, in ascending order. */
+    List<Long> held(OrderId order, HostName host);
 
     /**
      * The results for an order, in the order they came, without the pieces of full output.

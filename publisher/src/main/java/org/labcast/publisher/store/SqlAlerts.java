@@ -2,19 +2,30 @@ package org.labcast.publisher.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import org.labcast.model.Alert;
+import org.labcast.model.HostName;
 import org.labcast.model.OrderId;
 import org.labcast.transport.json.Codec;
 import org.labcast.transport.pgp.Verified;
 
 final class SqlAlerts implements Alerts {
-    private final Database database;
+    /** Text of attackers is kept in so many rows and no more; the rest is counted in one. */
+    private static final int MOST_REFUSED = 5_000;
 
-    SqlAlerts(Database database) {
+    private static final RefusedAnswer MORE =
+            new RefusedAnswer(Optional.empty(), "", "more answers were refused than are listed", Instant.EPOCH);
+
+    private final Database database;
+    private final Clock clock;
+
+    SqlAlerts(Database database, Clock clock) {
         this.database = database;
+        this.clock = clock;
     }
 
     @Override
@@ -28,27 +39,13 @@ final class SqlAlerts implements Alerts {
                         new RefusedAnswer(Optional.empty(), alert.host().value(), reason, alert.at()));
                 return false;
             }
-            boolean isNew = database.update(
+            return database.update(
                             "INSERT OR IGNORE INTO alert (id, at, body) VALUES (?, ?, ?)",
                             alert.id().value(),
                             alert.at().toEpochMilli(),
                             Codec.write(alert).toArray())
                     == 1;
-            if (isNew) {
-                markRefused(alert);
-            }
-            return isNew;
         });
-    }
-
-    /** A host that does not trust us cannot answer our job, it can only raise this alarm. */
-    private void markRefused(Alert alert) {
-        database.query(
-                        "SELECT id FROM orders JOIN expected ON order_id = id WHERE digest = ? AND host = ?",
-                        row -> new OrderId(row.getString(1)),
-                        alert.digest(),
-                        alert.host().value())
-                .forEach(order -> new Progress(database).note(order, alert.host(), true, true));
     }
 
     @Override
@@ -62,18 +59,38 @@ final class SqlAlerts implements Alerts {
     @Override
     public List<RefusedAnswer> refusedSince(Instant from) {
         return database.query(
-                "SELECT order_id, host, reason, at FROM refused_answer WHERE at >= ? ORDER BY at",
+                "SELECT order_id, host, reason, times, at FROM refused WHERE at >= ? ORDER BY at",
                 SqlAlerts::refusedAnswer,
                 from.toEpochMilli());
     }
 
     static int refuse(Database database, RefusedAnswer answer) {
+        int counted = count(database, answer, answer);
+        if (counted == 1) {
+            return counted;
+        }
+        boolean full = database.number("SELECT count(*) FROM refused") >= MOST_REFUSED;
+        RefusedAnswer row = full ? MORE : answer;
+        if (full && count(database, row, answer) == 1) {
+            return 1;
+        }
         return database.update(
-                "INSERT OR IGNORE INTO refused_answer (order_id, host, reason, at) VALUES (?, ?, ?, ?)",
-                answer.order().map(OrderId::value).orElse(""),
-                answer.claimedHost(),
-                answer.reason(),
+                "INSERT INTO refused (order_id, host, reason, times, at) VALUES (?, ?, ?, ?, ?)",
+                row.order().map(OrderId::value).orElse(""),
+                row.claimedHost(),
+                row.reason(),
+                answer.times(),
                 answer.at().toEpochMilli());
+    }
+
+    private static int count(Database database, RefusedAnswer row, RefusedAnswer answer) {
+        return database.update(
+                "UPDATE refused SET times = times + ?, at = max(at, ?) WHERE order_id = ? AND host = ? AND reason = ?",
+                answer.times(),
+                answer.at().toEpochMilli(),
+                row.order().map(OrderId::value).orElse(""),
+                row.claimedHost(),
+                row.reason());
     }
 
     static RefusedAnswer refusedAnswer(ResultSet row) throws SQLException {
@@ -82,7 +99,13 @@ final class SqlAlerts implements Alerts {
                 order.isEmpty() ? Optional.empty() : Optional.of(new OrderId(order)),
                 row.getString("host"),
                 row.getString("reason"),
+                row.getLong("times"),
                 Instant.ofEpochMilli(row.getLong("at")));
+    }
+
+    @Override
+    public SortedSet<HostName> doubled() {
+        return new Instances(database).doubled(clock.instant());
     }
 
     @Override

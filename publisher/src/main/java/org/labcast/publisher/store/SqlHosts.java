@@ -20,6 +20,12 @@ import org.labcast.transport.json.Codec;
 import org.labcast.transport.pgp.Verified;
 
 final class SqlHosts implements Hosts {
+    private record Answered(HostName host, Instant last) {}
+
+    private static Answered answer(ResultSet row) throws SQLException {
+        return new Answered(new HostName(row.getString("host")), Instant.ofEpochMilli(row.getLong("last")));
+    }
+
     private record Seen(HostName host, Presence presence, Instant at) {}
 
     private final Database database;
@@ -88,6 +94,7 @@ final class SqlHosts implements Hosts {
         if (!new Credence(database).isKeyOf(presence.host(), verified.signer())) {
             return 0;
         }
+        new Instances(database).note(presence, clock.instant());
         return database.update(
                 "INSERT INTO presence (host, at, seen, body) VALUES (?, ?, ?, ?) ON CONFLICT (host) DO UPDATE"
                         + " SET at = excluded.at, seen = excluded.seen, body = excluded.body"
@@ -108,6 +115,12 @@ final class SqlHosts implements Hosts {
             Map<HostName, Seen> seen = byName(database.query("SELECT * FROM presence", SqlHosts::readSeen), Seen::host);
             Map<HostName, Invited> invited =
                     byName(database.query("SELECT * FROM invitation", SqlInvitations::invited), Invited::host);
+            Map<HostName, Instant> answered =
+                    database
+                            .query("SELECT host, max(received) AS last FROM result GROUP BY host", SqlHosts::answer)
+                            .stream()
+                            .collect(Collectors.toMap(Answered::host, Answered::last));
+            SortedSet<HostName> doubled = new Instances(database).doubled(clock.instant());
             SortedSet<HostName> names = new TreeSet<>(invited.keySet());
             names.addAll(enrolled.keySet());
             names.addAll(seen.keySet());
@@ -118,7 +131,9 @@ final class SqlHosts implements Hosts {
                             invited.containsKey(host),
                             Optional.ofNullable(invited.get(host)).flatMap(Invited::expires),
                             Optional.ofNullable(seen.get(host)).map(Seen::presence),
-                            Optional.ofNullable(seen.get(host)).map(Seen::at)))
+                            Optional.ofNullable(seen.get(host)).map(Seen::at),
+                            Optional.ofNullable(answered.get(host)),
+                            doubled.contains(host)))
                     .toList();
         });
     }

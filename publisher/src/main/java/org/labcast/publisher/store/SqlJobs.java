@@ -73,21 +73,38 @@ final class SqlJobs implements Jobs {
 
     @Override
     public List<JobSummary> newest(int most) {
-        return database.query("""
-                SELECT payload, posted,
-                    (SELECT count(*) FROM (SELECT host FROM expected WHERE order_id = id
-                        UNION SELECT host FROM progress WHERE order_id = id)) AS hosts,
-                    (SELECT count(*) FROM progress WHERE order_id = id) AS answered,
-                    (SELECT ifnull(sum(finished), 0) FROM progress WHERE order_id = id) AS finished,
-                    (SELECT ifnull(sum(failed), 0) FROM progress WHERE order_id = id) AS failed
-                FROM orders WHERE kind = 'Job' ORDER BY position DESC LIMIT ?""", SqlJobs::summary, most);
+        return database.query(
+                "SELECT payload, posted FROM orders WHERE kind = 'Job' ORDER BY position DESC LIMIT ?",
+                SqlJobs::summary,
+                most);
     }
 
     private static JobSummary summary(ResultSet row) throws SQLException {
         Job job = (Job) Codec.readOrder(Database.bytes(row, "payload"));
         Header header = job.header();
-        JobSummary.Counts counts = new JobSummary.Counts(
-                row.getInt("hosts"), row.getInt("answered"), row.getInt("finished"), row.getInt("failed"));
-        return new JobSummary(header, job.title(), job.tasks().size(), row.getBoolean("posted"), counts);
+        return new JobSummary(header, job.title(), job.tasks().size(), row.getBoolean("posted"));
+    }
+
+    @Override
+    public String stamp(OrderId id) {
+        return database.first(
+                        "SELECT (SELECT ifnull(max(position), 0) FROM result WHERE order_id = o.id) || ' '"
+                                + " || (SELECT ifnull(sum(times), 0) FROM refused WHERE order_id = o.id) || ' '"
+                                + " || (SELECT count(*) FROM alert) || ' ' || posted FROM orders o WHERE id = ?",
+                        row -> row.getString(1),
+                        id.value())
+                .orElse("");
+    }
+
+    @Override
+    public Optional<String> counted(OrderId id, String stamp) {
+        return database.first(
+                "SELECT body FROM totals WHERE order_id = ? AND stamp = ?", row -> row.getString(1), id.value(), stamp);
+    }
+
+    @Override
+    public void count(OrderId id, String stamp, String totals) {
+        database.write(() -> database.update(
+                "INSERT OR REPLACE INTO totals (order_id, stamp, body) VALUES (?, ?, ?)", id.value(), stamp, totals));
     }
 }

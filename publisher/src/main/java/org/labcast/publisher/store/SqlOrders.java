@@ -1,5 +1,6 @@
 package org.labcast.publisher.store;
 
+import java.util.Optional;
 import org.labcast.model.Bytes;
 import org.labcast.model.Fingerprint;
 import org.labcast.model.HostName;
@@ -53,6 +54,19 @@ final class SqlOrders implements Orders {
                 job.value(),
                 source.path(),
                 source.content().toArray()));
+    }
+
+    @Override
+    public Optional<Bytes> payload(OrderId id) {
+        return database.first(
+                "SELECT payload FROM orders WHERE id = ?", row -> Database.bytes(row, "payload"), id.value());
+    }
+
+    @Override
+    public void forget(OrderId id) {
+        database.write(() -> database.update("DELETE FROM source WHERE order_id = ?", id.value())
+                + database.update("DELETE FROM expected WHERE order_id = ?", id.value())
+                + database.update("DELETE FROM orders WHERE id = ? AND posted = 0", id.value()));
     }
 
     @Override

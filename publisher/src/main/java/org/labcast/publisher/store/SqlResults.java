@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.labcast.model.Event;
@@ -83,12 +84,24 @@ final class SqlResults implements Results {
         if (event instanceof Event.Chunk chunk) {
             chunks.add(result.job(), result.host(), chunk);
         }
-        new Progress(database).note(result.job(), result.host(), event);
     }
 
     @Override
-    public void refuse(RefusedAnswer answer) {
-        database.write(() -> SqlAlerts.refuse(database, answer));
+    public void refuse(Collection<RefusedAnswer> answers) {
+        if (!answers.isEmpty()) {
+            database.write(() -> answers.stream()
+                    .mapToInt(answer -> SqlAlerts.refuse(database, answer))
+                    .sum());
+        }
+    }
+
+    @Override
+    public List<Long> held(OrderId order, HostName host) {
+        return database.query(
+                "SELECT number FROM result WHERE order_id = ? AND host = ? ORDER BY number",
+                row -> row.getLong(1),
+                order.value(),
+                host.value());
     }
 
     @Override
@@ -108,7 +121,7 @@ final class SqlResults implements Results {
     @Override
     public List<RefusedAnswer> refused(OrderId order) {
         return database.query(
-                "SELECT order_id, host, reason, at FROM refused_answer WHERE order_id = ? ORDER BY at",
+                "SELECT order_id, host, reason, times, at FROM refused WHERE order_id = ? ORDER BY at",
                 SqlAlerts::refusedAnswer,
                 order.value());
     }

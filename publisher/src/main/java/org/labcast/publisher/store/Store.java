@@ -45,7 +45,7 @@ public final class Store implements AutoCloseable {
     }
 
     public Alerts alerts() {
-        return new SqlAlerts(database);
+        return new SqlAlerts(database, clock);
     }
 
     public Hosts hosts() {
@@ -54,6 +54,14 @@ public final class Store implements AutoCloseable {
 
     public Invitations invitations() {
         return new SqlInvitations(database);
+    }
+
+    public Homes homes() {
+        return new Homes(database, clock);
+    }
+
+    public Quarantine quarantine() {
+        return new Quarantine(database, clock);
     }
 
     /** Differs from its last value when this or another process has changed the store since; costs microseconds. */

@@ -107,7 +107,7 @@ class MachineReportsTest {
         JsonNode root = new ObjectMapper().readTree(JsonReport.render(report));
         assertThat(root.fieldNames())
                 .toIterable()
-                .containsExactly("job", "at", "elapsed", "exit", "totals", "hosts", "refused", "alerts");
+                .containsExactly("job", "at", "elapsed", "exit", "totals", "hosts", "refused", "doubled", "alerts");
         assertThat(root.at("/exit").asInt()).isEqualTo(4);
         assertThat(root.at("/totals/missing").asInt()).isEqualTo(1);
         assertThat(root.at("/hosts/0/state").asText()).isEqualTo("DONE");
@@ -178,7 +178,8 @@ class MachineReportsTest {
                 .readTree(HostsTable.json(hosts, lab.instant()))
                 .at("/hosts/0");
         assertThat(first.at("/facts/cores").asInt()).isEqualTo(4);
-        var jobs = lab.store.jobs().newest(5);
+        JobCounts counts = new JobCounts(lab.store, lab);
+        var jobs = lab.store.jobs().newest(5).stream().map(counts::of).toList();
         assertThat(JobsTable.text(jobs, lab.instant(), look))
                 .contains("1/3")
                 .contains("open for 60 min")

@@ -18,6 +18,7 @@ import org.labcast.model.Bytes;
 import org.labcast.model.CancelPoint;
 import org.labcast.model.Event;
 import org.labcast.model.HostSet;
+import org.labcast.model.Job;
 import org.labcast.model.JobEnd;
 import org.labcast.model.OrderId;
 import org.labcast.model.Output;
@@ -28,6 +29,7 @@ import org.labcast.publisher.store.Outcomes;
 import org.labcast.publisher.store.RefusedAnswer;
 import org.labcast.publisher.store.StoredJob;
 import org.labcast.publisher.store.TestLab;
+import org.labcast.transport.json.Codec;
 
 class ReportTest {
     @TempDir
@@ -166,6 +168,69 @@ class ReportTest {
         assertThat(text()).contains("lab-02: replayed: its number was taken before");
     }
 
+    /** A broker that was restarted delivers again what it does not know to be taken. */
+    @Test
+    void aJobThatIsDeliveredAgainIsNoAlarm() {
+        List.of("lab-01", "lab-02", "lab-03", "lab-04").forEach(this::succeed);
+        lab.answer(
+                job,
+                "lab-02",
+                2,
+                new Event.Refused(
+                        TestLab.START,
+                        Refusal.REPLAYED,
+                        "it came once more after its end and was not done again; after a broken connection that is"
+                                + " normal"));
+
+        assertThat(reader.read().alerts()).isEmpty();
+        assertSame(4, 0, "finished");
+    }
+
+    /** What {@code jobs} says is what the report says. */
+    private void assertSame(int finished, int failed, String state) {
+        JobCounts.JobLine line =
+                new JobCounts(lab.store, lab).of(lab.store.jobs().newest(1).get(0));
+        assertThat(line.totals()).isEqualTo(reader.read().totals());
+        assertThat(line.totals().finished()).isEqualTo(finished);
+        assertThat(line.totals().failed()).isEqualTo(failed);
+        assertThat(JobsTable.text(List.of(line), lab.instant(), Look.plain(ZoneOffset.UTC)))
+                .contains(state);
+    }
+
+    @Test
+    void theListOfJobsCountsAsTheReportDoes() {
+        succeed("lab-01");
+        lab.answer(job, "lab-02", 1, Outcomes.ACCEPTED, Outcomes.failed(0, 1, "no"), Outcomes.DONE);
+        assertSame(2, 1, "2/4");
+        List.of("lab-03", "lab-04").forEach(this::succeed);
+        assertSame(4, 1, "finished");
+        lab.enrol("lab-09");
+        lab.answer(job, "lab-09", 1, new Event.Refused(TestLab.START, Refusal.NOT_A_TARGET, "not me"));
+        assertSame(4, 1, "finished");
+        lab.answer(job, "lab-09", 2, Outcomes.ACCEPTED);
+        assertThat(reader.read().hosts()).hasSize(5);
+        assertSame(4, 1, "4/5");
+    }
+
+    @Test
+    void aJobThatAHostHasAnsweredWasPosted() {
+        Job unsure = lab.draft(new Target.All());
+        lab.store.orders().save(unsure, Codec.write(unsure), HostSet.of("lab-01"));
+        reader = new JobReader(lab.store, lab, unsure.id());
+        assertSame(0, 0, "not known to be posted");
+        StoredJob stored = lab.store.jobs().find(unsure.id());
+        lab.answer(stored, "lab-01", 1, Outcomes.ACCEPTED);
+        assertSame(0, 0, "open for");
+        assertThat(reader.read().posted()).isTrue();
+    }
+
+    @Test
+    void aHostThatHasAnsweredBeforeWasSeen() {
+        StoredJob earlier = lab.push(new Target.All(), "lab-01", "date");
+        lab.answer(earlier, "lab-01", 1, Outcomes.ACCEPTED);
+        assertThat(text()).contains("lab-01: off, last seen").contains("never seen");
+    }
+
     @Test
     void redirectedJobIsAnAlarmOfTheHostThatRefusedIt() {
         StoredJob one = lab.push(Target.hosts(HostSet.of("lab-01")), "lab-01", "date", "sl");
@@ -189,15 +254,15 @@ class ReportTest {
         lab.store.alerts().record(lab.alert(job, "lab-04", Refusal.UNTRUSTED_SIGNER));
         assertThat(state(3)).isEqualTo(HostState.REFUSED);
         assertThat(ExitCode.of(reader.read())).isEqualTo(ExitCode.FAILED);
-        assertThat(text()).contains("Alerts: hosts refused messages").contains("untrusted signer: who is this");
+        assertThat(text()).contains("Alerts of hosts").contains("untrusted signer: who is this");
     }
 
     @Test
     void refusedAnswerOutweighsAll() {
         lab.store
                 .results()
-                .refuse(new RefusedAnswer(
-                        Optional.of(job.job().id()), "lab-\u001b[2J", "bad signature", TestLab.START));
+                .refuse(List.of(new RefusedAnswer(
+                        Optional.of(job.job().id()), "lab-\u001b[2J", "bad signature", TestLab.START)));
         assertThat(ExitCode.of(reader.read())).isEqualTo(ExitCode.ANSWER_REFUSED);
         assertThat(text()).contains("lab-\\x1b[2J: bad signature");
     }

@@ -76,6 +76,7 @@ class TaskGroupProperties {
                 new Target.All(),
                 new PublisherName("ada"));
         Job job = new Job(header, "t", List.of(new Task("date", 1, TaskOptions.DEFAULT)), "");
-        return new JobReport(job, true, TestLab.START, Duration.ZERO, hosts, List.of(), List.of());
+        return new JobReport(
+                job, true, TestLab.START, Duration.ZERO, hosts, List.of(), List.of(), HostSet.of(List.of()));
     }
 }

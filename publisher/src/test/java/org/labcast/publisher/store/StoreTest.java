@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -101,13 +102,21 @@ class StoreTest {
     void aStoreFromBeforeTaskFilesWereKeptIsBroughtUpToDate() {
         StoredJob old = lab.push(new Target.All(), "lab-01", "date");
         try (Database database = Database.open(folder.resolve("store.db"))) {
-            database.script("DROP TABLE source");
+            for (String later : List.of("home", "quarantine", "refused", "totals", "instance", "source")) {
+                database.script("DROP TABLE " + later);
+            }
+            database.script("DROP INDEX result_by_host");
+            database.script("CREATE TABLE progress (order_id TEXT)");
+            database.script("CREATE TABLE refused_answer (order_id TEXT, host TEXT, reason TEXT, at INTEGER)");
+            database.script("INSERT INTO refused_answer VALUES ('', 'x', 'junk', 5), ('', 'x', 'junk', 7)");
             database.script("DROP TABLE withdrawn");
             database.script("ALTER TABLE invitation DROP COLUMN expires");
             database.script("INSERT INTO invitation (host, token, groups) VALUES ('lab-07', 'token', '')");
             database.script("PRAGMA user_version = 1");
         }
         try (Store again = reopened()) {
+            assertThat(again.alerts().refusedSince(Instant.EPOCH))
+                    .containsExactly(new RefusedAnswer(Optional.empty(), "x", "junk", 2, Instant.ofEpochMilli(7)));
             assertThat(again.jobs().source(old.job().id())).isEmpty();
             TaskSource source = new TaskSource("/srv/tasks.txt", Bytes.utf8("\uFEFFdate\r\n"));
             again.orders().keep(old.job().id(), source);

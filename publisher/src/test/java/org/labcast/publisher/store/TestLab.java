@@ -72,6 +72,16 @@ public final class TestLab extends Clock implements AutoCloseable {
     }
 
     public StoredJob push(Target target, String expected, String... commands) {
+        Job job = draft(target, commands);
+        HostSet hosts = HostSet.parse(expected);
+        Bytes payload = Codec.write(job);
+        store.orders().save(job, payload, hosts);
+        store.orders().markPosted(job.id());
+        return new StoredJob(job, payload, hosts, true);
+    }
+
+    /** A job that is nowhere yet. */
+    public Job draft(Target target, String... commands) {
         Header header = new Header(
                 REALM,
                 OrderId.random(),
@@ -83,15 +93,10 @@ public final class TestLab extends Clock implements AutoCloseable {
                 now.plusSeconds(3600),
                 target,
                 new PublisherName("ada"));
-        List<Task> tasks = Stream.of(commands)
+        List<Task> tasks = (commands.length == 0 ? Stream.of("date") : Stream.of(commands))
                 .map(command -> new Task(command, 1, TaskOptions.DEFAULT))
                 .toList();
-        Job job = new Job(header, "tasks.txt", tasks, "");
-        HostSet hosts = HostSet.parse(expected);
-        Bytes payload = Codec.write(job);
-        store.orders().save(job, payload, hosts);
-        store.orders().markPosted(job.id());
-        return new StoredJob(job, payload, hosts, true);
+        return new Job(header, "tasks.txt", tasks, "");
     }
 
     public Result result(StoredJob job, String host, long number, Event... events) {
@@ -116,15 +121,12 @@ public final class TestLab extends Clock implements AutoCloseable {
     }
 
     public Verified<Presence> presence(String host, boolean leaving, String trouble) {
+        return presence(host, leaving, trouble, Map.of("os", "debian", "cores", 4L));
+    }
+
+    public Verified<Presence> presence(String host, boolean leaving, String trouble, Map<String, ?> facts) {
         Presence presence = new Presence(
-                REALM,
-                new HostName(host),
-                now,
-                leaving,
-                new TreeSet<>(),
-                new TreeSet<>(),
-                Facts.of(Map.of("os", "debian", "cores", 4L)),
-                trouble);
+                REALM, new HostName(host), now, leaving, new TreeSet<>(), new TreeSet<>(), Facts.of(facts), trouble);
         return verified(Codec.encode(presence), host).map(Codec::readPresence);
     }
 

@@ -2,7 +2,6 @@ package org.labcast.services.acme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,25 +10,35 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
-/** Files of others, of both dialects: they are read, and cut off anywhere they give one error with a place. */
+/** Whole descriptions, ours and of others in both dialects: they are read, and cut off anywhere they give one error with a place. */
 final class AcmeCorpusTest {
     /** Characters to read for one file: the small ones are cut everywhere, of the largest every cut would take minutes. */
     private static final long MOST = 10_000_000;
 
     @TestFactory
-    Stream<DynamicTest> files() throws IOException {
-        Path corpus = Path.of(System.getProperty("labcast.corpus", "")).resolve("acme");
-        assumeTrue(Files.isDirectory(corpus), () -> "no corpus at " + corpus);
+    Stream<DynamicTest> ours() throws IOException {
+        return filesBelow(Path.of("../examples"));
+    }
+
+    /** {@code deploy/measure-corpus} names where they lie. */
+    @Tag("corpus")
+    @TestFactory
+    Stream<DynamicTest> ofOthers() throws IOException {
+        return filesBelow(Path.of(System.getProperty("labcast.corpus", "")).resolve("acme"));
+    }
+
+    private static Stream<DynamicTest> filesBelow(Path folder) throws IOException {
         List<Path> files;
-        try (Stream<Path> found = Files.walk(corpus)) {
+        try (Stream<Path> found = Files.walk(folder)) {
             files = found.filter(file -> file.toString().endsWith(".acme"))
                     .sorted()
                     .toList();
         }
         return files.stream()
-                .map(file -> DynamicTest.dynamicTest(corpus.relativize(file).toString(), () -> readAndCut(file)));
+                .map(file -> DynamicTest.dynamicTest(folder.relativize(file).toString(), () -> readAndCut(file)));
     }
 
     private static void readAndCut(Path file) throws IOException {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,13 +15,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.labcast.broker.TestBroker;
 import org.labcast.model.Bytes;
 import org.labcast.model.Ending;
@@ -54,10 +52,9 @@ class ServicesWireTest {
     private static final Map<String, SecretKey> KEYS =
             Map.of("lab-01", TestHost.newKey("lab-01"), "lab-02", TestHost.newKey("lab-02"));
 
-    @TempDir
-    static Path data;
+    @RegisterExtension
+    static final TestBroker broker = new TestBroker();
 
-    private static TestBroker broker;
     private static final Map<String, Endpoint> ENDPOINTS = new TreeMap<>();
     private static int ports;
 
@@ -68,13 +65,7 @@ class ServicesWireTest {
 
     @BeforeAll
     static void start() {
-        broker = TestBroker.start(data);
         KEYS.keySet().forEach(name -> ENDPOINTS.put(name, broker.host(name)));
-    }
-
-    @AfterAll
-    static void stop() {
-        broker.close();
     }
 
     @BeforeEach

@@ -4,6 +4,7 @@ import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import jakarta.jms.Session;
 import java.util.concurrent.CompletableFuture;
+import org.apache.activemq.artemis.core.remoting.impl.netty.SharedEventLoopGroup;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.activemq.artemis.jms.client.ActiveMQSession;
 import org.labcast.transport.jms.BusException.Fault;
@@ -13,6 +14,8 @@ import org.labcast.transport.jms.BusException.Fault;
  * opens another one when it sees fit.
  */
 public final class BusConnection implements AutoCloseable {
+    private static volatile boolean used;
+
     private final ActiveMQConnectionFactory factory;
     private final Connection connection;
     private final CompletableFuture<BusException> lost = new CompletableFuture<>();
@@ -32,14 +35,20 @@ public final class BusConnection implements AutoCloseable {
      * @throws BusException UNREACHABLE, UNTRUSTED, CREDENTIALS, or what else went wrong
      */
     public static BusConnection open(Endpoint endpoint) {
-        ActiveMQConnectionFactory factory = ConnectionFactories.of(endpoint);
+        return open(endpoint, Timeouts.STANDARD);
+    }
+
+    /** The same with other timeouts. */
+    public static BusConnection open(Endpoint endpoint, Timeouts timeouts) {
+        used = true;
+        ActiveMQConnectionFactory factory = ConnectionFactories.of(endpoint, timeouts);
         try {
             Connection connection = factory.createConnection(
                     endpoint.user(), endpoint.password().value());
             return new BusConnection(factory, connection, endpoint);
         } catch (JMSException e) {
             factory.close();
-            throw ConnectFaults.of(endpoint, e);
+            throw ConnectFaults.of(endpoint, timeouts, e);
         }
     }
 
@@ -49,6 +58,16 @@ public final class BusConnection implements AutoCloseable {
      */
     public CompletableFuture<BusException> lost() {
         return lost.copy();
+    }
+
+    /**
+     * Ends the client library's threads, which otherwise live on for ten seconds after the last connection. For the end
+     * of a program: the virtual machine waits 300 ms for threads that are in native code, such as these.
+     */
+    public static void endThreads() {
+        if (used) {
+            SharedEventLoopGroup.forceShutdown();
+        }
     }
 
     void fail(BusException reason) {

@@ -11,7 +11,7 @@ import org.labcast.transport.jms.BusException.Fault;
 final class ConnectFaults {
     private ConnectFaults() {}
 
-    static BusException of(Endpoint endpoint, JMSException cause) {
+    static BusException of(Endpoint endpoint, Timeouts timeouts, JMSException cause) {
         if (BusFaults.type(cause)
                 .filter(ActiveMQExceptionType.SECURITY_EXCEPTION::equals)
                 .isPresent()) {
@@ -23,7 +23,7 @@ final class ConnectFaults {
         }
         BrokerUrl url = BrokerUrl.parse(endpoint.url());
         try (Socket probe = new Socket()) {
-            probe.connect(new InetSocketAddress(url.host(), url.port()), ConnectionFactories.CONNECT_MILLIS);
+            probe.connect(new InetSocketAddress(url.host(), url.port()), timeouts.connectMillis());
         } catch (IOException e) {
             return new BusException(
                     Fault.UNREACHABLE,

@@ -11,23 +11,20 @@ import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 
 /** The client library, set so that it hides nothing: no reconnecting, no retrying, bounded waits. */
 final class ConnectionFactories {
-    static final int CONNECT_MILLIS = 5_000;
-    private static final int HANDSHAKE_SECONDS = 5;
-    private static final long CALL_MILLIS = 15_000;
     private static final long TTL_MILLIS = 15_000;
     private static final long CHECK_MILLIS = 5_000;
 
     private ConnectionFactories() {}
 
-    static ActiveMQConnectionFactory of(Endpoint endpoint) {
+    static ActiveMQConnectionFactory of(Endpoint endpoint, Timeouts timeouts) {
         ActiveMQConnectionFactory factory = ActiveMQJMSClient.createConnectionFactoryWithoutHA(
                 JMSFactoryType.CF,
-                new TransportConfiguration(NettyConnectorFactory.class.getName(), transport(endpoint)));
+                new TransportConfiguration(NettyConnectorFactory.class.getName(), transport(endpoint, timeouts)));
         factory.setReconnectAttempts(0);
         factory.setInitialConnectAttempts(1);
         factory.setConnectionTTL(TTL_MILLIS);
         factory.setClientFailureCheckPeriod(CHECK_MILLIS);
-        factory.setCallTimeout(CALL_MILLIS);
+        factory.setCallTimeout(timeouts.call().toMillis());
         // Sends ride in transactions, whose commit answers for all of them: waiting for each would cost a round trip.
         factory.setBlockOnDurableSend(false);
         // What is sent outside of a transaction has no other way to learn that the address is gone.
@@ -38,15 +35,14 @@ final class ConnectionFactories {
         return factory;
     }
 
-    private static Map<String, Object> transport(Endpoint endpoint) {
+    private static Map<String, Object> transport(Endpoint endpoint, Timeouts timeouts) {
         BrokerUrl url = BrokerUrl.parse(endpoint.url());
         Map<String, Object> transport = new HashMap<>();
         transport.put(TransportConstants.HOST_PROP_NAME, url.host());
         transport.put(TransportConstants.PORT_PROP_NAME, url.port());
-        transport.put(TransportConstants.NETTY_CONNECT_TIMEOUT, CONNECT_MILLIS);
+        transport.put(TransportConstants.NETTY_CONNECT_TIMEOUT, timeouts.connectMillis());
         if (url.tls()) {
             transport.put(TransportConstants.SSL_ENABLED_PROP_NAME, true);
-            transport.put(TransportConstants.SSL_HANDSHAKE_TIMEOUT, HANDSHAKE_SECONDS);
             transport.put(TransportConstants.VERIFY_HOST_PROP_NAME, true);
             transport.put(TransportConstants.ENABLED_PROTOCOLS_PROP_NAME, "TLSv1.3,TLSv1.2");
             endpoint.trustedCertificates().ifPresent(pem -> {

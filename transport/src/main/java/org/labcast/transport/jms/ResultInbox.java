@@ -29,14 +29,9 @@ public final class ResultInbox implements AutoCloseable {
         return lanes.stream().mapToInt(lane -> lane.drain(receiver)).sum();
     }
 
-    /** Hands over the enrolments that wait, and returns; for a receiver in the middle of {@link #drain}. */
-    public int drainEnrolments(BatchReceiver receiver) {
-        return lanes.get(0).drain(receiver);
-    }
-
     /**
-     * Hands over whatever comes from now on, enrolments and all else each in a thread of its own, so that the receiver of
-     * a result may wait for an enrolment. Returns at once.
+     * Hands over whatever comes from now on, enrolments and all else each in a thread of its own.
+     * Returns at once.
      */
     public void listen(BatchReceiver receiver) {
         lanes.forEach(lane -> lane.listen(receiver));

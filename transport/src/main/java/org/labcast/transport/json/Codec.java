@@ -14,6 +14,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,7 @@ import org.labcast.model.LabcastException;
 import org.labcast.model.Order;
 import org.labcast.model.Presence;
 import org.labcast.model.Printable;
+import org.labcast.model.Receipt;
 import org.labcast.model.service.ServiceEntry;
 import org.labcast.model.service.ServiceReply;
 import org.labcast.model.service.ServiceRequest;
@@ -61,6 +64,10 @@ public final class Codec {
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
             .build();
 
+    static final String RECEIPT = "labcast.receipt.v1";
+
+    private static final String RECEIPT_BEGINS = "{\"type\":\"" + RECEIPT + "\",";
+
     private Codec() {}
 
     public static Bytes write(Order order) {
@@ -77,6 +84,21 @@ public final class Codec {
 
     public static HostMessage readHostMessage(Bytes json) {
         return decode(json, HostMessage.class);
+    }
+
+    public static Bytes write(Receipt receipt) {
+        return encode(receipt);
+    }
+
+    public static Receipt readReceipt(Bytes json) {
+        return decode(json, Receipt.class);
+    }
+
+    /** Whether the bytes begin as every receipt does; they are not interpreted any further. */
+    public static boolean beginsAsReceipt(Bytes payload) {
+        byte[] wanted = RECEIPT_BEGINS.getBytes(StandardCharsets.UTF_8);
+        byte[] found = payload.toArray();
+        return Arrays.mismatch(wanted, found) == wanted.length;
     }
 
     public static Presence readPresence(Bytes json) {

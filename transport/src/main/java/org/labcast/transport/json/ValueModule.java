@@ -2,6 +2,7 @@ package org.labcast.transport.json;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -23,6 +24,7 @@ import org.labcast.model.Event;
 import org.labcast.model.Fetch;
 import org.labcast.model.Fingerprint;
 import org.labcast.model.GroupName;
+import org.labcast.model.Header;
 import org.labcast.model.HostMessage;
 import org.labcast.model.HostName;
 import org.labcast.model.HostSet;
@@ -34,6 +36,7 @@ import org.labcast.model.Outcome;
 import org.labcast.model.Ping;
 import org.labcast.model.PublisherName;
 import org.labcast.model.Realm;
+import org.labcast.model.Receipt;
 import org.labcast.model.Result;
 import org.labcast.model.Secret;
 import org.labcast.model.ServiceChange;
@@ -63,6 +66,8 @@ final class ValueModule extends SimpleModule {
         text(CallId.class, CallId::value, CallId::new);
         text(PortName.class, PortName::toString, PortName::parse);
         text(Bytes.class, bytes -> Base64.getEncoder().encodeToString(bytes.toArray()), ValueModule::base64);
+        setMixInAnnotation(Header.class, HeaderFields.class);
+        setMixInAnnotation(Receipt.class, ReceiptType.class);
         setMixInAnnotation(Order.class, OrderTypes.class);
         setMixInAnnotation(HostMessage.class, HostMessageTypes.class);
         setMixInAnnotation(Target.class, TargetTypes.class);
@@ -116,6 +121,10 @@ final class ValueModule extends SimpleModule {
         @JsonSubTypes.Type(value = Fetch.class, name = "labcast.fetch.v1")
     })
     private interface OrderTypes {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+    @JsonTypeName(Codec.RECEIPT)
+    private interface ReceiptType {}
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
     @JsonSubTypes({

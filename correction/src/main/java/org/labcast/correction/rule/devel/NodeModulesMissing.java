@@ -5,13 +5,13 @@ import java.util.regex.Pattern;
 import org.labcast.correction.MachineFacts;
 import org.labcast.correction.PathKind;
 import org.labcast.correction.Rule;
+import org.labcast.correction.ShellError;
 import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 
 /** A project's script misses a tool or a module, and nothing of what it depends on has been installed yet. */
 public final class NodeModulesMissing implements Rule {
-    private static final Pattern MISSING = Pattern.compile(
-            "^sh: (?:line )?\\d*:? ?\\S+: (?:command )?not found$|Cannot find module '|ERR_MODULE_NOT_FOUND");
+    private static final Pattern MISSING = Pattern.compile("Cannot find module '|ERR_MODULE_NOT_FOUND");
 
     @Override
     public String name() {
@@ -22,13 +22,19 @@ public final class NodeModulesMissing implements Rule {
     public List<Suggestion> suggest(Situation situation) {
         MachineFacts facts = situation.facts();
         if (!situation.runs("npm", "node", "yarn")
-                || situation.says().find(MISSING).isEmpty()
+                || !missing(situation)
                 || facts.path("package.json") != PathKind.FILE
                 || facts.path("node_modules") != PathKind.ABSENT) {
             return List.of();
         }
         return List.of(Suggestion.risky(
                 situation.preceded(install(facts)), "The modules that this project names are not installed yet."));
+    }
+
+    private static boolean missing(Situation situation) {
+        return situation.says().find(MISSING).isPresent()
+                || ShellError.all(situation.says())
+                        .anyMatch(error -> error.byShell() && error.kind() == ShellError.Kind.COMMAND_NOT_FOUND);
     }
 
     private static String install(MachineFacts facts) {

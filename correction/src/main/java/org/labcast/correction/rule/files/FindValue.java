@@ -45,7 +45,9 @@ public final class FindValue implements Rule {
                 && (situation.says().contains("arguments to -type")
                         || situation.says().contains("argument to -type")
                         || situation.says().contains("argument to -xtype")
-                        || situation.says().contains("to -size"));
+                        || situation.says().contains("to -size")
+                        || situation.says().contains("time'")
+                        || situation.says().contains("min'"));
         if (!refused) {
             return List.of();
         }
@@ -69,6 +71,8 @@ public final class FindValue implements Rule {
         return switch (option) {
             case "-type", "-xtype" -> TYPES.getOrDefault(value, value);
             case "-size" -> size(value);
+            case "-mtime", "-atime", "-ctime" -> value.replaceFirst("^([-+]?\\d{1,6})d$", "$1");
+            case "-mmin", "-amin", "-cmin" -> value.replaceFirst("^([-+]?\\d{1,6})m(?:in)?$", "$1");
             default -> value;
         };
     }

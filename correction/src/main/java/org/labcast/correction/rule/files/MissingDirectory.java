@@ -3,13 +3,13 @@ package org.labcast.correction.rule.files;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.labcast.correction.PathKind;
 import org.labcast.correction.Printed;
 import org.labcast.correction.Rule;
+import org.labcast.correction.ShellError;
 import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Quoting;
@@ -29,10 +29,13 @@ public final class MissingDirectory implements Rule {
                             + ": (?:No such file or directory|Not a directory)$",
                     "^ln: failed to create (?:symbolic|hard) link " + QUOTE + "(.+?)" + QUOTE
                             + ".*: No such file or directory$",
+                    "^flock: cannot open lock file (.+): No such file or directory$",
+                    "^(?:truncate|split): (?:cannot )?open " + QUOTE + "(.+)" + QUOTE
+                            + " for writing: No such file or directory$",
+                    "^mkfifo: cannot create fifo " + QUOTE + "(.+)" + QUOTE + ": No such file or directory$",
+                    "^sort: open failed: (.+): No such file or directory$",
                     "^tee: (.+): No such file or directory$",
                     "^tar(?: \\(child\\))?: (.+): Cannot open: No such file or directory$",
-                    "^-?(?:/bin/)?(?:ba)?sh: (?:line \\d+: )?(.+): No such file or directory$",
-                    "^zsh:\\d*:? ?no such file or directory: (.+)$",
                     "^Saving key \"(.+)\" failed: No such file or directory$",
                     "^open (.+) failed: No such file or directory\\.?$",
                     "Failed to open the file (.+): No such file or directory$",
@@ -40,8 +43,7 @@ public final class MissingDirectory implements Rule {
                     "^Can't open \"?(.+?)\"? for writing, No such file or directory$",
                     "^zip error: Could not create output file \\((.+)\\)$",
                     "^rsync: .*mkdir \"(.+)\" failed: No such file or directory",
-                    "^mount: (?:mount point )?(.+?):? (?:mount point )?does not exist\\.?$",
-                    "^(?:/bin/)?(?:da)?sh: \\d+: cannot create (.+): Directory nonexistent$")
+                    "^mount: (?:mount point )?(.+?):? (?:mount point )?does not exist\\.?$")
             .map(Pattern::compile)
             .toList();
 
@@ -95,12 +97,18 @@ public final class MissingDirectory implements Rule {
 
     private static Stream<Suggestion> named(Situation situation) {
         Printed says = situation.says().with(WORDS);
-        return MISSING.stream().flatMap(says::findAll).flatMap(said -> mended(situation, said).stream());
+        Stream<Optional<Suggestion>> byTool = MISSING.stream()
+                .flatMap(says::findAll)
+                .map(said -> mended(situation, said.group(1), said.group().contains(": target ")));
+        Stream<Optional<Suggestion>> byShell = ShellError.all(situation.says())
+                .filter(error -> error.kind() == ShellError.Kind.NO_SUCH_FILE
+                        && !error.subject().isEmpty())
+                .map(error -> mended(situation, error.subject(), false));
+        return Stream.concat(byTool, byShell).flatMap(Optional::stream);
     }
 
-    private static Optional<Suggestion> mended(Situation situation, Matcher said) {
-        String path = said.group(1);
-        boolean itself = said.group().contains(": target ") || path.endsWith("/") || takesDirectory(situation, path);
+    private static Optional<Suggestion> mended(Situation situation, String path, boolean target) {
+        boolean itself = target || path.endsWith("/") || takesDirectory(situation, path);
         String directory = itself ? path : path.replaceFirst("/?[^/]*$", "");
         PathKind there = situation.facts().path(directory);
         if (directory.isEmpty()
@@ -144,12 +152,18 @@ public final class MissingDirectory implements Rule {
         return redirected
                 || isValueOf(situation, path, OUTPUTS)
                 || switch (situation.command().tool()) {
-                    case "touch", "cp", "mv", "install", "ln", "tee", "zip" ->
+                    case "touch", "cp", "mv", "install", "ln", "tee", "zip", "truncate", "mkfifo" ->
                         args.stream().anyMatch(word -> touches(word.value(), path));
                     case "tar" ->
                         !args.isEmpty()
                                 && CREATES.matcher(args.get(0).value()).matches()
                                 && args.stream().anyMatch(word -> word.is(path));
+                    case "flock" ->
+                        args.stream()
+                                .filter(word -> !word.option())
+                                .findFirst()
+                                .filter(word -> word.is(path))
+                                .isPresent();
                     case "ssh-keygen" -> isValueOf(situation, path, Set.of("-f"));
                     default -> false;
                 };

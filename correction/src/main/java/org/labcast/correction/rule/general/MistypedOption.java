@@ -19,8 +19,9 @@ import org.labcast.model.Spelling;
 /** An option that the tool does not know, and its usage names one that is spelt nearly so. */
 public final class MistypedOption implements Rule {
     private static final Pattern UNKNOWN = Pattern.compile(
-            "(?:unknown predicate|unrecognized option|unknown option|unrecognized argument:?|no such option:|Unknown option:?)"
-                    + " [`'\"\u2018]?(-[\\w-]+)|option (-[\\w-]+): is unknown|(?:^|: )(-[\\w-]+): unknown option|Option \"(-[\\w-]+)\" is unknown"
+            "(?:unknown predicate|unrecognized option|unrecognised option|unknown option|unknown argument|unknown flag:|unexpected argument"
+                    + "|invalid option|unrecognized arguments?:?|no such option:|Unknown option:?)"
+                    + " [`'\"\u2018]?(-[\\w-]+)|option (-[\\w-]+): is unknown|(?:^|: )(-[\\w-]+)(?:=[^:]*)?: unknown option|Option \"(-[\\w-]+)\" is unknown"
                     + "|Command line option (--[\\w-]+) is not understood|^Unknown option: ([a-z][\\w-]+)$");
     private static final Pattern LETTER = Pattern.compile("(?:invalid|unknown|illegal) option -- ?'?(\\w)");
     /** One of them is in each of those. */
@@ -29,7 +30,7 @@ public final class MistypedOption implements Rule {
     private static final Pattern LONG = Pattern.compile("-[a-z][a-z-]{2,}(?:=\\S*)?");
     private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--?[A-Za-z][\\w-]+");
     private static final int MOST = 500;
-    /** In case the machine does not answer; find(1) of findutils 4.9, apt(8), apt-get(8), dpkg(1), ps(1). */
+    /** In case the machine does not answer; find(1) of findutils 4.9, apt(8), apt-get(8), dpkg(1), ps(1), rsync(1) of 3.2. */
     private static final String FIND =
             "-amin -anewer -atime -cmin -cnewer -ctime -daystart -depth -empty -exec -execdir -executable -follow"
                     + " -fstype -gid -group -iname -inum -ipath -iregex -links -lname -ls -maxdepth -mindepth -mmin -mount -mtime -name -newer"
@@ -46,8 +47,19 @@ public final class MistypedOption implements Rule {
     private static final String PS =
             "--columns --cumulative --deselect --forest --format --group --headers --lines --no-headers"
                     + " --pid --ppid --quick-pid --rows --sort --tty --user --width";
+    private static final String RSYNC =
+            "--acls --append --archive --backup --backup-dir --block-size --bwlimit --checksum --chmod --chown --compare-dest"
+                    + " --compress --compress-level --copy-dest --copy-links --cvs-exclude --delay-updates --delete --delete-after"
+                    + " --delete-before --delete-delay --delete-during --delete-excluded --devices --dirs --dry-run --exclude --exclude-from"
+                    + " --executability --existing --files-from --filter --force --from0 --fuzzy --group --hard-links --help"
+                    + " --human-readable --iconv --ignore-existing --ignore-times --include --include-from --info --inplace --itemize-changes"
+                    + " --link-dest --links --list-only --log-file --max-delete --max-size --min-size --mkpath --modify-window"
+                    + " --no-perms --no-owner --no-group --numeric-ids --omit-dir-times --one-file-system --out-format --owner --partial"
+                    + " --partial-dir --password-file --perms --port --progress --prune-empty-dirs --quiet --recursive --relative"
+                    + " --remove-source-files --rsh --rsync-path --safe-links --size-only --sparse --specials --stats --suffix --super"
+                    + " --temp-dir --timeout --times --update --verbose --version --whole-file --xattrs";
     private static final Map<String, String> BY_HEART =
-            Map.of("find", FIND, "apt", APT, "apt-get", APT, "dpkg", DPKG, "ps", PS);
+            Map.of("find", FIND, "apt", APT, "apt-get", APT, "dpkg", DPKG, "ps", PS, "rsync", RSYNC);
 
     @Override
     public String name() {

@@ -1,12 +1,13 @@
 package org.labcast.correction.rule.general;
 
-import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.labcast.correction.Rule;
 import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
@@ -23,45 +24,6 @@ public final class MistypedValue implements Rule {
     private static final Pattern VALUES = Pattern.compile("['\u2018]([\\w-]{1,40})['\u2019]");
     private static final int MOST = 20;
 
-    /** @param complaint whose group 1 is the value, where the tool names it */
-    private record Known(String tool, Pattern complaint, List<String> values) {}
-
-    /** Sources: ps(1) of procps 4.0, ssh-keygen(1), nginx(8), getent(1), openssl(1), hostnamectl(1), ip(8). */
-    private static final List<Known> KNOWN = List.of(
-            known(
-                    "ps",
-                    "unknown sort specifier()",
-                    "%cpu %mem args comm cputime egroup etime etimes euser gid group lstart nice nlwp pcpu pgid pid pmem ppid pri"
-                            + " rss sess size start start_time tid time tty uid user vsize vsz"),
-            known("ssh-keygen", "unknown key type (\\S{1,30})", "dsa ecdsa ecdsa-sk ed25519 ed25519-sk rsa"),
-            known("nginx", "invalid option: \"-s (\\w{1,30})\"", "stop quit reopen reload"),
-            known(
-                    "getent",
-                    "Unknown database: (\\S{1,30})",
-                    "ahosts ahostsv4 ahostsv6 aliases ethers group gshadow hosts initgroups netgroup networks passwd protocols rpc"
-                            + " services shadow"),
-            known(
-                    "openssl",
-                    "Invalid command '([\\w-]{1,30})'",
-                    "asn1parse ca ciphers cms crl dgst dhparam ec ecparam enc genpkey genrsa list passwd pkcs12 pkcs7 pkcs8 pkey"
-                            + " pkeyutl prime rand rehash req rsa rsautl s_client s_server sha256 smime speed verify version x509"),
-            known(
-                    "hostnamectl",
-                    "Unknown command verb ([\\w-]{1,30})",
-                    "chassis deployment hostname icon-name location set-chassis set-deployment set-hostname set-icon-name"
-                            + " set-location status"),
-            known(
-                    "ip",
-                    "Command \"([\\w-]{1,30})\" is unknown",
-                    "add append change delete flush get list monitor replace restore save set show"));
-
-    private static Known known(String tool, String complaint, String values) {
-        return new Known(
-                tool,
-                Pattern.compile(complaint),
-                Arrays.stream(values.split(" ")).toList());
-    }
-
     @Override
     public String name() {
         return "mistyped_value";
@@ -73,10 +35,10 @@ public final class MistypedValue implements Rule {
         if (listed.isPresent()) {
             return nearest(situation, listed.get().group(1), values(situation));
         }
-        return KNOWN.stream()
-                .filter(known -> situation.runs(known.tool()))
+        return KnownValues.ALL.stream()
+                .filter(known -> known.tools().contains(situation.command().tool()))
                 .flatMap(known -> situation.says().find(known.complaint()).stream()
-                        .flatMap(said -> nearest(situation, said.group(1), known.values()).stream()))
+                        .flatMap(said -> nearest(situation, said.group(1), known.here(situation)).stream()))
                 .toList();
     }
 
@@ -89,28 +51,65 @@ public final class MistypedValue implements Rule {
     }
 
     private static List<Suggestion> nearest(Situation situation, String said, List<String> values) {
-        Optional<Word> word = situation.command().args().stream()
+        return situation.command().args().stream()
                 .filter(Word::bare)
-                .filter(one -> said.isEmpty() ? one.value().startsWith("--sort=") : holds(one.value(), said))
-                .findFirst();
-        return word.stream()
-                .flatMap(one -> mended(situation, one, said, values))
+                .flatMap(word -> Value.in(word, said).stream())
+                .findFirst()
+                .map(value -> mended(situation, value, values))
+                .orElse(List.of());
+    }
+
+    /** Compared in small letters, and written in them where it was typed so: tools that take both write the large ones. */
+    private static List<Suggestion> mended(Situation situation, Value value, List<String> values) {
+        Map<String, String> bySmall =
+                values.stream().collect(Collectors.toMap(MistypedValue::small, name -> name, (first, second) -> first));
+        String typed = small(value.text());
+        List<String> near = bySmall.containsKey(typed) ? List.of() : Spelling.nearest(typed, bySmall.keySet());
+        return near.stream()
+                .sorted()
+                .map(name -> value.text().equals(typed) ? name : bySmall.getOrDefault(name, name))
+                .map(name -> Suggestion.sure(
+                        near.size() == 1 && sameDigits(value.text(), name),
+                        situation.mended(new Edit(
+                                value.start(), value.start() + value.text().length(), name)),
+                        situation.command().tool() + " does not know '" + value.text() + "'; '" + name
+                                + "' is nearest."))
                 .toList();
     }
 
-    /** {@code tiem}, {@code --sort=tiem} or {@code -stiem}. */
-    private static boolean holds(String word, String value) {
-        return word.equals(value) || word.endsWith("=" + value) || word.matches("-\\w" + Pattern.quote(value));
+    private static String small(String value) {
+        return value.toLowerCase(Locale.ROOT);
     }
 
-    private static Stream<Suggestion> mended(Situation situation, Word word, String said, List<String> values) {
-        String value = said.isEmpty() ? word.value().replaceFirst("--sort=[-+]?", "") : said;
-        List<String> near = values.contains(value) ? List.of() : Spelling.nearest(value, values);
-        int at = word.end() - value.length();
-        return near.stream()
-                .map(name -> Suggestion.sure(
-                        near.size() == 1,
-                        situation.mended(new Edit(at, word.end(), name)),
-                        situation.command().tool() + " does not know '" + value + "'; '" + name + "' is nearest."));
+    /** Another digit is another thing. */
+    private static boolean sameDigits(String a, String b) {
+        return a.replaceAll("\\D", "").equals(b.replaceAll("\\D", ""));
+    }
+
+    /**
+     * The unknown value, in the word that holds it.
+     *
+     * @param start index in the line
+     */
+    private record Value(String text, int start) {
+        /** What may stand before a value in its word: {@code --sort=}, {@code -o}, other values of a list. */
+        private static final String BEFORE = "(?:-\\w|--?[\\w-]+=|\\w+=)?(?:[\\w:%.-]+[,=])*?[-+]?";
+
+        private static final Pattern SORT = Pattern.compile("--sort=[-+]?([\\w%]+)");
+
+        static Optional<Value> in(Word word, String said) {
+            if (said.isEmpty()) {
+                Matcher sort = SORT.matcher(word.value());
+                return sort.matches()
+                        ? Optional.of(new Value(sort.group(1), word.start() + sort.start(1)))
+                        : Optional.empty();
+            }
+            // ssh prints its options in small letters, whichever they were written in.
+            Matcher found = Pattern.compile("(?i)" + BEFORE + "(" + Pattern.quote(said) + ")(?:[,=].*)?")
+                    .matcher(word.value());
+            return found.matches()
+                    ? Optional.of(new Value(found.group(1), word.start() + found.start(1)))
+                    : Optional.empty();
+        }
     }
 }

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.labcast.correction.PathKind;
 import org.labcast.correction.Rule;
+import org.labcast.correction.ShellError;
 import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
@@ -38,7 +39,6 @@ public final class NeedsRoot implements Rule {
             "history",
             "temporary");
 
-    private static final Pattern SHELL = Pattern.compile("^(?:ba|da|z|k)?sh: (?:line )?\\d*:?.*");
     /** They work on the shell itself, or sudo would change what they mean. */
     private static final Set<String> NOT_FOR_SUDO = Set.of(
             "cd", "export", "source", ".", "alias", "umask", "ulimit", "set", "exec", "eval", "exit", "ssh", "scp",
@@ -74,7 +74,7 @@ public final class NeedsRoot implements Rule {
     private static boolean denied(Situation situation) {
         boolean several = situation.script().commands().size() > 1;
         return situation.says().with(WORDS).lines().stream()
-                .filter(line -> !SHELL.matcher(line).matches())
+                .filter(line -> !ShellError.of(line).filter(ShellError::byShell).isPresent())
                 .filter(line -> DENIED.matcher(line).find())
                 .anyMatch(line -> !several || line.contains(situation.command().tool()) || isOnlyOne(situation));
     }

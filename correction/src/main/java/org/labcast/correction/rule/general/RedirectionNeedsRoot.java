@@ -1,8 +1,8 @@
 package org.labcast.correction.rule.general;
 
 import java.util.List;
-import java.util.regex.Pattern;
 import org.labcast.correction.Rule;
+import org.labcast.correction.ShellError;
 import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
@@ -45,10 +45,10 @@ public final class RedirectionNeedsRoot implements Rule {
     }
 
     private static boolean refused(Situation situation, Redirection redirection) {
-        String path = Pattern.quote(redirection.target().value());
-        Pattern denied = Pattern.compile(
-                "^(?:/bin/)?(?:ba|da)?sh: .*" + path + ": Permission denied$|^zsh:.* permission denied: " + path + "$");
-        return situation.says().find(denied).isPresent();
+        return ShellError.all(situation.says())
+                .anyMatch(error -> error.byShell()
+                        && error.kind() == ShellError.Kind.PERMISSION_DENIED
+                        && redirection.target().is(error.subject()));
     }
 
     private static String quoted(String inner) {

@@ -33,6 +33,8 @@ public final class ToldInstead implements Rule {
                 .find(INSTEAD)
                 .map(said -> List.of(said.group(1).split(" ")))
                 .filter(words -> words.get(0).equals(command.tool()))
+                // How to ask for help is no answer.
+                .filter(words -> words.stream().noneMatch(word -> word.matches("-h|-{0,2}help")))
                 .flatMap(words -> said(situation, words))
                 .map(List::of)
                 .orElse(List.of());

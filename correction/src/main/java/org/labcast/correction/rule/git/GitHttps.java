@@ -35,6 +35,12 @@ public final class GitHttps implements Rule {
                 .toList();
     }
 
+    /** Whether this rule has an answer, so that advice about keys is none. */
+    public static boolean offers(Situation situation) {
+        return situation.runs("git", "hub")
+                && !new GitHttps().suggest(situation).isEmpty();
+    }
+
     private static Stream<Suggestion> mended(GitCall call, Word word) {
         Matcher address = PUBLIC.matcher(word.value());
         return !address.matches()

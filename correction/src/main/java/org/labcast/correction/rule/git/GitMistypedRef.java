@@ -95,8 +95,17 @@ public final class GitMistypedRef implements Rule {
 
     private static Suggestion said(MissingRef missing, String name, boolean only) {
         return Suggestion.sure(
-                only && LOOKS.contains(missing.call().verbWord().value()),
+                only && (LOOKS.contains(missing.call().verbWord().value()) || goesTo(missing, name)),
                 missing.replaced(name),
                 "There is no " + missing.name() + "; " + name + " is the nearest name.");
+    }
+
+    /** Another branch of that name alone: git keeps local changes, or refuses; another digit would be another release. */
+    private static boolean goesTo(MissingRef missing, String name) {
+        return missing.call().is("checkout", "switch")
+                && missing.call().args().equals(List.of(missing.word()))
+                && missing.whole()
+                && Spelling.isOneSlip(missing.name(), name)
+                && missing.name().replaceAll("\\D", "").equals(name.replaceAll("\\D", ""));
     }
 }

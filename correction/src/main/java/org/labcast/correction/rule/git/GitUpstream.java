@@ -42,7 +42,7 @@ public final class GitUpstream implements Rule {
 
     private static Suggestion pushed(GitCall call, Matcher said) {
         String options = options(call.args());
-        return Suggestion.risky(
+        return Suggestion.safe(
                 call.instead("push " + said.group(1) + options),
                 "The branch has no upstream of its name; git says how to push it.");
     }

@@ -2,6 +2,7 @@ package org.labcast.correction.rule.line;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -9,6 +10,8 @@ import org.labcast.correction.PathKind;
 import org.labcast.correction.Rule;
 import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
+import org.labcast.correction.shell.Script;
+import org.labcast.correction.shell.Word;
 
 /**
  * A quote that is opened and never closed, or closed with the other kind.
@@ -19,6 +22,31 @@ public final class UnclosedQuote implements Rule {
     private static final Pattern SPECIAL = Pattern.compile("[$`\\\\!]");
     private static final Pattern PATH =
             Pattern.compile("\\s(?:\\.{0,2}/)?[\\w.-]{1,60}(?:/[\\w.-]{1,60}){0,20}+(?=\\s|$)");
+    private static final Set<String> LOOKS = Set.of(
+            "echo",
+            "printf",
+            "grep",
+            "egrep",
+            "fgrep",
+            "zgrep",
+            "cat",
+            "head",
+            "tail",
+            "ls",
+            "wc",
+            "cut",
+            "tr",
+            "jq",
+            "ps",
+            "stat",
+            "du",
+            "df",
+            "uniq",
+            "basename",
+            "dirname",
+            "expr",
+            "test",
+            "[");
     private static final Pattern SEVERAL_WORDS = Pattern.compile("[\\s;&|()<>]");
 
     @Override
@@ -52,16 +80,29 @@ public final class UnclosedQuote implements Rule {
                     before + quote + inner.substring(0, path.start()) + quote + inner.substring(path.start()),
                     "The quote " + quote + " is never closed; the path behind it exists."));
         }
+        Optional<Suggestion> within = within(before, quote, inner);
         Suggestion atEnd = Suggestion.sure(
-                sure && !SEVERAL_WORDS.matcher(inner).find(),
+                sure && within.isEmpty() && (!SEVERAL_WORDS.matcher(inner).find() || looks(text + quote)),
                 text + quote,
                 "The quote " + quote + " is opened and never closed.");
-        List<Suggestion> closed = Stream.concat(within(before, quote, inner).stream(), Stream.of(atEnd))
-                .toList();
+        List<Suggestion> closed =
+                Stream.concat(within.stream(), Stream.of(atEnd)).toList();
         boolean apostrophe = quote == '\'' && before.matches("(?s).*\\p{L}") && Character.isLetter(inner.charAt(0));
         return apostrophe
                 ? List.of(Suggestion.risky(before + "\\'" + inner, "The apostrophe opens a quote; so it is a letter."))
                 : closed;
+    }
+
+    /** Wherever the quote should have ended, a command that only looks harms nothing. */
+    private static boolean looks(String text) {
+        Script mended = Script.read(text);
+        return mended.readable()
+                && !mended.opaque()
+                && !mended.structured()
+                && mended.commands().stream()
+                        .allMatch(command -> LOOKS.contains(command.tool())
+                                && command.redirections().isEmpty()
+                                && command.words().stream().noneMatch(Word::substitutes));
     }
 
     private static boolean exists(Situation situation, String path) {

@@ -22,10 +22,13 @@ public final class ForeignPackageName implements Rule {
     @Override
     public List<Suggestion> suggest(Situation situation) {
         Optional<Family> here = Family.of(situation.command().tool());
+        if (here.isEmpty()) {
+            return List.of();
+        }
         List<Edit> certain = new ArrayList<>();
         List<Edit> guesses = new ArrayList<>();
         for (Word word : UnknownPackages.of(situation)) {
-            List<String> names = candidates(situation, here.orElseThrow(), word.value());
+            List<String> names = candidates(situation, here.get(), word.value());
             (names.size() == 1 ? certain : guesses)
                     .addAll(names.stream().map(name -> Edit.replace(word, name)).toList());
         }

@@ -1,6 +1,7 @@
 package org.labcast.correction.rule.packages;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.labcast.correction.Situation;
@@ -18,13 +19,22 @@ final class UnknownPackages {
             + "|^No provider of " + NAME + "' found"
             + "|^Package " + NAME + "' not found"
             + "|^ {2}" + NAME + " \\(no such package\\)"
+            + "|^(?:dpkg-query|dpkg): (?:error: )?package " + NAME + "' is not installed"
+            + "|^(?:\\S*/)?dpkg-reconfigure: " + NAME + " is not installed"
+            + "|^dpkg-query: no packages found matching " + NAME
+            + "|^package " + NAME + " is not installed"
             + "|^Error: (?:No available formula with the name|Unable to resolve argument) " + NAME + ")");
+
+    /** They speak of packages and fetch none. */
+    private static final Set<String> ABOUT_PACKAGES =
+            Set.of("dpkg", "dpkg-query", "dpkg-reconfigure", "apt-cache", "apt-mark", "rpm", "debsums");
 
     private UnknownPackages() {}
 
     /** Those of the failing command's words that the manager named as unknown. */
     static List<Word> of(Situation situation) {
         return Family.of(situation.command().tool()).isEmpty()
+                        && !ABOUT_PACKAGES.contains(situation.command().tool())
                 ? List.of()
                 : situation
                         .says()

@@ -4,22 +4,50 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.labcast.correction.PathKind;
 import org.labcast.correction.Rule;
+import org.labcast.correction.ShellError;
 import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Quoting;
+import org.labcast.correction.shell.Script;
 import org.labcast.correction.shell.SimpleCommand;
+import org.labcast.correction.shell.Word;
 
 /** sh, which is dash on Debian, meets what bash added to the language. */
 public final class Bashism implements Rule {
-    private static final Pattern REFUSED = Pattern.compile(
-            "^(\\S{1,200}): (?:\\d{1,6}: )?(?:\\[\\[|source|pushd|popd|shopt|declare|let|typeset): not found$"
-                    + "|^(\\S{1,200}): (?:\\d{1,6}: )?(?:Bad substitution|Syntax error: (?:\"\\(\"|redirection|Bad for loop variable).*|set: Illegal option -o pipefail)$");
-    /** One of them is in each of those. */
-    private static final Set<String> WORDS = Set.of("found", "substitution", "syntax", "illegal");
+    private static final Set<String> BUILTINS = Set.of(
+            "[[", "source", "pushd", "popd", "shopt", "declare", "let", "typeset", "mapfile", "readarray", "function");
+    /** What they change is the shell's own, and would be lost with a bash that ends behind the line. */
+    private static final Set<String> CHANGE_THE_SHELL = Set.of(
+            "source",
+            ".",
+            "cd",
+            "pushd",
+            "popd",
+            "shopt",
+            "declare",
+            "typeset",
+            "let",
+            "mapfile",
+            "readarray",
+            "export",
+            "readonly",
+            "set",
+            "alias",
+            "unset",
+            "umask",
+            "ulimit",
+            "trap",
+            "exec",
+            "eval",
+            "read");
 
-    private static final Pattern SH = Pattern.compile("(?:/bin/|/usr/bin/)?(?:da)?sh");
+    private static final Pattern SYNTAX = Pattern.compile(
+            "(?i)syntax error: (?:\"[(&]\" unexpected|unexpected \"[(&]\"|redirection unexpected|bad for loop variable).*");
+    /** dash reads {@code <<<} as a here-document without end, or not at all. */
+    private static final Pattern FUNCTION = Pattern.compile("(?s)^\\s*function\\s.*|.*[;&|\\n]\\s*function\\s.*");
 
     @Override
     public String name() {
@@ -28,24 +56,95 @@ public final class Bashism implements Rule {
 
     @Override
     public List<Suggestion> suggest(Situation situation) {
-        return situation
-                .says()
-                .with(WORDS)
-                .find(REFUSED)
-                .map(said -> said.group(1) == null ? said.group(2) : said.group(1))
-                .flatMap(who -> SH.matcher(who).matches() ? line(situation) : script(situation, who))
+        return ShellError.all(situation.says())
+                .filter(error -> refused(situation, error))
+                .findFirst()
+                .flatMap(error -> error.byPosixShell() ? line(situation, error) : script(situation, error.program()))
                 .stream()
                 .toList();
     }
 
-    private static Optional<Suggestion> line(Situation situation) {
+    private static boolean refused(Situation situation, ShellError error) {
+        return switch (error.kind()) {
+            case COMMAND_NOT_FOUND -> BUILTINS.contains(error.subject());
+            case BAD_SUBSTITUTION -> true;
+            case ILLEGAL_OPTION ->
+                error.subject().equals("set") && error.message().endsWith("-o pipefail");
+            case SYNTAX, OTHER ->
+                SYNTAX.matcher(error.message()).matches()
+                        || SYNTAX.matcher(error.subject() + ": " + error.message())
+                                .matches()
+                        || (error.kind() == ShellError.Kind.SYNTAX
+                                && FUNCTION.matcher(situation.script().text()).matches());
+            default -> false;
+        };
+    }
+
+    private static Optional<Suggestion> line(Situation situation, ShellError error) {
         boolean first = situation.script().commands().isEmpty()
                 || situation.command().equals(situation.script().commands().get(0));
-        return first
-                ? Optional.of(Suggestion.risky(
-                        "bash -c " + Quoting.word(situation.script().text()),
-                        "The line is written for bash, not for sh."))
-                : Optional.empty();
+        if (situation.runs("source")) {
+            return dot(situation);
+        }
+        return first ? Optional.of(throughBash(situation, error)) : Optional.empty();
+    }
+
+    /** {@code source} is a dot elsewhere, and a dot looks for a name without a slash on the PATH only. */
+    private static Optional<Suggestion> dot(Situation situation) {
+        List<Word> args = situation.command().args();
+        if (args.size() != 1) {
+            return Optional.empty();
+        }
+        Word file = args.get(0);
+        Edit dot = Edit.replace(situation.command().nameWord(), ".");
+        boolean here = !file.value().contains("/");
+        String why = "In sh, source is written as a dot.";
+        return here && situation.facts().path(file.value()) != PathKind.FILE
+                ? Optional.empty()
+                : Optional.of(Suggestion.safe(
+                        here
+                                ? situation.mended(dot, new Edit(file.start(), file.start(), "./"))
+                                : situation.mended(dot),
+                        why));
+    }
+
+    private static Suggestion throughBash(Situation situation, ShellError error) {
+        String text = situation.script().text();
+        return Suggestion.sure(
+                nothingRan(situation, error) && keepsNothing(text),
+                "bash -c " + Quoting.word(text),
+                "The line is written for bash, not for sh.");
+    }
+
+    /** What the shell cannot parse it has not begun; else the first command must have been the one. */
+    private static boolean nothingRan(Situation situation, ShellError error) {
+        List<SimpleCommand> commands = situation.script().commands();
+        boolean parsed = error.kind() == ShellError.Kind.COMMAND_NOT_FOUND
+                || error.kind() == ShellError.Kind.BAD_SUBSTITUTION
+                || error.kind() == ShellError.Kind.ILLEGAL_OPTION;
+        if (!parsed) {
+            return situation.script().text().indexOf('\n') < 0;
+        }
+        boolean others =
+                commands.stream().skip(1).anyMatch(command -> !command.joint().equals("&&"));
+        // set -o pipefail ends the shell itself, so that nothing behind it has run.
+        return !commands.isEmpty()
+                && (error.kind() != ShellError.Kind.COMMAND_NOT_FOUND
+                        || commands.get(0).tool().equals(error.subject()))
+                && (!others || error.kind() == ShellError.Kind.ILLEGAL_OPTION);
+    }
+
+    private static boolean keepsNothing(String text) {
+        Script script = Script.read(text);
+        return script.commands().stream()
+                .allMatch(command -> (!command.empty() || command.assignments().isEmpty())
+                        && (!CHANGE_THE_SHELL.contains(command.tool()) || isPipefail(command)));
+    }
+
+    private static boolean isPipefail(SimpleCommand command) {
+        return command.tool().equals("set")
+                && command.args().stream()
+                        .allMatch(word -> word.value().matches("-[euxo]{1,4}|pipefail|errexit|nounset"));
     }
 
     private static Optional<Suggestion> script(Situation situation, String script) {

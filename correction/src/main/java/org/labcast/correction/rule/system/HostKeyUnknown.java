@@ -3,6 +3,7 @@ package org.labcast.correction.rule.system;
 import java.util.Optional;
 import org.labcast.correction.Advice;
 import org.labcast.correction.Situation;
+import org.labcast.correction.rule.git.GitHttps;
 
 /** ssh met a host whose key it does not know; whether that is the right host, a person must say. */
 public final class HostKeyUnknown implements Advice {
@@ -14,7 +15,8 @@ public final class HostKeyUnknown implements Advice {
     @Override
     public Optional<String> give(Situation situation) {
         boolean unknown = situation.says().contains("Host key verification failed")
-                && !situation.says().contains("IDENTIFICATION HAS CHANGED");
+                && !situation.says().contains("IDENTIFICATION HAS CHANGED")
+                && !GitHttps.offers(situation);
         return unknown
                 ? Optional.of(
                         "The host's SSH key is not known here, and nobody is there to accept it: compare its fingerprint with"

@@ -2,6 +2,7 @@ package org.labcast.correction.rule.system;
 
 import java.util.List;
 import java.util.Set;
+import org.labcast.correction.NameKind;
 import org.labcast.correction.Rule;
 import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
@@ -27,6 +28,12 @@ public final class MistypedUnit implements Rule {
         // service says the same when it does not know the verb.
         List<String> near = units.contains(plain) ? List.of() : Spelling.nearest(plain, units);
         String suffix = Units.suffix(wrong.value());
+        List<String> whole = near.isEmpty() ? suffixed(situation, wrong.value()) : List.of();
+        if (whole.size() == 1) {
+            return List.of(Suggestion.safe(
+                    situation.mended(Edit.replace(wrong, whole.get(0))),
+                    "There is no unit '" + wrong.value() + "'; '" + whole.get(0) + "' is nearest."));
+        }
         return near.stream()
                 .sorted()
                 .map(name -> {
@@ -35,5 +42,17 @@ public final class MistypedUnit implements Rule {
                     return Suggestion.sure(near.size() == 1, mended, why);
                 })
                 .toList();
+    }
+
+    /** {@code nginx.servce}: of that very unit, the suffix is mistyped. */
+    private static List<String> suffixed(Situation situation, String wrong) {
+        int dot = wrong.lastIndexOf('.');
+        return dot <= 0
+                ? List.of()
+                : Spelling.nearest(
+                        wrong,
+                        situation.facts().names(NameKind.UNITS).stream()
+                                .filter(unit -> unit.startsWith(wrong.substring(0, dot + 1)))
+                                .toList());
     }
 }

@@ -17,7 +17,6 @@ public final class MistypedUser implements Rule {
     private static final Pattern UNKNOWN = Pattern.compile(
             "(?:invalid (?:user|spec):?|unknown user:?|[Uu]ser) ['\"`\u2018]?([\\w.-]{1,64})(?::[\\w.-]*)?['\"\u2019]?(?: does not exist| unknown|$)"
                     + "|['\"`\u2018]?\\b([\\w.-]{1,64})['\"\u2019]?: no such user");
-    private static final Set<String> LOOKS = Set.of("id", "groups", "finger", "getent", "last", "lslogins");
 
     @Override
     public String name() {
@@ -46,13 +45,11 @@ public final class MistypedUser implements Rule {
 
     private static Stream<Suggestion> nearest(Situation situation, Word word, String user) {
         List<String> near = Spelling.nearest(user, situation.facts().names(NameKind.USERS));
-        boolean looks = LOOKS.contains(situation.command().tool())
-                && !situation.command().privileged();
         int at = word.start() + word.text().lastIndexOf(user);
         return near.stream()
                 .sorted()
                 .map(name -> Suggestion.sure(
-                        looks && near.size() == 1,
+                        near.size() == 1,
                         situation.mended(new Edit(at, at + user.length(), name)),
                         "There is no user '" + user + "'; '" + name + "' is nearest."));
     }

@@ -29,7 +29,7 @@ record Replacement(Pattern call, String by) {
             by("iw dev", "iwconfig"),
             by("bridge link", "brctl show"),
             by("getent hosts $1", "(?:nslookup|host|dig(?: \\+short)?) ([\\w.:-]+)"),
-            by("tracepath $1", "(?:traceroute|tracert) ([\\w.:-]+)"),
+            by("tracepath $1", "(?:traceroute|tracert) ((?:-[n46] )*[\\w.:-]+)"),
             by("systemctl $2 $1", "(?:service|invoke-rc\\.d) ([\\w@.-]+) ([a-z-]+)"),
             by("systemctl enable $1", "chkconfig ([\\w@.-]+) on|update-rc\\.d ([\\w@.-]+) (?:defaults|enable)"),
             by("systemctl disable $1", "chkconfig ([\\w@.-]+) off"),

@@ -71,7 +71,7 @@ public final class ScriptInterpreter implements Rule {
 
     private static Suggestion unix(Situation situation) {
         String script = situation.command().nameWord().value();
-        return Suggestion.risky(
+        return Suggestion.safe(
                 situation.preceded("sed -i 's/\\r$//' " + Quoting.word(script)),
                 "The interpreter is not found; the lines of " + script + " may end as on Windows.");
     }

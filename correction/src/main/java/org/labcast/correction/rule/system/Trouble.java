@@ -57,12 +57,7 @@ public record Trouble(String name, Set<String> words, Pattern said, String advic
                     "sudo_wants_password",
                     Set.of("sudo"),
                     "^sudo: (?:a password is required|a terminal is required|no tty present)",
-                    "sudo asks for a password here, which nobody can type: give the user a rule with NOPASSWD, or run the task as root."),
-            of(
-                    "login_refused",
-                    Set.of("permission"),
-                    "Permission denied \\((?:publickey|password|keyboard|gssapi)",
-                    "The other machine does not let this user in: its authorized_keys lacks this user's public key."));
+                    "sudo asks for a password here, which nobody can type: give the user a rule with NOPASSWD, or run the task as root."));
 
     private static Advice of(String name, Set<String> words, String said, String advice) {
         return new Trouble(name, words, Pattern.compile(said), advice);

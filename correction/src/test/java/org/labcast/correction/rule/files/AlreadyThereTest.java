@@ -24,4 +24,13 @@ final class AlreadyThereTest extends RuleTest {
         machine.file("/srv/www");
         notAtAll("mkdir /srv/www", 1, "mkdir: cannot create directory '/srv/www': File exists\n");
     }
+
+    @Test
+    void aUser() {
+        String there = "useradd: user 'bob' already exists\n";
+        safely("useradd -m bob", 9, there, "getent passwd bob || useradd -m bob");
+        safely("sudo useradd bob", 9, there, "getent passwd bob || sudo useradd bob");
+        riskily("useradd -s /bin/zsh bob", 9, there, "getent passwd bob || useradd -s /bin/zsh bob");
+        notAtAll("useradd -m ann", 9, there);
+    }
 }

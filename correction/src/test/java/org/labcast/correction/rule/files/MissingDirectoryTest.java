@@ -113,4 +113,19 @@ final class MissingDirectoryTest extends RuleTest {
                 "mv: target 'archive' is not a directory: No such file or directory\n",
                 "mkdir -p archive && mv a b archive");
     }
+
+    @Test
+    void whatALockOrAPipeLiesIn() {
+        machine.directory("/tmp");
+        safely(
+                "flock /tmp/lab/x.lock date",
+                66,
+                "flock: cannot open lock file /tmp/lab/x.lock: No such file or directory\n",
+                "mkdir -p /tmp/lab && flock /tmp/lab/x.lock date");
+        safely(
+                "mkfifo /tmp/lab/p",
+                1,
+                "mkfifo: cannot create fifo '/tmp/lab/p': No such file or directory\n",
+                "mkdir -p /tmp/lab && mkfifo /tmp/lab/p");
+    }
 }

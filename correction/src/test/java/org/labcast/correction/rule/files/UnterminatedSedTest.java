@@ -17,8 +17,13 @@ final class UnterminatedSedTest extends RuleTest {
     }
 
     @Test
-    void inPlaceIsLeftToAPerson() {
-        riskily("sed -i s/a/b f", 1, OPEN, "sed -i s/a/b/ f");
+    void inPlaceAsSigned() {
+        safely("sed -i s/a/b f", 1, OPEN, "sed -i s/a/b/ f");
+    }
+
+    @Test
+    void inPlaceWhatMayLackMoreIsLeftToAPerson() {
+        riskily("sed -i s/a/bg f", 1, OPEN, "sed -i s/a/bg/ f");
     }
 
     @Test

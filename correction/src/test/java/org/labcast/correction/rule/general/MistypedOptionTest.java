@@ -63,4 +63,18 @@ final class MistypedOptionTest extends RuleTest {
         machine.answer("pip3 --help", "  -V, --version  Show version and exit.\n");
         safely("pip3 --verison", 2, "no such option: --verison\n", "pip3 --version");
     }
+
+    @Test
+    void anOptionWithItsValue() {
+        safely(
+                "rsync -a --exlcude='*.log' /a/ /b/",
+                1,
+                "rsync: --exlcude=*.log: unknown option\n",
+                "rsync -a --exclude='*.log' /a/ /b/");
+        safely(
+                "du --max-depht=1 /srv",
+                1,
+                "du: unrecognized option '--max-depht=1'\nTry 'du --help' for more information. --max-depth\n",
+                "du --max-depth=1 /srv");
+    }
 }

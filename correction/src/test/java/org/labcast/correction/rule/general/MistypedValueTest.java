@@ -48,4 +48,56 @@ final class MistypedValueTest extends RuleTest {
                 1,
                 "ls: invalid argument 'birthday' for '--sort'\nValid arguments are:\n  - 'none'\n  - 'time'\n");
     }
+
+    @Test
+    void columns() {
+        safely("lsblk -o NAME,FSTPYE", 1, "lsblk: unknown column: FSTPYE\n", "lsblk -o NAME,FSTYPE");
+        safely("lsblk -o fstpye,name", 1, "lsblk: unknown column: fstpye,name\n", "lsblk -o fstype,name");
+        safely("findmnt -o TARGTE,SOURCE", 1, "findmnt: unknown column: TARGTE,SOURCE\n", "findmnt -o TARGET,SOURCE");
+        safely(
+                "ps -eo pid,comamnd",
+                1,
+                "error: unknown user-defined format specifier \"comamnd\"\n",
+                "ps -eo pid,command");
+        safely(
+                "df --output=soruce,pcent",
+                1,
+                "df: option --output: field ‘soruce’ unknown\n",
+                "df --output=source,pcent");
+    }
+
+    @Test
+    void names() {
+        safely("journalctl -p warnnig", 1, "Unknown log level warnnig\n", "journalctl -p warning");
+        safely("journalctl -o shrot", 1, "Unknown output format 'shrot'.\n", "journalctl -o short");
+        safely(
+                "systemctl list-units --type=servce",
+                1,
+                "Unknown unit type or load state 'servce'.\n",
+                "systemctl list-units --type=service");
+        safely("kubectl get pdos", 1, "error: the server doesn't have a resource type \"pdos\"\n", "kubectl get pods");
+        safely("ip -br lnik", 1, "Object \"lnik\" is unknown, try \"ip help\".\n", "ip -br link");
+        safely(
+                "ssh -o StrictHostKeyChekcing=yes lab-02 true",
+                255,
+                "command-line: line 0: Bad configuration option: stricthostkeychekcing\n",
+                "ssh -o StrictHostKeyChecking=yes lab-02 true");
+        machine.file("/usr/lib/firewalld/services/http.xml").file("/usr/lib/firewalld/services/ssh.xml");
+        safely(
+                "firewall-cmd --query-service=htpp",
+                101,
+                "Error: INVALID_SERVICE: 'htpp' not among existing services\n",
+                "firewall-cmd --query-service=http");
+    }
+
+    @Test
+    void anotherDigitIsAnotherThing() {
+        riskily(
+                "mount -t ext5 /dev/sdb1 /mnt",
+                32,
+                "mount: /mnt: unknown filesystem type 'ext5'.\n",
+                "mount -t ext2 /dev/sdb1 /mnt",
+                "mount -t ext3 /dev/sdb1 /mnt",
+                "mount -t ext4 /dev/sdb1 /mnt");
+    }
 }

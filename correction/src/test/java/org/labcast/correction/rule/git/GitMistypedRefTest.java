@@ -21,10 +21,20 @@ final class GitMistypedRefTest extends RuleTest {
     }
 
     @Test
-    void changing() {
+    void branchAlone() {
         machine.answer(
                 "git branch -a --no-color --no-column",
                 "* main\n  topic\n  fix/printer\n  remotes/origin/HEAD -> origin/main\n  remotes/origin/main\n  remotes/origin/release-12\n");
+        safely(
+                "git checkout mian",
+                1,
+                "error: pathspec 'mian' did not match any file(s) known to git\n",
+                "git checkout main");
+    }
+
+    @Test
+    void changing() {
+        machine.file("main").answer("git branch -a --no-color --no-column", "* topic\n  main\n");
         riskily(
                 "git checkout mian",
                 1,

@@ -77,4 +77,17 @@ final class MistypedPackageTest extends RuleTest {
                 "E: Unable to locate package openjdk-11-jdk\n",
                 "sudo apt-get install -y openjdk-17-jdk");
     }
+
+    @Test
+    void toolsThatSpeakOfPackages() {
+        machine.names(NameKind.PACKAGES, "tzdata", "openssh-server");
+        safely(
+                "dpkg-reconfigure -f noninteractive tzdta",
+                1,
+                "dpkg-query: package 'tzdta' is not installed and no information is available\n",
+                "dpkg-reconfigure -f noninteractive tzdata");
+        safely("dpkg -L tzdta", 1, "dpkg-query: package 'tzdta' is not installed\n", "dpkg -L tzdata");
+        safely("rpm -q tzdta", 1, "package tzdta is not installed\n", "rpm -q tzdata");
+        notAtAll("ls tzdta", 1, "package tzdta is not installed\n");
+    }
 }

@@ -33,4 +33,14 @@ final class MistypedUnitTest extends RuleTest {
                 "Failed to stop ngnix.service: Unit ngnix.service not loaded.\n",
                 "systemctl stop nginx");
     }
+
+    @Test
+    void theSuffix() {
+        machine.names(NameKind.UNITS, "nginx.service", "apt-daily.timer");
+        safely(
+                "systemctl status nginx.servce",
+                4,
+                "Unit nginx.servce.service could not be found.\n",
+                "systemctl status nginx.service");
+    }
 }

@@ -1,0 +1,37 @@
+package org.labcast.correction.rule.system;
+
+import java.util.List;
+import org.labcast.correction.Rule;
+import org.labcast.correction.Situation;
+import org.labcast.correction.Suggestion;
+import org.labcast.correction.shell.Edit;
+import org.labcast.correction.shell.Word;
+
+/** crontab refuses a file whose last line has no end; GNU sed's {@code $a\} adds one where it is missing. */
+public final class CrontabNewline implements Rule {
+    @Override
+    public String name() {
+        return "crontab_newline";
+    }
+
+    @Override
+    public List<Suggestion> suggest(Situation situation) {
+        List<Word> args = situation.command().args();
+        boolean refused = situation.runs("crontab") && situation.says().contains("missing newline before EOF");
+        if (!refused || args.isEmpty()) {
+            return List.of();
+        }
+        Word file = args.get(args.size() - 1);
+        if (file.option()
+                || file.is("-")
+                || !file.literal()
+                || situation.command().joint().startsWith("|")) {
+            return List.of();
+        }
+        String whole = situation.command().raised("sed '$a\\' -- " + file.text() + " | ");
+        int start = situation.command().start();
+        return List.of(Suggestion.safe(
+                situation.mended(new Edit(start, start, whole), Edit.replace(file, "-")),
+                "The last line of " + file.value() + " has no end, which crontab wants."));
+    }
+}
