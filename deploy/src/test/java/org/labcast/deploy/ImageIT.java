@@ -63,6 +63,26 @@ class ImageIT {
     }
 
     @Test
+    void versionsAreInstalledSideBySideAndSwitchedByALink() throws Exception {
+        Path target = folder.resolve("opt labcast");
+        Path versions = folder.resolve("opt labcast.versions");
+        Files.createDirectories(target.resolve("lib"));
+        String install = IMAGE + "/libexec/install";
+
+        assertThat(run(Map.of(), install, target.toString()).exit()).isZero();
+        Path first = target.toRealPath();
+        assertThat(first.getParent()).isEqualTo(versions.toRealPath());
+        assertThat(run(Map.of(), target + "/bin/lab-agent", "--version").exit()).isZero();
+
+        assertThat(run(Map.of(), install, target.toString()).exit()).isZero();
+        assertThat(target.toRealPath()).isNotEqualTo(first);
+        assertThat(run(Map.of(), first + "/bin/lab-agent", "--version").exit()).isZero();
+        assertThat(run(Map.of(), target + "/libexec/install", target.toString()))
+                .satisfies(again -> assertThat(again.exit()).isEqualTo(1))
+                .satisfies(again -> assertThat(again.err()).contains("installed already"));
+    }
+
+    @Test
     void classesComeFromTheArchive() throws Exception {
         Path log = folder.resolve("classes");
         run(Map.of("LABCAST_JAVA_OPTIONS", "-Xlog:class+load:file=" + log), IMAGE + "/bin/lab-agent", "--version");

@@ -393,6 +393,7 @@ final class CommandReader {
                     if (end == at) {
                         throw unexpected();
                     }
+                    braces(new ShellWord(at, text.substring(at, end)));
                     move(end - at);
                     blanks();
                 }

@@ -2,6 +2,7 @@ package org.labcast.agent.worker;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,9 @@ final class JobRun {
     static final long ROOM = 16 << 20;
 
     private static final Duration LOOK = Duration.ofSeconds(5);
+
+    /** A machine that goes down takes at most so long from the end of a shell to that of the agent. */
+    private static final Duration GOING_DOWN = Duration.ofMinutes(2);
 
     private final Verified<Job> verified;
     private final Job job;
@@ -158,6 +162,7 @@ final class JobRun {
     }
 
     private JobRecord ended(Task task, Outcome outcome) {
+        awaitGoingDown(outcome);
         boolean over = executor.hasEndedFile(job.id());
         boolean last = over
                 || outcome.task() + 1 == job.tasks().size()
@@ -170,6 +175,31 @@ final class JobRun {
             return current();
         }
         return append(ended);
+    }
+
+    /**
+     * A command that asked for another start of the machine and was ended from outside was most likely ended by just that. Then the agent is
+     * ended next, and its next life finds that the machine has started anew.
+     */
+    private void awaitGoingDown(Outcome outcome) {
+        Instant until = clock.instant().plus(GOING_DOWN);
+        while (wasEndedFromOutside(outcome)
+                && current().shell().rebootFrom().isPresent()
+                && clock.instant().isBefore(until)
+                && !isCancelled(current())) {
+            long rings = ledger.bell().rings();
+            if (stopping.getAsBoolean()) {
+                throw new StoppedException();
+            }
+            ledger.bell().await(rings, LOOK);
+        }
+    }
+
+    private static boolean wasEndedFromOutside(Outcome outcome) {
+        List<Attempt> attempts = outcome.attempts();
+        return !attempts.isEmpty()
+                && (attempts.get(attempts.size() - 1).ending() instanceof Ending.Interrupted
+                        || attempts.get(attempts.size() - 1).ending() instanceof Ending.Signalled);
     }
 
     /** Writes to the ledger before anything starts. */

@@ -105,7 +105,7 @@ class TypedFileTest {
     @ParameterizedTest(name = "{0}, {1}, lost: {2}")
     @MethodSource("files")
     void doesWhatItsShellDoes(String name, String shell, boolean lost, String text) throws Exception {
-        Path program = shell.equals("ash") ? Files.createSymbolicLink(folder.resolve("ash"), BUSYBOX) : Path.of(shell);
+        Path program = shell.equals("ash") ? Files.copy(BUSYBOX, folder.resolve("ash")) : Path.of(shell);
         Path place = folder.resolve("place");
         Files.createDirectory(place);
         Left expected = byShell(program.toString(), text, place);

@@ -16,10 +16,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.labcast.agent.Samples;
 import org.labcast.agent.Self;
@@ -35,7 +37,9 @@ import org.labcast.agent.ledger.Ledger;
 import org.labcast.agent.ledger.LedgerState;
 import org.labcast.agent.ledger.PatientLedger;
 import org.labcast.agent.session.Boots;
+import org.labcast.model.Attempt;
 import org.labcast.model.Bytes;
+import org.labcast.model.Ending;
 import org.labcast.model.Event;
 import org.labcast.model.Header;
 import org.labcast.model.Job;
@@ -43,6 +47,7 @@ import org.labcast.model.JobEnd;
 import org.labcast.model.OnFailure;
 import org.labcast.model.OrderId;
 import org.labcast.model.Outcome;
+import org.labcast.model.Output;
 import org.labcast.model.ShellSession;
 import org.labcast.model.TaskOptions;
 import org.labcast.model.TaskState;
@@ -67,12 +72,13 @@ class JobRunRestartTest {
     private final List<Integer> cleared = new ArrayList<>();
     private boolean clearable = true;
 
+    private Optional<Outcome> answer = Optional.empty();
     private final TaskExecutor executor = new TaskExecutor() {
         @Override
         public Outcome run(Verified<Job> job, int index, AttemptListener listener, Cancellation cancellation) {
             listener.starting(index, 0, job.value().tasks().get(index).command(), Optional.empty());
             started.add(index);
-            return Samples.outcome(index, TaskState.SUCCEEDED, "done");
+            return answer.orElseGet(() -> Samples.outcome(index, TaskState.SUCCEEDED, "done"));
         }
 
         @Override
@@ -321,6 +327,29 @@ class JobRunRestartTest {
                 .containsExactly(
                         boot.equals("boot-2") ? TaskState.SUCCEEDED : TaskState.INTERRUPTED, TaskState.SUCCEEDED);
         assertThat(started).containsExactly(1);
+    }
+
+    static Stream<Ending> endingsFromOutside() {
+        return Stream.of(new Ending.Interrupted(), new Ending.Signalled(15));
+    }
+
+    @ParameterizedTest
+    @MethodSource("endingsFromOutside")
+    void aRebootThatEndsItsOwnShellFirstHasSucceeded(Ending ending) {
+        SignedMessage message = typed("reboot", "echo b");
+        Verified<Job> job = verified(message);
+        Path file = accepted(message, job);
+        Attempt attempt =
+                new Attempt("reboot", Optional.empty(), Samples.NOW, Duration.ZERO, ending, Output.NONE, Output.NONE);
+        answer = Optional.of(new Outcome(0, TaskState.FAILED, List.of(attempt), List.of()));
+
+        assertThatThrownBy(() -> runIn("boot-1", file, job, () -> !started.isEmpty()))
+                .isInstanceOf(StoppedException.class);
+        answer = Optional.empty();
+        runIn("boot-2", file, job, () -> false);
+
+        assertThat(states(file)).containsExactly(TaskState.SUCCEEDED, TaskState.SUCCEEDED);
+        assertThat(started).containsExactly(0, 1);
     }
 
     @Test

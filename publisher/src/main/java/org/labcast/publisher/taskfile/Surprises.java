@@ -89,10 +89,14 @@ final class Surprises {
         ToolCall call = ToolCall.of(one);
         UnattendedTools.complaint(call).ifPresent(message -> sink.warn(at, message));
         deletes.complaint(one).ifPresent(message -> sink.warn(at, message));
-        if (isDown(call) && !one.place().inFunction() && (more || isFollowed(command, at))) {
+        if (isDown(call) && !one.place().inFunction() && isFollowed(command, at)) {
+            sink.warn(
+                    at, "the machine goes down while what follows in this command runs: put this on a line of its own");
+        } else if (isDown(call) && !one.place().inFunction() && more) {
             sink.warn(
                     at,
-                    "the machine goes down while the commands below begin, and the one that runs then is interrupted: put this last");
+                    "what stands below waits until the machine has started anew, without background jobs and open descriptors"
+                            + " from above; with state=off it does not wait and is interrupted");
         }
     }
 
