@@ -61,7 +61,7 @@ class IntruderIT {
         assertThat(administrator.report("last").alerts("lab-01"))
                 .containsExactly(
                         "UNTRUSTED_SIGNER", "UNTRUSTED_SIGNER", "BAD_SIGNATURE", "BAD_SIGNATURE", "BAD_SIGNATURE");
-        assertThat(administrator.run("report", "last").out()).contains("Alerts: hosts refused messages");
+        assertThat(administrator.run("report", "last").out()).contains("Alerts of hosts");
         AgentHost host = lab.host("lab-01");
         assertThat(host.effect("genuine")).isEqualTo("ran\n");
         assertThat(host.effect("altered") + host.effect("forged")).isEmpty();

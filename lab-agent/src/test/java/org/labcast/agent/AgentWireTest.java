@@ -104,6 +104,24 @@ class AgentWireTest {
     }
 
     @Test
+    void keepsResultsUntilThereIsAReceipt() {
+        SecretKey home = SecretKey.generate("home", Clock.systemUTC());
+        lab.startAgent();
+        OrderId job = lab.push(lab.receipted(home, "echo hello"));
+        end(job);
+        long results = lab.results(job).count();
+        await().atMost(TestLab.PATIENCE).until(() -> lab.kept(job) == results);
+        assertThat(lab.stopAgent()).isTrue();
+        lab.startAgent();
+        assertThat(lab.kept(job)).isEqualTo((int) results);
+
+        lab.giveReceipt(home, job, results);
+
+        await().atMost(TestLab.PATIENCE).until(() -> lab.kept(job) == 0);
+        assertThat(lab.reported).as("a receipt is nothing to be told of").noneMatch(Alert.class::isInstance);
+    }
+
+    @Test
     void anotherHostCannotMakeItsResultsDisappear() {
         Job job = lab.job("echo hello");
         lab.postJunkAs("intruder-" + lab.host, job.id());

@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 import org.labcast.agent.conf.Joining;
 import org.labcast.agent.conf.Places;
 import org.labcast.agent.conf.PrivateFiles;
+import org.labcast.agent.ledger.Ledger;
 import org.labcast.agent.service.Pace;
 import org.labcast.broker.Provisioning;
 import org.labcast.broker.TestBroker;
@@ -44,6 +45,7 @@ import org.labcast.model.OrderId;
 import org.labcast.model.Presence;
 import org.labcast.model.PublisherName;
 import org.labcast.model.Realm;
+import org.labcast.model.Receipt;
 import org.labcast.model.Result;
 import org.labcast.model.Secret;
 import org.labcast.model.ShellSession;
@@ -222,6 +224,39 @@ final class TestLab implements AutoCloseable {
                 expires,
                 target,
                 publisher);
+    }
+
+    /** A job whose results get receipts that this key signs. */
+    Job receipted(SecretKey home, String... commands) {
+        Header h = header();
+        Header named = new Header(
+                h.realm(),
+                h.id(),
+                h.signer(),
+                h.epoch(),
+                h.sequence(),
+                h.created(),
+                h.notBefore(),
+                h.expires(),
+                h.target(),
+                h.replyTo(),
+                Optional.of(Bytes.of(home.certificate().encoded())));
+        return Samples.job(named, TaskOptions.DEFAULT, commands);
+    }
+
+    /** Tells the host, where orders to it alone go, what is held of a job. */
+    void giveReceipt(SecretKey home, OrderId job, long lastHeld) {
+        Bytes payload = Codec.write(new Receipt(
+                REALM, host, Instant.now(), List.of(new Receipt.Held(job, List.of(new Receipt.Run(1, lastHeld))))));
+        try (Poster poster = new Poster(connection)) {
+            poster.post(
+                    List.of(Posting.toQueue(Addresses.control(host), new SignedMessage(payload, home.sign(payload)))));
+        }
+    }
+
+    /** How many results of a job the agent keeps for want of a receipt. */
+    int kept(OrderId job) {
+        return Ledger.look(places.ledger()).awaited(job).size();
     }
 
     Job job(String... commands) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.labcast.model.Bytes;
 import org.labcast.model.HostName;
 import org.labcast.model.Job;
@@ -207,6 +210,9 @@ class CollectTest {
         assertThat(desk.run("report").out()).contains("not enrolled");
         host.waiting();
         assertThat(host.held(job.order())).isEmpty();
+        Said again = desk.run("reissue", "last", "--missing", "--wait", "0s");
+        assertThat(again.exit()).isEqualTo(1);
+        assertThat(again.err()).contains("lab-01 has taken").contains("--twice");
 
         host.enrol();
         Said said = desk.run("report");
@@ -260,6 +266,37 @@ class CollectTest {
                 Files.copy(file, to.resolve(from.relativize(file).toString()));
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-3, 3})
+    void aPublisherWhoseClockIsWrongLosesNothing(long hours) {
+        HostSide host = desk.joined("lab-01");
+        desk.run("hosts");
+        Taken<Job> job = pushed(host);
+        host.answer(job, 1, HostSide.done(job.order(), 0));
+        try (Wiring wiring = new Wiring(desk.home, Clock.offset(Clock.systemUTC(), Duration.ofHours(hours)))) {
+            wiring.collector().drain();
+        }
+
+        assertThat(desk.run("report").exit()).isZero();
+        host.waiting();
+        assertThat(host.receiptsFor(job.order())).isEqualTo(1);
+    }
+
+    /** Two homes of one administrator, each with a store of its own, share a queue. */
+    @Test
+    void anotherHomesResultsAreToldOf() throws Exception {
+        HostSide host = desk.joined("lab-01");
+        desk.run("hosts");
+        Path other = folder.resolve("other");
+        copy(desk.home.folder(), other);
+        Taken<Job> job = pushed(host);
+        host.answer(job, 1, HostSide.done(job.order(), 0));
+
+        assertThat(desk.run("jobs", "--home", other.toString()).err()).contains("1 result came here");
+        host.waiting();
+        assertThat(host.receiptsFor(job.order())).isZero();
     }
 
     /** Thousands of them take one row. */

@@ -231,6 +231,20 @@ public final class HostSide implements AutoCloseable {
         return held;
     }
 
+    /** How many receipts for the job came, by the key that it names, whatever the clocks. */
+    long receiptsFor(Job job) {
+        Certificate home = Certificate.readAll(
+                        job.header().receipts().orElseThrow().toArray())
+                .get(0);
+        SignatureVerifier verifier = SignatureVerifier.ofAnyClock(CLOCK, SignaturePolicy.standard());
+        return receipts.stream()
+                .filter(message -> verifier.verify(message.payload(), message.signature(), TrustStore.of(List.of(home)))
+                        instanceof Verification.Accepted)
+                .filter(message -> Codec.readReceipt(message.payload()).held().stream()
+                        .anyMatch(held -> held.job().equals(job.id())))
+                .count();
+    }
+
     private Taken<Order> verified(Incoming incoming) {
         SignedMessage message = ((Incoming.Arrived) incoming).message();
         Verification verification = new SignatureVerifier(CLOCK, SignaturePolicy.standard())

@@ -18,6 +18,7 @@ import org.labcast.model.Realm;
 import org.labcast.model.Result;
 import org.labcast.publisher.store.HomeKey;
 import org.labcast.publisher.store.Quarantine.Suspended;
+import org.labcast.publisher.store.Recorded;
 import org.labcast.publisher.store.RefusedAnswer;
 import org.labcast.publisher.store.Store;
 import org.labcast.transport.jms.Addresses;
@@ -56,6 +57,7 @@ public final class Collector implements AutoCloseable {
     private final ResultInbox inbox;
     private boolean listening;
     private long storeVersion;
+    private long strays;
     private volatile Runnable changed = () -> {};
 
     /** @param store used by this collector alone */
@@ -114,6 +116,11 @@ public final class Collector implements AutoCloseable {
         });
     }
 
+    /** How many results were taken in here for jobs that this home has not sent. */
+    public synchronized long strays() {
+        return strays;
+    }
+
     /** Reads from the broker who is on. */
     public synchronized void refreshHosts() {
         presence.read();
@@ -153,9 +160,12 @@ public final class Collector implements AutoCloseable {
     }
 
     private void record(Judged judged) {
-        store.results().record(judged.believed);
-        store.quarantine().keep(judged.suspended);
+        strays += store.results().record(judged.believed).stream()
+                .filter(recorded -> recorded == Recorded.STRAY)
+                .count();
+        // In this order: another process that judges what is kept takes the refusal back.
         store.results().refuse(judged.refusals());
+        store.quarantine().keep(judged.suspended);
         receipts.owe(judged.believed.stream().map(Verified::value).toList());
     }
 
@@ -169,10 +179,11 @@ public final class Collector implements AutoCloseable {
                 Judged judged = new Judged();
                 judge(new SignedMessage(waiting.payload(), waiting.signature()), waiting.sender(), judged);
                 if (judged.suspended.isEmpty()) {
+                    store.quarantine().forgive(waiting);
                     record(judged);
-                    store.quarantine().release(List.of(waiting));
+                    store.quarantine().release(waiting);
                 } else {
-                    store.quarantine().judged(List.of(waiting));
+                    store.quarantine().judged(waiting);
                 }
             }
         }

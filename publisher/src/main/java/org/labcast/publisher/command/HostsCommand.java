@@ -9,6 +9,7 @@ import org.labcast.publisher.collect.Collector;
 import org.labcast.publisher.dispatch.TargetChoice;
 import org.labcast.publisher.dispatch.TargetResolver;
 import org.labcast.publisher.report.HostsTable;
+import org.labcast.publisher.report.Words;
 import org.labcast.publisher.store.KnownHost;
 import org.labcast.transport.jms.BusException;
 import picocli.CommandLine.Command;
@@ -67,6 +68,11 @@ final class HostsCommand implements Callable<Integer> {
                 console.warn(COPY);
             }
             collector.drain();
+            if (collector.strays() > 0) {
+                console.warn("publisher: " + Words.count(collector.strays(), "result")
+                        + " came here for jobs that this home has not sent: another home of this administrator is in use."
+                        + " Hosts send them again until that home has them; let only one of the two collect.");
+            }
             collector.refreshHosts();
         } catch (BusException e) {
             console.warn("publisher: " + e.getMessage() + " Showing what is known so far.");

@@ -101,29 +101,33 @@ public final class Quarantine {
                         Database.bytes(row, "signature")));
     }
 
-    /** These are believed now, or never. */
-    public void release(Collection<Suspended> results) {
-        database.write(() -> results.stream()
-                .mapToInt(result -> database.update("DELETE FROM quarantine WHERE digest = ?", result.digest())
-                        + database.update(
-                                "DELETE FROM refused WHERE order_id = ? AND host = ? AND reason = ? AND NOT EXISTS"
-                                        + " (SELECT 1 FROM quarantine q WHERE q.order_id = refused.order_id"
-                                        + " AND q.host = refused.host AND q.reason = refused.reason)",
-                                result.order().value(),
-                                result.host().value(),
-                                result.reason()))
-                .sum());
+    /**
+     * Takes back that it was refused, before it is recorded: a reader between the two must not see an answer that counts and
+     * is refused as well.
+     */
+    public void forgive(Suspended result) {
+        database.write(() -> database.update(
+                "DELETE FROM refused WHERE order_id = ? AND host = ? AND reason = ? AND NOT EXISTS"
+                        + " (SELECT 1 FROM quarantine q WHERE q.order_id = refused.order_id"
+                        + " AND q.host = refused.host AND q.reason = refused.reason AND q.digest <> ?)",
+                result.order().value(),
+                result.host().value(),
+                result.reason(),
+                result.digest()));
     }
 
-    /** The host's present key has not signed these. */
-    public void judged(Collection<Suspended> results) {
-        database.write(() -> results.stream()
-                .mapToInt(result -> database.update(
-                        "UPDATE quarantine SET judged_by ="
-                                + " ifnull((SELECT fingerprint FROM host WHERE host = quarantine.host), '')"
-                                + " WHERE digest = ?",
-                        result.digest()))
-                .sum());
+    /** It is believed now, or never. */
+    public void release(Suspended result) {
+        database.write(() -> database.update("DELETE FROM quarantine WHERE digest = ?", result.digest()));
+    }
+
+    /** The host's present key has not signed it. */
+    public void judged(Suspended result) {
+        database.write(() -> database.update(
+                "UPDATE quarantine SET judged_by ="
+                        + " ifnull((SELECT fingerprint FROM host WHERE host = quarantine.host), '')"
+                        + " WHERE digest = ?",
+                result.digest()));
     }
 
     /** Forgets what has waited too long. */
@@ -132,10 +136,5 @@ public final class Quarantine {
         if (database.number("SELECT count(*) FROM quarantine WHERE received < ?", before) > 0) {
             database.write(() -> database.update("DELETE FROM quarantine WHERE received < ?", before));
         }
-    }
-
-    /** How many results for an order wait. */
-    public long size(OrderId order) {
-        return database.number("SELECT count(*) FROM quarantine WHERE order_id = ?", order.value());
     }
 }
