@@ -73,7 +73,7 @@ class ReceivingTest {
                 session.createTextMessage("x".repeat(1 << 20)),
                 session.createBytesMessage(),
                 session.createObjectMessage("object"),
-                signed(session, 9 << 20, "c2ln"),
+                signed(session, (8 << 20) + 10_000, "c2ln"),
                 signed(session, 10, "not base64!"),
                 signed(session, 10, "c".repeat(10_000))));
         Messages.post(broker.administrator(), job("good"));
@@ -89,7 +89,7 @@ class ReceivingTest {
                         "not a bytes message",
                         "no signature",
                         "not a bytes message",
-                        "a payload of 9437184 bytes, more than 8388608",
+                        "a payload of 8398608 bytes, more than 8388608",
                         "a signature that is not base64",
                         "a signature longer than 8192 characters",
                         "good");

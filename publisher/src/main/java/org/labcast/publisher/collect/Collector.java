@@ -1,6 +1,7 @@
 package org.labcast.publisher.collect;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,6 +35,8 @@ import org.labcast.transport.pgp.SignatureVerifier;
 import org.labcast.transport.pgp.Signer;
 import org.labcast.transport.pgp.TrustStore;
 import org.labcast.transport.pgp.Verified;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes what hosts sent into the store: enrolments, results and alerts. A message is forgotten by the broker only when
@@ -42,6 +45,11 @@ import org.labcast.transport.pgp.Verified;
  * <p>Its methods may be called from any thread; they take turns.
  */
 public final class Collector implements AutoCloseable {
+    /** Whoever may post can keep a queue filled for ever. */
+    private static final Duration LONG_ENOUGH = Duration.ofSeconds(60);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Collector.class);
+
     private final Realm realm;
     private final PublisherName name;
     private final Store store;
@@ -55,6 +63,9 @@ public final class Collector implements AutoCloseable {
     private final Enroller enroller;
     private final Receipts receipts;
     private final ResultInbox inbox;
+    /** Whether the broker was asked for keys of hosts since the batch began that is being taken in. */
+    private boolean asked;
+
     private boolean listening;
     private long storeVersion;
     private long strays;
@@ -90,10 +101,22 @@ public final class Collector implements AutoCloseable {
     public record Administrator(PublisherName name, Supplier<Signer> signer, TrustStore trusted, HomeKey home) {}
 
     /** Takes in all that waits on the broker; returns how many messages that was. */
-    public synchronized int drain() {
+    public int drain() {
+        return drain(LONG_ENOUGH);
+    }
+
+    /** Takes in what waits on the broker, and stops, and says so, when that takes longer; the rest stays there. */
+    public synchronized int drain(Duration atMost) {
         store.quarantine().tidy();
         learnHosts();
-        int count = inbox.drain(this::receive);
+        long end = System.nanoTime() + atMost.toNanos();
+        int count = inbox.drain(this::receive, () -> System.nanoTime() - end >= 0);
+        if (System.nanoTime() - end >= 0) {
+            LOG.warn(
+                    "More waits on the broker than could be taken in within {} s: what is shown may be older. The next"
+                            + " command goes on with it.",
+                    atMost.toSeconds());
+        }
         judgeAgain();
         receipts.give();
         return count;
@@ -144,6 +167,7 @@ public final class Collector implements AutoCloseable {
             keys.forget();
             storeVersion = version;
         }
+        asked = false;
         Judged judged = new Judged();
         for (Incoming incoming : batch) {
             if (incoming.address().equals(Addresses.enrolments(name))) {
@@ -245,8 +269,10 @@ public final class Collector implements AutoCloseable {
         return verifier.verify(message, key, Codec::readHostMessage);
     }
 
+    /** The broker is asked once a batch, however many messages claim to come from hosts that are not known. */
     private Optional<TrustStore> key(HostName host) {
-        if (keys.of(host).isEmpty()) {
+        if (keys.of(host).isEmpty() && !asked) {
+            asked = true;
             learnHosts();
         }
         return keys.of(host);

@@ -37,6 +37,12 @@ final class PostingOptions {
             description = "Hosts refuse the job afterwards (${DEFAULT-VALUE}).")
     private Duration valid = Duration.ofDays(7);
 
+    /** How long what waits on the broker already is taken in: no longer than the answers are waited for. */
+    Duration patience() {
+        Duration most = Duration.ofSeconds(60);
+        return wait.filter(limit -> limit.compareTo(most) < 0).orElse(most);
+    }
+
     /** A person is asked; a script has decided already. */
     boolean asks() {
         return !instant && Console.isTerminal("in");

@@ -4,6 +4,7 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Session;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.client.ClientConsumer;
 import org.apache.activemq.artemis.api.core.client.ClientMessage;
@@ -35,11 +36,15 @@ final class BatchLane implements AutoCloseable {
         }
     }
 
-    int drain(BatchReceiver receiver) {
+    /** @param enough asked after each batch */
+    int drain(BatchReceiver receiver, BooleanSupplier enough) {
         try {
             int count = 0;
             for (ClientMessage first = backlog.next(); first != null; first = backlog.next()) {
                 count += takeBatch(first, receiver);
+                if (enough.getAsBoolean()) {
+                    break;
+                }
             }
             return count;
         } catch (ActiveMQException e) {

@@ -2,6 +2,7 @@ package org.labcast.transport.jms;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.labcast.model.PublisherName;
 
 /** What hosts sent to one publisher: results and alerts, and enrolments. */
@@ -20,13 +21,14 @@ public final class ResultInbox implements AutoCloseable {
     }
 
     /**
-     * Hands over all that waits on the broker, enrolments first, and returns.
+     * Hands over what waits on the broker, enrolments first, and returns.
      *
+     * @param enough asked after each batch, of which each queue gives one at least if it has any
      * @return how many messages that was
      * @throws BusException RECEIVER when the receiver threw, LOST when the connection broke
      */
-    public int drain(BatchReceiver receiver) {
-        return lanes.stream().mapToInt(lane -> lane.drain(receiver)).sum();
+    public int drain(BatchReceiver receiver, BooleanSupplier enough) {
+        return lanes.stream().mapToInt(lane -> lane.drain(receiver, enough)).sum();
     }
 
     /**
