@@ -211,9 +211,12 @@ public final class Chaos {
             }
             case 3 -> stopAndContinue(agent);
             case 4 -> {
+                long before = broker.ready();
                 broker.kill();
                 pause(random.nextInt(1_000));
                 broker.start();
+                // else all that follows would only meet a broker that is not there
+                await("the broker is ready", () -> broker.ready() > before);
             }
             case 5 -> stopAndContinue(broker);
             case 6 -> publishers.get(publishers.size() - 1).destroyForcibly().waitFor();
