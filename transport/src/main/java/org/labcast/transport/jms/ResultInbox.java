@@ -21,11 +21,19 @@ public final class ResultInbox implements AutoCloseable {
     }
 
     /**
-     * Hands over what waits on the broker, enrolments first, and returns.
+     * Hands over all that waits on the broker, enrolments first, and returns.
      *
-     * @param enough asked after each batch, of which each queue gives one at least if it has any
      * @return how many messages that was
      * @throws BusException RECEIVER when the receiver threw, LOST when the connection broke
+     */
+    public int drain(BatchReceiver receiver) {
+        return drain(receiver, () -> false);
+    }
+
+    /**
+     * As {@link #drain(BatchReceiver)}, but no longer than wanted.
+     *
+     * @param enough asked after each batch, of which each queue gives one at least if it has any
      */
     public int drain(BatchReceiver receiver, BooleanSupplier enough) {
         return lanes.stream().mapToInt(lane -> lane.drain(receiver, enough)).sum();
