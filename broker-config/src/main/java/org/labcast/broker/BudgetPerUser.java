@@ -3,6 +3,7 @@ package org.labcast.broker;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.apache.activemq.artemis.api.core.ActiveMQAddressFullException;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.Message;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BudgetPerUser implements ActiveMQServerPlugin {
     /** Told apart from the charges of earlier runs, which are not counted. */
-    private final String run = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX) + ":";
+    private final String run = UUID.randomUUID() + ":";
 
     /** The property of messages; each budget has its own, since each sees all messages. */
     private SimpleString chargeProperty = SimpleString.of("");
