@@ -85,6 +85,7 @@ public final class BudgetPerUser implements ActiveMQServerPlugin {
                 ActiveMQAddressFullException refused =
                         new ActiveMQAddressFullException("User " + user + " has as much waiting at "
                                 + String.join(" and ", prefixes) + " as it may: " + charges.limits());
+                refused.setStackTrace(new StackTraceElement[0]); // the broker logs each refusal: one line of it
                 if (transaction != null) {
                     transaction.markAsRollbackOnly(refused); // else its commit would succeed, without the message
                 }

@@ -45,6 +45,7 @@ public final class OneSmallEntryPerUser implements ActiveMQServerPlugin {
         if (message.isLargeMessage() || message.getEncodeSize() > largest) {
             ActiveMQSecurityException refused = new ActiveMQSecurityException("User " + session.getUsername()
                     + " does not have permission to send more than " + largest + " bytes to " + address);
+            refused.setStackTrace(new StackTraceElement[0]); // the broker logs each refusal: one line of it
             if (transaction != null) {
                 transaction.markAsRollbackOnly(refused); // else its commit would succeed, without the message
             }
