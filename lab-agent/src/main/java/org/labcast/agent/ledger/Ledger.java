@@ -79,17 +79,19 @@ public final class Ledger implements Closeable {
      * @throws LedgerFullException when nothing could be written; nothing has changed
      */
     public <T> T append(Function<LedgerState, Step<T>> decision) {
-        T answer = appendLocked(decision);
-        bell.ring();
-        return answer;
+        Step<T> step = appendLocked(decision);
+        if (!step.entries().isEmpty()) {
+            bell.ring();
+        }
+        return step.answer();
     }
 
-    private synchronized <T> T appendLocked(Function<LedgerState, Step<T>> decision) {
+    private synchronized <T> Step<T> appendLocked(Function<LedgerState, Step<T>> decision) {
         Step<T> step = decision.apply(content.state());
         if (!step.entries().isEmpty()) {
             content.apply(file.append(step.entries()), step.entries());
         }
-        return step.answer();
+        return step;
     }
 
     public void append(Entry... entries) {
@@ -119,7 +121,7 @@ public final class Ledger implements Closeable {
         }
     }
 
-    /** Rings after every append. */
+    /** Rings after every append of something. */
     public Bell bell() {
         return bell;
     }

@@ -103,6 +103,16 @@ class ReceiptTest {
         assertThat(kept()).isEmpty();
     }
 
+    /** The bell would wake the threads of the agent, and among them the one that rang. */
+    @Test
+    void ringsNothingWhileThereIsNothingToDo() {
+        take(true);
+        report();
+        long rings = ledger.bell().rings();
+        report();
+        assertThat(ledger.bell().rings()).isEqualTo(rings);
+    }
+
     @Test
     void isSentOnceToAPublisherThatGivesNoReceipts() {
         take(false);
