@@ -73,6 +73,8 @@ class CarriedStateTest {
             List.of("[[ abc =~ b(.) ]]\n--\necho ok $?", "ok 0\n"),
             List.of("function g { echo g; }\n--\ng", "g\n"));
 
+    private static final Path BUSYBOX = Path.of("/bin/busybox");
+
     @TempDir
     Path folder;
 
@@ -81,7 +83,7 @@ class CarriedStateTest {
     @BeforeAll
     static void makeTools() throws IOException {
         tools = Files.createTempDirectory("tools");
-        Files.createSymbolicLink(tools.resolve("ash"), Path.of("/usr/bin/busybox"));
+        Files.createSymbolicLink(tools.resolve("ash"), BUSYBOX);
     }
 
     @AfterAll
@@ -91,7 +93,8 @@ class CarriedStateTest {
     }
 
     static Stream<Arguments> cases() {
-        Stream<Arguments> everywhere = Stream.of("dash", "bash", "ash")
+        List<String> shells = Files.isExecutable(BUSYBOX) ? List.of("dash", "bash", "ash") : List.of("dash", "bash");
+        Stream<Arguments> everywhere = shells.stream()
                 .flatMap(shell -> CASES.stream().map(each -> Arguments.of(shell, each.get(0), each.get(1))));
         return Stream.concat(
                 everywhere, BASH_CASES.stream().map(each -> Arguments.of("bash", each.get(0), each.get(1))));
