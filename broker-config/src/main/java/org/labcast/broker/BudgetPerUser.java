@@ -24,11 +24,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Part of the broker: what one user has waiting at some addresses, all together, is bounded, so that none of many can use
- * them up for the others. Whoever is over its budget is told that the address is full, as by the broker's own limits.
+ * them up for the others. A user over budget is told that the address is full, as by the broker's own limits.
  *
  * <p>Each message carries what it was charged, so that it gives back just that when it leaves its queue. Charges are those of
  * one run of the broker: what waited when it started is not counted again, and stays bounded by the limits of its address.
- * Depends on nothing else of Labcast, because a standalone broker loads it, too.
+ * Depends on no other module of Labcast, because a standalone broker loads it, too.
  */
 public final class BudgetPerUser implements ActiveMQServerPlugin {
     /** Told apart from the charges of earlier runs, which are not counted. */
@@ -48,15 +48,12 @@ public final class BudgetPerUser implements ActiveMQServerPlugin {
      */
     @Override
     public void init(Map<String, String> properties) {
-        prefixes = List.of(required(properties, "addresses").split(" "));
-        chargeProperty = SimpleString.of("_LABCAST_CHARGE " + required(properties, "addresses"));
-        users = required(properties, "users");
+        prefixes = List.of(PluginProperties.required(properties, "addresses").split(" "));
+        chargeProperty = SimpleString.of("_LABCAST_CHARGE " + PluginProperties.required(properties, "addresses"));
+        users = PluginProperties.required(properties, "users");
         charges = new Charges(
-                Long.parseLong(required(properties, "messages")), Long.parseLong(required(properties, "bytes")));
-    }
-
-    private static String required(Map<String, String> properties, String name) {
-        return Objects.requireNonNull(properties.get(name), () -> "the property '" + name + "' of the plugin");
+                Long.parseLong(PluginProperties.required(properties, "messages")),
+                Long.parseLong(PluginProperties.required(properties, "bytes")));
     }
 
     @Override

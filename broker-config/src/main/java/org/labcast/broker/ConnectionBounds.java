@@ -35,12 +35,12 @@ import org.slf4j.LoggerFactory;
  * whether there is room.
  *
  * <ul>
- *   <li>a frame: whoever sends a longer one is disconnected;
+ *   <li>a frame: a sender of a longer one is disconnected;
  *   <li>a large message, and all that a user has begun to send: the same, while the bytes come;
  *   <li>sessions of one user at the same time: the next one is refused.
  * </ul>
  *
- * Depends on nothing else of Labcast, because a standalone broker loads it, too.
+ * Depends on no other module of Labcast, because a standalone broker loads it, too.
  */
 public final class ConnectionBounds implements ActiveMQServerPlugin, Interceptor {
     private static final Logger LOG = LoggerFactory.getLogger(ConnectionBounds.class);
@@ -91,13 +91,9 @@ public final class ConnectionBounds implements ActiveMQServerPlugin, Interceptor
     /** @param properties {@code frame}, {@code message}: most bytes of each; {@code sessions}: most of one user */
     @Override
     public void init(Map<String, String> properties) {
-        largestFrame = Integer.parseInt(required(properties, "frame"));
-        largestMessage = Long.parseLong(required(properties, "message"));
-        mostSessions = Integer.parseInt(required(properties, "sessions"));
-    }
-
-    private static String required(Map<String, String> properties, String name) {
-        return Objects.requireNonNull(properties.get(name), () -> "the property '" + name + "' of the plugin");
+        largestFrame = Integer.parseInt(PluginProperties.required(properties, "frame"));
+        largestMessage = Long.parseLong(PluginProperties.required(properties, "message"));
+        mostSessions = Integer.parseInt(PluginProperties.required(properties, "sessions"));
     }
 
     @Override

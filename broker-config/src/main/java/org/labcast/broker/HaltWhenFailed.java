@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * at once.
  *
  * <p>Two things count as failed: an error of the journal, and a part of the broker that has not moved for two checks in a row.
- * A single one may be a machine that was suspended. Depends on nothing else of Labcast, because a standalone broker loads it, too.
+ * A single one may be a machine that was suspended. Depends on no other module of Labcast, because a standalone broker loads it, too.
  */
 public final class HaltWhenFailed implements ActiveMQServerPlugin {
     /** The exit code: EX_SOFTWARE of sysexits.h, as the broker's own policy HALT has it. */

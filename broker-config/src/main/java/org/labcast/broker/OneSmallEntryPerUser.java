@@ -1,7 +1,6 @@
 package org.labcast.broker;
 
 import java.util.Map;
-import java.util.Objects;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.ActiveMQSecurityException;
 import org.apache.activemq.artemis.api.core.Message;
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Part of the broker: on one last-value address each user has one entry, whatever key it asks for, and a small one. So no
- * user can fill the address or replace another's entry. Depends on nothing else of Labcast, because a standalone broker
+ * user can fill the address or replace another's entry. Depends on no other module of Labcast, because a standalone broker
  * loads it, too.
  */
 public final class OneSmallEntryPerUser implements ActiveMQServerPlugin {
@@ -23,12 +22,8 @@ public final class OneSmallEntryPerUser implements ActiveMQServerPlugin {
     /** @param properties {@code address}, and {@code largest}: bytes of an entry with all its properties */
     @Override
     public void init(Map<String, String> properties) {
-        address = required(properties, "address");
-        largest = Integer.parseInt(required(properties, "largest"));
-    }
-
-    private static String required(Map<String, String> properties, String name) {
-        return Objects.requireNonNull(properties.get(name), () -> "the property '" + name + "' of the plugin");
+        address = PluginProperties.required(properties, "address");
+        largest = Integer.parseInt(PluginProperties.required(properties, "largest"));
     }
 
     @Override

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Part of the broker: refuses queues below an address that are not named as their address, and more than some of one user.
- * The broker's permissions look at addresses only, and names of queues are one space for all: whoever may make a queue for
- * replies could take the name of another host's queue. Depends on nothing else of Labcast, because a standalone broker
+ * The broker's permissions look at addresses only, and names of queues are one space for all: a user who may make a queue for
+ * replies could take the name of another host's queue. Depends on no other module of Labcast, because a standalone broker
  * loads it, too.
  *
  * <p>The names are {@code PREFIX USER . ONE-LABEL}, and {@code USER} has one dot, so that all of one user are those that
@@ -29,8 +29,8 @@ public final class QueuesNamedAsAddress implements ActiveMQServerPlugin {
     /** @param properties {@code addresses}: what the addresses begin with; {@code most}: how many one user may have */
     @Override
     public void init(Map<String, String> properties) {
-        prefix = Objects.requireNonNull(properties.get("addresses"), "the property 'addresses' of the plugin");
-        most = Integer.parseInt(Objects.requireNonNull(properties.get("most"), "the property 'most' of the plugin"));
+        prefix = PluginProperties.required(properties, "addresses");
+        most = Integer.parseInt(PluginProperties.required(properties, "most"));
     }
 
     @Override

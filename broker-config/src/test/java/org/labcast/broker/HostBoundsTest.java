@@ -38,7 +38,7 @@ import org.labcast.transport.jms.Poster;
 import org.labcast.transport.jms.Posting;
 import org.labcast.transport.jms.ResultInbox;
 
-/** Whoever holds the credentials of one host tries to use the broker up for the others, with the settings as shipped. */
+/** One host tries to use up the broker for the others, with the settings as shipped. */
 class HostBoundsTest {
     private static final String RESULTS = Addresses.results(TestBroker.PUBLISHER);
     private static final int MEGABYTE = 1 << 20;
@@ -76,7 +76,7 @@ class HostBoundsTest {
         assertThat(drained()).isEqualTo(1);
     }
 
-    /** Refused like a full address: whoever is refused keeps what it has, and tries again later. */
+    /** Refused like a full address: a refused sender keeps its message and tries again later. */
     @Test
     void aHostMayHaveSoManyMessagesWaitingAndNoMore() {
         int sent = fill(intruder, "junk", 500);
