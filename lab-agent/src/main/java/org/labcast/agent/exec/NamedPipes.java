@@ -3,13 +3,14 @@ package org.labcast.agent.exec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Two named pipes in a folder of their own that only the agent can enter; closing removes the names. */
-record NamedPipes(Path folder) implements AutoCloseable {
+public record NamedPipes(Path folder) implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(NamedPipes.class);
     private static final Path IN_MEMORY = Path.of("/dev/shm");
 
@@ -26,12 +27,23 @@ record NamedPipes(Path folder) implements AutoCloseable {
         }
     }
 
-    /** Others may write: a command that has changed its user opens {@code /dev/stderr} anew. */
+    /** Others may write: a command that has changed its user opens {@code /dev/stderr} again. */
     private void make() throws IOException {
         String mkfifo = SearchPath.find("mkfifo")
                 .orElseThrow(() -> new IOException("there is no mkfifo on this host"))
                 .toString();
-        Process process = new ProcessBuilder(List.of(mkfifo, "-m", "622", out().toString(), err().toString()))
+        make(mkfifo, "622", folder, List.of(out(), err()));
+    }
+
+    /**
+     * Makes pipes in a folder.
+     *
+     * @param mode octal permissions
+     */
+    public static void make(String mkfifo, String mode, Path folder, List<Path> pipes) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of(mkfifo, "-m", mode));
+        pipes.forEach(pipe -> arguments.add(pipe.toString()));
+        Process process = new ProcessBuilder(arguments)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();

@@ -14,12 +14,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.labcast.agent.exec.Account;
 import org.labcast.agent.exec.CannotStartException;
+import org.labcast.agent.exec.NamedPipes;
 import org.labcast.agent.exec.SearchPath;
 
 /**
@@ -55,7 +55,7 @@ record RunFolder(Path path) {
         permit(state(), "rw-------");
         permit(control(0), "r--------");
         permit(control(1), "r--------");
-        // Others may write: a command that has changed its user opens /dev/stderr anew.
+        // Others may write: a command that has changed its user opens /dev/stderr again.
         permit(out(), "rw--w--w-");
         permit(err(), "rw--w--w-");
         if (!own) {
@@ -67,21 +67,8 @@ record RunFolder(Path path) {
     }
 
     private void makePipes() throws IOException, CannotStartException {
-        String mkfifo = SearchPath.require("mkfifo");
-        List<String> arguments = new ArrayList<>(List.of(mkfifo, "-m", "600"));
-        List.of(control(0), control(1), gone(), out(), err()).forEach(pipe -> arguments.add(pipe.toString()));
-        Process process = new ProcessBuilder(arguments)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        try {
-            if (!process.waitFor(10, TimeUnit.SECONDS) || process.exitValue() != 0) {
-                throw new IOException("no pipe can be made in " + path);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("the agent was stopped", e);
-        }
+        NamedPipes.make(
+                SearchPath.require("mkfifo"), "600", path, List.of(control(0), control(1), gone(), out(), err()));
     }
 
     private static void permit(Path path, String permissions) throws IOException {
