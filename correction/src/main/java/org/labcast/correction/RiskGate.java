@@ -52,9 +52,8 @@ final class RiskGate {
         if (suggestion.risk() == Risk.RISKY) {
             return Optional.of("the rule does not know for sure that this was meant");
         }
-        // A shape holds all that stands before it and in it, and here the same command stands behind what only adds
-        // something, or is
-        // written in another way.
+        // A shape covers the whole line. Here the signed command only follows something additive, or is the same call
+        // in another spelling.
         boolean same = proof instanceof Proven proven
                 && (proven.reason() == Reason.NEEDED_FIRST || proven.reason() == Reason.SAME_CALL);
         return same || shapes().containsAll(Shapes.of(mended, facts))

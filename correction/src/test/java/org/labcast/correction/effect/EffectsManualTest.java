@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/** The appendix of the manual is the table itself; {@code -Dlabcast.writeManual=true} writes it anew. */
+/** The appendix of the manual is the table itself; {@code -Dlabcast.writeManual=true} rewrites it. */
 final class EffectsManualTest {
     private static final Path MANUAL = Path.of("../docs/manual/effects.md");
 

@@ -7,7 +7,7 @@ import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Word;
 
-/** {@code npm ci} installs what a lock file names, and the project has none; without one the versions are chosen anew. */
+/** {@code npm ci} installs what a lock file names, and the project has none; without one npm chooses the versions again. */
 public final class NpmLockMissing implements Rule {
     @Override
     public String name() {
