@@ -46,8 +46,11 @@ public final class Codec {
             .maxNameLength(256)
             .build();
 
-    private static final JsonMapper MAPPER = JsonMapper.builder(
-                    JsonFactory.builder().streamReadConstraints(LIMITS).build())
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(LIMITS)
+                    // Else bytes that resemble UTF-16 or UTF-32 are read as that.
+                    .disable(JsonFactory.Feature.CHARSET_DETECTION)
+                    .build())
             .addModules(new Jdk8Module(), new JavaTimeModule(), new ValueModule())
             .injectableValues(Absent.values())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
