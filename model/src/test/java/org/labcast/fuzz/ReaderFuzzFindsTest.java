@@ -11,7 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 /** What tries readers must find those that break. */
-class ReaderFuzzTest {
+class ReaderFuzzFindsTest {
     private static ReaderFuzz fuzz() {
         return ReaderFuzz.of("reader")
                 .texts(List.of("a(b)c 12", "some longer text"))
