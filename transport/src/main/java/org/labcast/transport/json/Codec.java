@@ -156,7 +156,9 @@ public final class Codec {
      */
     public static <T> T decode(Bytes json, Class<T> type) {
         try {
-            return MAPPER.readValue(json.toArray(), type);
+            return Optional.<T>ofNullable(MAPPER.readValue(json.toArray(), type))
+                    .orElseThrow(() ->
+                            new MalformedMessageException("not a valid " + type.getSimpleName() + ": it is null"));
         } catch (JacksonException e) {
             throw new MalformedMessageException(explain(e, type), e);
         } catch (IOException e) {
