@@ -20,7 +20,7 @@ import org.labcast.shell.SimpleCommand.Redirection;
  */
 final class CommandReader {
     /** Deeper than anybody writes; a text that nests deeper is an attack on the reader. */
-    private static final int DEEPEST = 200;
+    private static final int DEEPEST = 100;
 
     private static final int COMMANDS = -1;
     private static final int ENDLESS = -2;
@@ -36,7 +36,9 @@ final class CommandReader {
     private static final Pattern BRACES =
             Pattern.compile("(?<!\\$)\\{(?:-?\\w+\\.\\.-?\\w+(?:\\.\\.-?\\d+)?|(?![0-9]*,[0-9]*\\})[^{},]*,[^{}]*)\\}");
 
-    private static final Pattern QUOTED = Pattern.compile("\\\\.|'[^']*'|\"(?:\\\\.|[^\"\\\\])*\"", Pattern.DOTALL);
+    /** Possessive, since the matcher would else take stack for each character between the quotes. */
+    private static final Pattern QUOTED = Pattern.compile("\\\\.|'[^']*+'|\"(?:[^\"\\\\]++|\\\\.)*+\"", Pattern.DOTALL);
+
     private static final Pattern NAME = Pattern.compile("[^\\s'\"\\\\$`;&|<>()]+");
 
     private final String text;

@@ -204,6 +204,8 @@ class ShellTextTest {
     void longWordsAreNoTrouble() {
         String text = "echo '" + "x\n".repeat(500_000) + "' " + "y".repeat(500_000) + "\n";
         assertThat(ShellText.commands(text, Dialect.SH)).hasSize(1);
+        String json = "curl -d \"{" + "\\\"a\\\": 1, ".repeat(50_000) + "}\" localhost\n";
+        assertThat(ShellText.commands(json, Dialect.SH)).hasSize(1);
     }
 
     @Test

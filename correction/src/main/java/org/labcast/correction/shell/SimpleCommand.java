@@ -33,7 +33,12 @@ public record SimpleCommand(
 
     /** The command's name without its directory; empty text when there is none. */
     public String tool() {
-        return empty() ? "" : nameWord().value().replaceFirst(".*/", "");
+        if (empty()) {
+            return "";
+        }
+        // Each rule asks: no pattern, which would begin anew at each letter of a name without a slash.
+        String name = nameWord().value();
+        return name.substring(name.lastIndexOf('/') + 1);
     }
 
     /** The words behind the name. */

@@ -66,6 +66,9 @@ final class LedgerLine {
             return Optional.empty();
         }
         String[] parts = new String(line, 9, line.length - 9, StandardCharsets.UTF_8).split("\t", -1);
+        if (parts.length % 2 != 0) {
+            throw new DamagedLedgerException("an entry lacks its content");
+        }
         List<Entry> entries = new ArrayList<>();
         for (int i = 0; i + 1 < parts.length; i += 2) {
             entries.add(Codec.decode(Bytes.utf8(parts[i + 1]), kind(parts[i])));

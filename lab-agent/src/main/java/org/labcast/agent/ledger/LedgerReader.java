@@ -48,8 +48,9 @@ final class LedgerReader {
                 } else if (bad != 0) {
                     throw damaged(file, bad, "its checksum does not match");
                 } else {
+                    long begin = good;
                     checkVersion(file, entries.get());
-                    replay.accept(good, entries.get());
+                    follow(file, number, () -> replay.accept(begin, entries.get()));
                     good = end;
                 }
             }
@@ -58,6 +59,19 @@ final class LedgerReader {
             throw damaged(file, 1, "no line is whole");
         }
         return good;
+    }
+
+    /** Whole lines may tell what cannot have happened, such as the end of a job that was never taken. */
+    private static void follow(Path file, long number, Runnable replay) {
+        try {
+            replay.run();
+        } catch (LabcastException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            DamagedLedgerException damaged = damaged(file, number, "it does not follow from the lines before it");
+            damaged.initCause(e);
+            throw damaged;
+        }
     }
 
     /**

@@ -80,9 +80,10 @@ record SessionFiles(Path folder) {
         Map<String, String> sections = new HashMap<>();
         for (at++; at < text.length(); ) {
             int line = text.indexOf('\n', at);
-            String[] heading = text.substring(at, line).split(" ");
-            at = line + 1 + Integer.parseInt(heading[1]);
-            sections.put(heading[0], text.substring(line + 1, at));
+            int name = text.lastIndexOf(' ', line);
+            String section = text.substring(at, name);
+            at = line + 1 + Integer.parseInt(text.substring(name + 1, line));
+            sections.put(section, text.substring(line + 1, at));
         }
         return new Snapshot(end, sections);
     }

@@ -8,8 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The state of a shell between two commands, as its driver wrote it: variables, functions where the shell can print them, options, aliases,
@@ -51,7 +49,7 @@ record Snapshot(CommandEnd end, Map<String, String> sections) {
      * What a shell wrote.
      *
      * @param heading what the lines begin with that part the sections
-     * @return empty when it did not come to the end
+     * @return empty when it did not come to the end, or says what cannot be
      */
     static Optional<Snapshot> parse(CommandEnd end, String heading, String text) {
         Map<String, String> sections = new HashMap<>();
@@ -70,7 +68,15 @@ record Snapshot(CommandEnd end, Map<String, String> sections) {
                             Math.min(line + 1, text.length()), next < 0 ? text.length() : Math.max(next, line) + 1));
             from = next < 0 ? -1 : next + 1;
         }
-        return sections.containsKey(LAST) ? Optional.of(new Snapshot(end, sections)) : Optional.empty();
+        return sections.containsKey(LAST) && hasArguments(sections, text.length())
+                ? Optional.of(new Snapshot(end, sections))
+                : Optional.empty();
+    }
+
+    /** Whether as many arguments as it says can be in a text of this length: their names are made for each of them. */
+    private static boolean hasArguments(Map<String, String> sections, int length) {
+        String number = withoutLineEnd(sections.getOrDefault("arguments", "0"));
+        return number.isEmpty() || (number.matches("[0-9]{1,9}") && Integer.parseInt(number) <= length);
     }
 
     boolean isLost() {
@@ -164,14 +170,13 @@ record Snapshot(CommandEnd end, Map<String, String> sections) {
                     .orElse(":");
             return array + "\nset -- \"${_labcast_arguments[@]}\"; unset -v _labcast_arguments";
         }
-        List<String> names = Stream.iterate(1, i -> i + 1)
-                .limit(Long.parseLong(number))
-                .map(i -> "_labcast_arg_" + i)
-                .toList();
-        return names.stream()
-                        .map(name -> "\"$" + name + "\"")
-                        .collect(Collectors.joining(" ", "set -- ", "; unset -v "))
-                + String.join(" ", names);
+        StringBuilder taken = new StringBuilder("set --");
+        StringBuilder names = new StringBuilder("; unset -v");
+        for (int i = 1; i <= Integer.parseInt(number); i++) {
+            taken.append(" \"$_labcast_arg_").append(i).append('"');
+            names.append(" _labcast_arg_").append(i);
+        }
+        return taken.append(names).toString();
     }
 
     /** Those that a driver works with stay as they are; a step sets them. */

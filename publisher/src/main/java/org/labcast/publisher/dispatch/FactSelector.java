@@ -48,13 +48,19 @@ public final class FactSelector {
         return Printable.of(text);
     }
 
-    /** A condition over a fact that the host does not state is not met. */
+    /** A condition over a fact that the host does not state, or that it states as text where a number is wanted, is not met. */
     public boolean matches(Facts facts) {
         try {
             return expression.matches(new FactsAsProperties(facts));
         } catch (FilterException e) {
             throw new LabcastException(
                     "--where \"" + Printable.of(text) + "\" cannot be evaluated: " + e.getMessage(), e);
+        } catch (StackOverflowError e) {
+            throw new InvalidValueException("--where is too long; write it with fewer conditions");
+        } catch (RuntimeException e) {
+            // The parser's word for text where a number is wanted. One host may state anything, and must not stop a
+            // push to others.
+            return false;
         }
     }
 

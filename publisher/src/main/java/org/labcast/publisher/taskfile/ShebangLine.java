@@ -49,6 +49,7 @@ record ShebangLine(List<String> interpreter) {
     }
 
     private String name() {
-        return interpreter.get(0).replaceFirst(".*/", "");
+        String program = interpreter.get(0);
+        return program.substring(program.lastIndexOf('/') + 1);
     }
 }

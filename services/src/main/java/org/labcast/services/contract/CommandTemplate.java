@@ -58,7 +58,7 @@ public final class CommandTemplate implements Template {
      */
     public static CommandTemplate read(String cmd, String path, Signature signature) {
         Words words = words(cmd.strip(), signature);
-        String name = path.replaceFirst(".*/", "");
+        String name = path.substring(path.lastIndexOf('/') + 1);
         if (program(words.arguments()).filter(Set.of(name, path)::contains).isEmpty()) {
             throw new ContractException("must begin with '" + name + "', the program of its Path");
         }

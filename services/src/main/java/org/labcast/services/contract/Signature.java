@@ -1,6 +1,9 @@
 package org.labcast.services.contract;
 
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,8 +34,25 @@ public record Signature(List<Parameter> parameters) {
 
     /** @throws ContractException when the text is none */
     public static Signature read(String text) {
-        String[] parts = text.isBlank() ? new String[0] : text.split(",(?![^{]*\\})", -1);
-        return new Signature(Arrays.stream(parts).map(Signature::parameter).toList());
+        Collection<String> parts = text.isBlank() ? List.of() : parts(text);
+        return new Signature(parts.stream().map(Signature::parameter).toList());
+    }
+
+    /** Cut at each comma that is in no braces. */
+    private static Collection<String> parts(String text) {
+        Deque<String> parts = new ArrayDeque<>();
+        int end = text.length();
+        boolean braces = false;
+        for (int at = text.length() - 1; at >= 0; at--) {
+            char c = text.charAt(at);
+            braces = c == '}' || (braces && c != '{');
+            if (c == ',' && !braces) {
+                parts.addFirst(text.substring(at + 1, end));
+                end = at;
+            }
+        }
+        parts.addFirst(text.substring(0, end));
+        return parts;
     }
 
     private static Parameter parameter(String part) {

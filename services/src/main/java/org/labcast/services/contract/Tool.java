@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param dashes whether a value may begin with a dash, so that the tool takes it for an option
  */
 public record Tool(String path, Optional<Template> pre, Template main, Optional<Template> post, boolean dashes) {
-    private static final Pattern PATH = Pattern.compile("/(?:[^/\0]+/)*[^/\0]+");
+    private static final Pattern PATH = Pattern.compile("/(?:[^/\0]++/)*+[^/\0]++");
 
     /** Whether a text is the absolute path of a file. */
     public static boolean isPath(String text) {

@@ -46,8 +46,11 @@ public final class Codec {
             .maxNameLength(256)
             .build();
 
-    private static final JsonMapper MAPPER = JsonMapper.builder(
-                    JsonFactory.builder().streamReadConstraints(LIMITS).build())
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(LIMITS)
+                    // Else bytes that resemble UTF-16 or UTF-32 are read as that.
+                    .disable(JsonFactory.Feature.CHARSET_DETECTION)
+                    .build())
             .addModules(new Jdk8Module(), new JavaTimeModule(), new ValueModule())
             .injectableValues(Absent.values())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -153,7 +156,9 @@ public final class Codec {
      */
     public static <T> T decode(Bytes json, Class<T> type) {
         try {
-            return MAPPER.readValue(json.toArray(), type);
+            return Optional.<T>ofNullable(MAPPER.readValue(json.toArray(), type))
+                    .orElseThrow(() ->
+                            new MalformedMessageException("not a valid " + type.getSimpleName() + ": it is null"));
         } catch (JacksonException e) {
             throw new MalformedMessageException(explain(e, type), e);
         } catch (IOException e) {

@@ -204,6 +204,7 @@ class CodecTest {
                 .hasMessageContaining("epoch");
         assertThatThrownBy(() -> Codec.readOrder(Bytes.utf8(good + "{}")))
                 .isInstanceOf(MalformedMessageException.class);
+        assertThatThrownBy(() -> Codec.readPresence(Bytes.utf8("null"))).isInstanceOf(MalformedMessageException.class);
     }
 
     @Test

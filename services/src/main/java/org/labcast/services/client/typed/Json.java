@@ -54,7 +54,8 @@ public final class Json {
         } catch (JsonProcessingException e) {
             throw failed(call, "it is no JSON: " + Printable.of(e.getOriginalMessage()));
         } catch (IOException e) {
-            throw new IllegalStateException("reading from memory cannot fail", e);
+            // Bytes that begin as UTF-16 or UTF-32 do and are no such text.
+            throw failed(call, "it is no JSON: " + Printable.of(String.valueOf(e.getMessage())));
         }
     }
 
