@@ -17,7 +17,6 @@ import org.labcast.correction.Diagnosis;
 import org.labcast.model.Attempt;
 import org.labcast.model.Correction;
 import org.labcast.model.CorrectionPolicy;
-import org.labcast.model.OnFailure;
 import org.labcast.model.Outcome;
 import org.labcast.model.OutputStreamName;
 import org.labcast.model.Risk;
@@ -256,7 +255,11 @@ class TaskRunnerTest {
         return new Task(
                 command,
                 1,
-                new TaskOptions(Duration.ofSeconds(1), OnFailure.CONTINUE, correct, "", "", "sh", false, retries));
+                TaskOptions.DEFAULT.toBuilder()
+                        .timeout(Duration.ofSeconds(1))
+                        .correct(correct)
+                        .retries(retries)
+                        .build());
     }
 
     private static Correction safe(String command) {

@@ -6,9 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import org.labcast.model.CorrectionPolicy;
 import org.labcast.model.HostName;
-import org.labcast.model.OnFailure;
 import org.labcast.model.OrderId;
 import org.labcast.model.TaskOptions;
 
@@ -47,7 +45,12 @@ final class TestHost {
     }
 
     static TaskOptions options(Duration timeout, String user, String cwd, String shell) {
-        return new TaskOptions(timeout, OnFailure.CONTINUE, CorrectionPolicy.SAFE, user, cwd, shell, false, 0);
+        return TaskOptions.DEFAULT.toBuilder()
+                .timeout(timeout)
+                .user(user)
+                .cwd(cwd)
+                .shell(shell)
+                .build();
     }
 
     static TaskOptions timeout(Duration timeout) {

@@ -14,11 +14,9 @@ import org.labcast.agent.exec.CommandResult;
 import org.labcast.agent.exec.RunnerLimits;
 import org.labcast.agent.exec.Spool;
 import org.labcast.model.Attempt;
-import org.labcast.model.CorrectionPolicy;
 import org.labcast.model.Ending;
 import org.labcast.model.HostName;
 import org.labcast.model.Job;
-import org.labcast.model.OnFailure;
 import org.labcast.model.Outcome;
 import org.labcast.model.ShellSession;
 import org.labcast.model.Task;
@@ -140,7 +138,12 @@ final class SessionHost implements AutoCloseable {
     }
 
     static TaskOptions options(Duration timeout, String user, String cwd, String shell) {
-        return new TaskOptions(timeout, OnFailure.CONTINUE, CorrectionPolicy.SAFE, user, cwd, shell, false, 0);
+        return TaskOptions.DEFAULT.toBuilder()
+                .timeout(timeout)
+                .user(user)
+                .cwd(cwd)
+                .shell(shell)
+                .build();
     }
 
     String shell() {

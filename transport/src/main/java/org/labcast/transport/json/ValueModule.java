@@ -18,13 +18,11 @@ import java.util.function.Function;
 import org.labcast.model.Alert;
 import org.labcast.model.Bytes;
 import org.labcast.model.Cancel;
-import org.labcast.model.Correction;
 import org.labcast.model.Ending;
 import org.labcast.model.Event;
 import org.labcast.model.Fetch;
 import org.labcast.model.Fingerprint;
 import org.labcast.model.GroupName;
-import org.labcast.model.Header;
 import org.labcast.model.HostMessage;
 import org.labcast.model.HostName;
 import org.labcast.model.HostSet;
@@ -32,7 +30,6 @@ import org.labcast.model.InvalidValueException;
 import org.labcast.model.Job;
 import org.labcast.model.Order;
 import org.labcast.model.OrderId;
-import org.labcast.model.Outcome;
 import org.labcast.model.Ping;
 import org.labcast.model.PublisherName;
 import org.labcast.model.Realm;
@@ -41,8 +38,6 @@ import org.labcast.model.Result;
 import org.labcast.model.Secret;
 import org.labcast.model.ServiceChange;
 import org.labcast.model.Target;
-import org.labcast.model.Task;
-import org.labcast.model.TaskOptions;
 import org.labcast.model.service.CallId;
 import org.labcast.model.service.CallOff;
 import org.labcast.model.service.Credit;
@@ -66,21 +61,22 @@ final class ValueModule extends SimpleModule {
         text(CallId.class, CallId::value, CallId::new);
         text(PortName.class, PortName::toString, PortName::parse);
         text(Bytes.class, bytes -> Base64.getEncoder().encodeToString(bytes.toArray()), ValueModule::base64);
-        setMixInAnnotation(Header.class, HeaderFields.class);
+        setSerializerModifier(new LaterFields.Writing());
         setMixInAnnotation(Receipt.class, ReceiptType.class);
         setMixInAnnotation(Order.class, OrderTypes.class);
         setMixInAnnotation(HostMessage.class, HostMessageTypes.class);
         setMixInAnnotation(Target.class, TargetTypes.class);
         setMixInAnnotation(Event.class, EventTypes.class);
         setMixInAnnotation(Ending.class, EndingTypes.class);
-        setMixInAnnotation(Correction.class, CorrectionFields.class);
-        setMixInAnnotation(Outcome.class, OutcomeFields.class);
-        setMixInAnnotation(Job.class, JobFields.class);
-        setMixInAnnotation(Task.class, TaskFields.class);
-        setMixInAnnotation(TaskOptions.class, TaskOptionsFields.class);
         setMixInAnnotation(ServiceChange.class, ServiceChangeTypes.class);
         setMixInAnnotation(ServiceRequest.class, ServiceRequestTypes.class);
         setMixInAnnotation(ServiceReply.class, ServiceReplyTypes.class);
+    }
+
+    @Override
+    public void setupModule(SetupContext context) {
+        super.setupModule(context);
+        context.insertAnnotationIntrospector(new LaterFields.Reading());
     }
 
     private static Bytes base64(String text) {
