@@ -50,7 +50,7 @@ public final class Codec {
             .maxNameLength(256)
             .build();
 
-    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+    static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(LIMITS)
                     // Else bytes that resemble UTF-16 or UTF-32 are read as that.
                     .disable(JsonFactory.Feature.CHARSET_DETECTION)

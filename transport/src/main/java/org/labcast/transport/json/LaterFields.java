@@ -53,6 +53,12 @@ final class LaterFields {
         return values;
     }
 
+    /** Whether a message may be without the field. */
+    static boolean mayBeAbsent(Class<?> type, RecordComponent component) {
+        return component.getType() == Optional.class
+                || WHEN_ABSENT.getOrDefault(type, Map.of()).containsKey(component.getName());
+    }
+
     private static String name(Class<?> type, String field) {
         return type.getName() + "." + field;
     }
@@ -73,12 +79,10 @@ final class LaterFields {
         }
 
         private static Optional<String> whenAbsent(Class<?> type, RecordComponent component) {
-            if (component.getType() == Optional.class) {
-                return Optional.of(NO_OPTIONAL);
+            if (!mayBeAbsent(type, component)) {
+                return Optional.empty();
             }
-            return WHEN_ABSENT.getOrDefault(type, Map.of()).containsKey(component.getName())
-                    ? Optional.of(name(type, component.getName()))
-                    : Optional.empty();
+            return Optional.of(component.getType() == Optional.class ? NO_OPTIONAL : name(type, component.getName()));
         }
 
         private static Optional<RecordComponent> component(AnnotatedParameter parameter) {
