@@ -115,7 +115,7 @@ class ArchitectureTest {
             .resideOutsideOfPackage("org.labcast.publisher.store..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("java.sql..", "org.sqlite..", "org.jdbi..");
+            .resideInAnyPackage("java.sql..", "org.sqlite..");
 
     @ArchTest
     static final ArchRule agentKnowsNeitherPublisherNorBroker = noClasses()

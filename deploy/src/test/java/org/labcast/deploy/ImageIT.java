@@ -183,7 +183,7 @@ class ImageIT {
         assertThat(classPath("lab-agent"))
                 .isNotEmpty()
                 .noneMatch(jar -> jar.matches(
-                        "(publisher|broker-config|artemis-(jakarta-)?server|artemis-journal|sqlite|jdbi|jline"
+                        "(publisher|broker-config|artemis-(jakarta-)?server|artemis-journal|sqlite|jline"
                                 + "|jgroups|commons-collections|netty-.*kqueue).*"));
         assertThat(classPath("publisher")).noneMatch(jar -> jar.startsWith("lab-agent"));
         long bytes = 0;
