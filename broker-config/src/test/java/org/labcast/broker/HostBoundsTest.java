@@ -255,7 +255,7 @@ class HostBoundsTest {
 
     private int drained() {
         try (BusConnection connection = broker.connect();
-                ResultInbox inbox = ResultInbox.open(connection, TestBroker.PUBLISHER)) {
+                ResultInbox inbox = ResultInbox.open(connection, List.of(TestBroker.PUBLISHER))) {
             return inbox.drain(batch -> {});
         }
     }
