@@ -49,7 +49,7 @@ record Application(
      * @param type the class that it declares
      */
     record GuiFile(String path, String type) {
-        private static final Pattern PATH = Pattern.compile("(?:[\\w-]+/)*\\w+\\.java");
+        private static final Pattern PATH = Pattern.compile("(?:[\\w-]++/)*+\\w+\\.java");
 
         /** @throws GenerationException when it is no path of a Java source; it gets into a script */
         static GuiFile of(String path) {
