@@ -3,7 +3,7 @@ package org.labcast.broker;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
+import java.util.Optional;
 import org.apache.activemq.artemis.api.core.ActiveMQAddressFullException;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.Message;
@@ -11,28 +11,30 @@ import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.postoffice.Binding;
 import org.apache.activemq.artemis.core.postoffice.QueueBinding;
 import org.apache.activemq.artemis.core.postoffice.RoutingStatus;
+import org.apache.activemq.artemis.core.server.ActivateCallback;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.LargeServerMessage;
 import org.apache.activemq.artemis.core.server.MessageReference;
+import org.apache.activemq.artemis.core.server.Queue;
 import org.apache.activemq.artemis.core.server.ServerConsumer;
 import org.apache.activemq.artemis.core.server.ServerSession;
 import org.apache.activemq.artemis.core.server.impl.AckReason;
 import org.apache.activemq.artemis.core.server.plugin.ActiveMQServerPlugin;
 import org.apache.activemq.artemis.core.transaction.Transaction;
 import org.apache.activemq.artemis.core.transaction.TransactionOperationAbstract;
+import org.apache.activemq.artemis.utils.collections.LinkedListIterator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Part of the broker: what one user has waiting at some addresses, all together, is bounded, so that none of many can use
  * them up for the others. A user over budget is told that the address is full, as by the broker's own limits.
  *
- * <p>Each message carries what it was charged, so that it gives back just that when it leaves its queue. Charges are those of
- * one run of the broker: what waited when it started is not counted again, and stays bounded by the limits of its address.
- * Depends on no other module of Labcast, because a standalone broker loads it, too.
+ * <p>Each message carries what it was charged, so that it gives back just that when it leaves its queue. The charges
+ * are in the journal with their messages, and are counted again when the broker has loaded it. Depends on no other module of Labcast, because a standalone broker loads it, too.
  */
 public final class BudgetPerUser implements ActiveMQServerPlugin {
-    /** Told apart from the charges of earlier runs, which are not counted. */
-    private final String run = UUID.randomUUID() + ":";
+    /** What a charge begins with; earlier versions wrote something else there, and nobody reads it. */
+    private static final String FORM = "1:";
 
     /** The property of messages; each budget has its own, since each sees all messages. */
     private SimpleString chargeProperty = SimpleString.of("");
@@ -59,6 +61,36 @@ public final class BudgetPerUser implements ActiveMQServerPlugin {
     @Override
     public void registered(ActiveMQServer broker) {
         server = broker;
+        broker.registerActivateCallback(new ActivateCallback() {
+            @Override
+            public void activated() {
+                countAll(broker);
+            }
+        });
+    }
+
+    /** The journal has been loaded, and nobody can connect yet. */
+    private void countAll(ActiveMQServer broker) {
+        broker.getPostOffice()
+                .getAllBindings()
+                .filter(QueueBinding.class::isInstance)
+                .map(binding -> ((QueueBinding) binding).getQueue())
+                .filter(queue -> isBounded(queue.getAddress().toString()))
+                .forEach(this::count);
+    }
+
+    private void count(Queue queue) {
+        try (LinkedListIterator<MessageReference> waiting = queue.browserIterator()) {
+            while (waiting.hasNext()) {
+                Charge.of(waiting.next().getMessage(), chargeProperty)
+                        .ifPresent(charge ->
+                                charges.load(charge.user(), queue.getAddress().toString(), charge.bytes()));
+            }
+        }
+    }
+
+    private boolean isBounded(String address) {
+        return prefixes.stream().anyMatch(address::startsWith);
     }
 
     @Override
@@ -72,7 +104,7 @@ public final class BudgetPerUser implements ActiveMQServerPlugin {
         message.removeProperty(chargeProperty); // nobody gives back what it was not charged
         String user = Objects.requireNonNullElse(session.getValidatedUser(), "");
         String address = address(message);
-        if (!user.startsWith(users) || prefixes.stream().noneMatch(address::startsWith)) {
+        if (!user.startsWith(users) || !isBounded(address)) {
             return;
         }
         long bytes = size(message);
@@ -89,7 +121,7 @@ public final class BudgetPerUser implements ActiveMQServerPlugin {
                 throw refused;
             }
         }
-        message.putStringProperty(chargeProperty, SimpleString.of(run + bytes + ":" + user));
+        message.putStringProperty(chargeProperty, SimpleString.of(FORM + bytes + ":" + user));
         if (transaction != null) {
             transaction.addOperation(new TransactionOperationAbstract() {
                 @Override
@@ -110,7 +142,7 @@ public final class BudgetPerUser implements ActiveMQServerPlugin {
             boolean noAutoCreateQueue,
             RoutingStatus result) {
         if (result != RoutingStatus.OK && session.getCurrentTransaction() == null) {
-            giveBack(message.getStringProperty(chargeProperty), address(message));
+            giveBack(Charge.of(message, chargeProperty), address(message));
         }
     }
 
@@ -123,7 +155,7 @@ public final class BudgetPerUser implements ActiveMQServerPlugin {
             boolean noAutoCreateQueue,
             Exception e) {
         if (transaction == null) {
-            giveBack(message.getStringProperty(chargeProperty), address(message));
+            giveBack(Charge.of(message, chargeProperty), address(message));
         }
     }
 
@@ -134,10 +166,10 @@ public final class BudgetPerUser implements ActiveMQServerPlugin {
             AckReason reason,
             @Nullable ServerConsumer consumer) {
         String address = reference.getQueue().getAddress().toString();
-        String charge = reference.getMessage().getStringProperty(chargeProperty);
+        Optional<Charge> charge = Charge.of(reference.getMessage(), chargeProperty);
         if (transaction == null) {
             giveBack(charge, address);
-        } else if (charge != null) {
+        } else if (charge.isPresent()) {
             transaction.addOperation(new TransactionOperationAbstract() {
                 @Override
                 public void afterCommit(Transaction tx) {
@@ -147,10 +179,19 @@ public final class BudgetPerUser implements ActiveMQServerPlugin {
         }
     }
 
-    private void giveBack(@Nullable String charge, String address) {
-        if (charge != null && charge.startsWith(run)) {
-            String[] parts = charge.split(":", 3);
-            charges.remove(parts[2], address, Long.parseLong(parts[1]));
+    private void giveBack(Optional<Charge> charge, String address) {
+        charge.ifPresent(given -> charges.remove(given.user(), address, given.bytes()));
+    }
+
+    /** What a user was charged for a message; the broker alone writes it. */
+    private record Charge(String user, long bytes) {
+        static Optional<Charge> of(Message message, SimpleString property) {
+            String text = message.getStringProperty(property);
+            if (text == null) {
+                return Optional.empty();
+            }
+            String[] parts = text.split(":", 3);
+            return Optional.of(new Charge(parts[2], Long.parseLong(parts[1])));
         }
     }
 

@@ -12,8 +12,13 @@ final class Calls {
     static Call create(QueueCreation.Wanted queue) {
         String definition = """
                 {"name":"%s","address":"%s","routing-type":"%s","durable":true,"max-consumers":%d,\
-                "auto-create-address":true,"auto-delete":false}""".formatted(
-                queue.name(), queue.address(), queue.multicast() ? "MULTICAST" : "ANYCAST", queue.mostConsumers());
+                "last-value":%b,"non-destructive":%b,"auto-create-address":true,"auto-delete":false}""".formatted(
+                        queue.name(),
+                        queue.address(),
+                        queue.multicast() ? "MULTICAST" : "ANYCAST",
+                        queue.mostConsumers(),
+                        queue.lastValue(),
+                        queue.lastValue());
         boolean ignoreIfExists = true;
         return Call.of("createQueue", definition, ignoreIfExists);
     }

@@ -39,8 +39,14 @@ final class Charges {
         if (all.messages > mostMessages || all.bytes > mostBytes) {
             return false;
         }
-        addresses.merge(address, new Amount(1, bytes + OVERHEAD), (one, more) -> one.plus(more.messages, more.bytes));
+        load(user, address, bytes);
         return true;
+    }
+
+    /** Counts what waits already, even beyond the limits. */
+    synchronized void load(String user, String address, long bytes) {
+        users.computeIfAbsent(user, name -> new HashMap<>())
+                .merge(address, new Amount(1, bytes + OVERHEAD), (one, more) -> one.plus(more.messages, more.bytes));
     }
 
     synchronized void remove(String user, String address, long bytes) {

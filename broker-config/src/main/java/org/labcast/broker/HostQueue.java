@@ -52,7 +52,7 @@ record HostQueue(String address, String queue, boolean multicast) {
 
     /** One consumer only: a second agent of the same host is refused. */
     QueueCreation.Wanted wanted() {
-        return new QueueCreation.Wanted(address, queue, multicast, 1);
+        return new QueueCreation.Wanted(address, queue, multicast, 1, false);
     }
 
     String qualified() {

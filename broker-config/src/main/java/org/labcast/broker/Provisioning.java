@@ -73,6 +73,25 @@ public final class Provisioning implements AutoCloseable {
     }
 
     /**
+     * The queues of one home of an administrator.
+     *
+     * @param home the name to which hosts answer
+     */
+    public void home(PublisherName home) {
+        queues.create(List.of(
+                Wanted.lastValue(Addresses.HOMES),
+                Wanted.queue(Addresses.results(home)),
+                Wanted.queue(Addresses.enrolments(home))));
+    }
+
+    /** Takes the queues of a home away that nobody uses any more, with all that waits in them. */
+    public void removeHome(PublisherName home) {
+        run(Stream.of(Addresses.results(home), Addresses.enrolments(home))
+                .map(Calls::deleteAddress)
+                .toList());
+    }
+
+    /**
      * A user for each host, with the queues and subscriptions that only that user may read. A host that was in other
      * groups before loses its subscriptions to those, with what waits in them.
      */

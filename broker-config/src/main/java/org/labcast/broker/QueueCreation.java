@@ -17,13 +17,20 @@ final class QueueCreation {
 
     private final Management management;
 
-    /** @param mostConsumers at the same time; -1 for any number */
-    record Wanted(String address, String name, boolean multicast, int mostConsumers) {
+    /**
+     * @param mostConsumers at the same time; -1 for any number
+     * @param lastValue whether it keeps the last message of each key, for looking at
+     */
+    record Wanted(String address, String name, boolean multicast, int mostConsumers, boolean lastValue) {
         private static final int ANY_NUMBER = -1;
 
         /** A queue of the same name as its address. */
         static Wanted queue(String name) {
-            return new Wanted(name, name, false, ANY_NUMBER);
+            return new Wanted(name, name, false, ANY_NUMBER, false);
+        }
+
+        static Wanted lastValue(String name) {
+            return new Wanted(name, name, false, ANY_NUMBER, true);
         }
 
         private boolean isAs(FoundQueue found) {

@@ -228,6 +228,31 @@ class HostBoundsTest {
         assertThat(fill(intruder, "junk", 500)).isEqualTo(2_000);
     }
 
+    @Test
+    void whatWaitsCountsAfterARestartToo() {
+        fill(intruder, "junk", 500);
+        broker.restart();
+        assertThat(fill(intruder, "junk", 500)).isZero();
+        Messages.post(honest, result("honest"));
+        assertThat(drained()).isEqualTo(5_001);
+        assertThat(fill(intruder, "junk", 500)).isEqualTo(5_000);
+    }
+
+    /** More than the memory of the address, so that most of it lies in pages, and some in files of its own. */
+    @Test
+    void whatIsPagedCountsAfterARestartToo() {
+        int most = fill(intruder, "x".repeat(MEGABYTE / 16), 10) + fill(intruder, "x".repeat(MEGABYTE / 16), 1);
+        broker.restart();
+        assertThat(fill(intruder, "x".repeat(MEGABYTE / 16), 1)).isZero();
+        assertThat(drained()).isEqualTo(most);
+        assertThat(fill(intruder, "x".repeat(8 * MEGABYTE), 1)).isEqualTo(7);
+        broker.restart();
+        assertThat(fill(intruder, "x".repeat(8 * MEGABYTE), 1)).isZero();
+        broker.restart();
+        assertThat(drained()).isEqualTo(7);
+        assertThat(fill(intruder, "x".repeat(8 * MEGABYTE), 1)).isEqualTo(7);
+    }
+
     private static Posting result(String text) {
         return Posting.toQueue(RESULTS, Messages.message(text));
     }
@@ -255,7 +280,7 @@ class HostBoundsTest {
 
     private int drained() {
         try (BusConnection connection = broker.connect();
-                ResultInbox inbox = ResultInbox.open(connection, TestBroker.PUBLISHER)) {
+                ResultInbox inbox = ResultInbox.open(connection, List.of(TestBroker.PUBLISHER))) {
             return inbox.drain(batch -> {});
         }
     }

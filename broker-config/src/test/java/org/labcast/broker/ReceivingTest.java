@@ -116,7 +116,7 @@ class ReceivingTest {
                 IntStream.range(0, 1200).mapToObj(i -> result("result " + i)).toArray(Posting[]::new));
         List<Integer> batches = new ArrayList<>();
         try (BusConnection connection = broker.connect();
-                ResultInbox inbox = ResultInbox.open(connection, TestBroker.PUBLISHER)) {
+                ResultInbox inbox = ResultInbox.open(connection, List.of(TestBroker.PUBLISHER))) {
             assertThatThrownBy(() -> inbox.drain(batch -> {
                         batches.add(batch.size());
                         if (batches.size() == 2) {
@@ -127,7 +127,7 @@ class ReceivingTest {
         }
         List<String> rest = new ArrayList<>();
         try (BusConnection connection = broker.connect();
-                ResultInbox inbox = ResultInbox.open(connection, TestBroker.PUBLISHER)) {
+                ResultInbox inbox = ResultInbox.open(connection, List.of(TestBroker.PUBLISHER))) {
             assertThat(inbox.drain(batch -> batch.forEach(result -> rest.add(Messages.text(result)))))
                     .isEqualTo(700);
         }
@@ -139,7 +139,7 @@ class ReceivingTest {
     void aListeningPublisherHearsResultsAndEnrolments() {
         List<String> heard = new CopyOnWriteArrayList<>();
         try (BusConnection connection = broker.connect();
-                ResultInbox inbox = ResultInbox.open(connection, TestBroker.PUBLISHER)) {
+                ResultInbox inbox = ResultInbox.open(connection, List.of(TestBroker.PUBLISHER))) {
             inbox.listen(batch -> batch.forEach(message -> heard.add(message.sender() + " " + Messages.text(message))));
             Messages.post(host, result("result"));
             Messages.post(

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.labcast.correction.shell.SimpleCommand;
 import org.labcast.correction.shell.Word;
+import org.labcast.model.PathText;
 
 /** Commands that nobody should run by guess. */
 public final class Dangers {
@@ -94,7 +95,7 @@ public final class Dangers {
 
     /** Whether the name alone is enough to keep guesses away from it: {@code rm}, {@code dd}, {@code mkfs.ext4}, {@code reboot}… */
     public static boolean isNamed(String command) {
-        String tool = command.replaceFirst(".*/", "");
+        String tool = PathText.base(command);
         return ALWAYS.contains(tool) || tool.startsWith("mkfs") || tool.equals("mkswap");
     }
 

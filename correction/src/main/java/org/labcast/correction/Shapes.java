@@ -109,7 +109,8 @@ final class Shapes {
     private void targets(String as, List<Word> operands) {
         int last = operands.size() - 1;
         for (int i = 0; i < last; i++) {
-            overwritten(as, operands.get(last), operands.get(i).value().replaceFirst(".*/(?=.)", ""));
+            String source = operands.get(i).value();
+            overwritten(as, operands.get(last), source.substring(source.lastIndexOf('/', source.length() - 2) + 1));
         }
     }
 

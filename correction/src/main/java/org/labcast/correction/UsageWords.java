@@ -91,7 +91,7 @@ public final class UsageWords {
     private void read(String line) {
         Matcher usage = USAGE.matcher(line);
         if (usage.find()) {
-            add(usage.group(1).replaceFirst(".* ", ""));
+            add(usage.group(1).substring(usage.group(1).lastIndexOf(' ') + 1));
         }
         if (line.isBlank()) {
             paused = indent >= 0;

@@ -124,7 +124,7 @@ final class TestLab implements AutoCloseable {
 
     private void collect() {
         connection = BusConnection.open(endpoint());
-        ResultInbox.open(connection, publisher).listen(batch -> batch.forEach(this::take));
+        ResultInbox.open(connection, List.of(publisher)).listen(batch -> batch.forEach(this::take));
     }
 
     private void take(Incoming incoming) {

@@ -1,13 +1,10 @@
 package org.labcast.model;
 
-import java.security.SecureRandom;
 import java.util.regex.Pattern;
 
 /** Random name of an order (a job, a cancellation …): 16 characters of a-z and 2-7, 80 bits. */
 public record OrderId(String value) implements Comparable<OrderId> {
     private static final Pattern FORM = Pattern.compile("[a-z2-7]{16}");
-    private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     public OrderId {
         if (!FORM.matcher(value).matches()) {
@@ -16,9 +13,7 @@ public record OrderId(String value) implements Comparable<OrderId> {
     }
 
     public static OrderId random() {
-        StringBuilder id = new StringBuilder(16);
-        RANDOM.ints(16, 0, ALPHABET.length()).forEach(i -> id.append(ALPHABET.charAt(i)));
-        return new OrderId(id.toString());
+        return new OrderId(RandomText.of(16));
     }
 
     @Override

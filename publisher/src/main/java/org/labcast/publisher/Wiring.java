@@ -5,15 +5,20 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.labcast.broker.Provisioning;
+import org.labcast.model.HomeMark;
 import org.labcast.model.OrderId;
+import org.labcast.model.PublisherName;
 import org.labcast.publisher.collect.Collector;
 import org.labcast.publisher.collect.EnrolledHosts;
+import org.labcast.publisher.collect.HomeMarks;
 import org.labcast.publisher.dispatch.Dispatcher;
+import org.labcast.publisher.dispatch.ReplyAddress;
 import org.labcast.publisher.home.PrivateFiles;
 import org.labcast.publisher.home.PublisherConfig;
 import org.labcast.publisher.home.PublisherHome;
@@ -38,6 +43,7 @@ public final class Wiring implements AutoCloseable {
     private @Nullable Store store;
     private @Nullable BusConnection connection;
     private @Nullable Signer signer;
+    private @Nullable List<HomeMark> otherHomes;
 
     public static Wiring of(PublisherHome home) {
         return new Wiring(home, Clock.systemUTC());
@@ -114,8 +120,10 @@ public final class Wiring implements AutoCloseable {
 
     public Dispatcher dispatcher() {
         Poster poster = closing(new Poster(connection()));
-        return new Dispatcher(
-                config, store().orders(), signer(), poster, homeKey().certificate(), clock);
+        otherHomes();
+        ReplyAddress replies =
+                new ReplyAddress(homeMarks(store()).replyName(), homeKey().certificate());
+        return new Dispatcher(config, store().orders(), signer(), poster, replies, clock);
     }
 
     /** A collector with a store of its own, since it may work in a thread of its own. */
@@ -125,12 +133,30 @@ public final class Wiring implements AutoCloseable {
 
     private Collector newCollector() {
         Store own = openStore();
-        Collector.Administrator self = new Collector.Administrator(
-                config.name(),
-                this::signer,
-                home.trustedAdministrators(),
-                own.homes().key(home.place()));
+        List<PublisherName> others =
+                otherHomes().stream().map(HomeMark::replyName).toList();
+        Collector.Home here =
+                new Collector.Home(homeMarks(own).replyName(), own.homes().key(home.place()), others);
+        Collector.Administrator self =
+                new Collector.Administrator(config.name(), this::signer, home.trustedAdministrators(), here);
         return new Collector(config.realm(), connection(), own, self, clock);
+    }
+
+    /** What this administrator's homes leave on the broker. */
+    public HomeMarks homeMarks() {
+        return homeMarks(store());
+    }
+
+    private HomeMarks homeMarks(Store of) {
+        return new HomeMarks(config.realm(), config.name(), of.homes(), home.shownPlace(), clock);
+    }
+
+    /** Says once a command that this home is in use, before anything is asked for or collected. */
+    private synchronized List<HomeMark> otherHomes() {
+        if (otherHomes == null) {
+            otherHomes = homeMarks().announce(connection());
+        }
+        return otherHomes;
     }
 
     /** By which hosts know this home. */

@@ -268,6 +268,11 @@ class CollectTest {
         }
     }
 
+    private static void copyWithoutStore(Path from, Path to) throws IOException {
+        copy(from, to);
+        Files.delete(to.resolve("store.db"));
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {-3, 3})
     void aPublisherWhoseClockIsWrongLosesNothing(long hours) {
@@ -297,6 +302,104 @@ class CollectTest {
         assertThat(desk.run("jobs", "--home", other.toString()).err()).contains("1 result came here");
         host.waiting();
         assertThat(host.receiptsFor(job.order())).isZero();
+    }
+
+    /** Two folders of one administrator that have never been one home. */
+    @Test
+    void homesOfOneAdministratorDoNotTakeEachOthersAnswers() throws Exception {
+        HostSide host = desk.joined("lab-01");
+        Path other = folder.resolve("other");
+        copyWithoutStore(desk.home.folder(), other);
+        desk.run("hosts", "--home", other.toString());
+        Taken<Job> job = pushed(host);
+        host.answer(job, 1, HostSide.done(job.order(), 0));
+
+        assertThat(desk.run("jobs", "--home", other.toString()).err()).isEmpty();
+        assertThat(desk.run("report").exit()).isZero();
+        host.waiting();
+        assertThat(host.held(job.order())).containsExactly(1L);
+        assertThat(desk.run("home").out()).contains("Other home: ").contains(other.toString());
+    }
+
+    @Test
+    void anEnrolmentReachesTheHomeThatInvited() throws Exception {
+        desk.run("hosts");
+        Path other = folder.resolve("other");
+        copyWithoutStore(desk.home.folder(), other);
+        desk.run("hosts", "--home", other.toString());
+        HostSide host = desk.invited("lab-01");
+        host.enrol();
+
+        desk.run("hosts", "--home", other.toString());
+        assertThat(desk.run("hosts").out()).contains("lab-01").doesNotContain("invited");
+    }
+
+    /** As a snapshot of a virtual machine does: same machine id, same folder. */
+    @Test
+    void aCopyInTheSamePlaceIsToldAndSeparated() throws Exception {
+        HostSide host = desk.joined("lab-01");
+        desk.run("hosts");
+        Files.copy(desk.home.store(), folder.resolve("clone.db"));
+        minutesLater();
+        assertThat(desk.run("jobs").err()).isEmpty();
+
+        otherStore();
+        assertThat(desk.run("hosts").err())
+                .contains("A copy of this home is in use")
+                .contains(desk.home.folder().toString())
+                .contains("publisher home --new-id");
+        otherStore();
+        Taken<Job> first = pushed(host);
+        assertThat(desk.run("report").err()).contains("A copy of this home is in use");
+
+        otherStore();
+        assertThat(desk.run("home", "--new-id").exit()).isZero();
+        Taken<Job> second = pushed(host);
+        host.answer(first, 1, HostSide.done(first.order(), 0));
+        host.answer(second, 1, HostSide.done(second.order(), 0));
+        assertThat(second.order().header().epoch())
+                .isGreaterThan(first.order().header().epoch());
+        Said separated = desk.run("report");
+        assertThat(separated.exit()).isZero();
+        assertThat(separated.err()).isEmpty();
+
+        otherStore();
+        Said original = desk.run("report");
+        assertThat(original.exit()).isZero();
+        assertThat(original.err()).isEmpty();
+        host.waiting();
+        assertThat(host.held(first.order())).containsExactly(1L);
+        assertThat(host.held(second.order())).containsExactly(1L);
+    }
+
+    /** So long that a new mark is left. */
+    private void minutesLater() {
+        Clock later = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(10));
+        try (Wiring wiring = new Wiring(desk.home, later)) {
+            wiring.collector().drain();
+        }
+    }
+
+    /** From now on the commands are those of the other copy. */
+    private void otherStore() throws IOException {
+        Path clone = folder.resolve("clone.db");
+        Path aside = folder.resolve("aside.db");
+        Files.move(desk.home.store(), aside);
+        Files.move(clone, desk.home.store());
+        Files.move(aside, clone);
+    }
+
+    @Test
+    void theQueuesOfAHomeThatIsNotUsedCanBeRemoved() throws Exception {
+        desk.run("hosts");
+        Path other = folder.resolve("other");
+        copyWithoutStore(desk.home.folder(), other);
+        String id = desk.run("home", "--home", other.toString()).out().split("\\s+")[2];
+
+        assertThat(desk.run("home", "--forget", id).exit()).isZero();
+        assertThat(desk.run("home").out()).doesNotContain(id);
+        assertThat(desk.run("home", "--forget", id).err()).contains("knows no home " + id);
+        assertThat(desk.run("jobs", "--home", other.toString()).err()).isEmpty();
     }
 
     /** Thousands of them take one row. */

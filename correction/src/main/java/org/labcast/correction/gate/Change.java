@@ -305,7 +305,7 @@ final class Change {
         private boolean isTool(String typed, String name) {
             Set<String> vocabulary = new TreeSet<>(facts.names(NameKind.EXECUTABLES));
             vocabulary.addAll(tables.tools());
-            String folder = name.startsWith("/") ? name.replaceFirst("[^/]*$", "") : "";
+            String folder = name.startsWith("/") ? name.substring(0, name.lastIndexOf('/') + 1) : "";
             if (!folder.isEmpty() && !typed.startsWith(folder)) {
                 return false;
             }
@@ -395,7 +395,7 @@ final class Change {
 
         /** The one zone that differs in a slip of its last part. */
         private boolean isZone(String typed, String name) {
-            String region = name.replaceFirst("[^/]*$", "");
+            String region = name.substring(0, name.lastIndexOf('/') + 1);
             String mine = typed.substring(Math.min(region.length(), typed.length()));
             return !region.isEmpty()
                     && typed.startsWith(region)

@@ -16,6 +16,7 @@ import org.labcast.correction.shell.Redirection;
 import org.labcast.correction.shell.Script;
 import org.labcast.correction.shell.SimpleCommand;
 import org.labcast.correction.shell.Word;
+import org.labcast.model.PathText;
 
 /** What a whole line does: the most that one of its commands does. */
 final class LineEffect {
@@ -125,7 +126,7 @@ final class LineEffect {
             return false;
         }
         String target = operands.get(1);
-        String name = operands.get(0).replaceFirst("/+$", "").replaceFirst(".*/", "");
+        String name = PathText.baseOfFolder(operands.get(0));
         boolean free = switch (facts.path(target)) {
             case ABSENT -> true;
             case DIRECTORY -> facts.path(target + "/" + name) == PathKind.ABSENT;
@@ -141,7 +142,8 @@ final class LineEffect {
                 .allMatch(part -> part.word().literal()
                         && part.word().value().startsWith("/")
                         && facts.path(part.word().value()) == PathKind.ABSENT
-                        && facts.path(part.word().value().replaceFirst("(?<=.)/[^/]*$", "")) == PathKind.DIRECTORY
+                        && !PathText.parent(part.word().value()).isEmpty()
+                        && facts.path(PathText.parent(part.word().value())) == PathKind.DIRECTORY
                         && !Places.isGuarded(part.word().value()));
     }
 

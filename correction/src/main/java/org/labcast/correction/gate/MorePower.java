@@ -16,6 +16,7 @@ import org.labcast.correction.effect.Reading;
 import org.labcast.correction.shell.Redirection;
 import org.labcast.correction.shell.SimpleCommand;
 import org.labcast.correction.shell.Word;
+import org.labcast.model.PathText;
 import org.labcast.model.SudoPolicy;
 
 /** When root's rights may be put before a command: the job allows it, the operating system refused, the command bears it. */
@@ -188,7 +189,7 @@ final class MorePower {
 
     private boolean isNewAndIdle(Word target) {
         String path = target.value();
-        String name = path.replaceFirst(".*/", "");
+        String name = PathText.base(path);
         return target.literal()
                 && path.matches(
                         "/(?:etc|opt|srv|var/local|usr/local/etc|usr/local/share)/[A-Za-z0-9_-]+(?:\\.(?:txt|conf|cfg|ini|json|yaml|yml))?")

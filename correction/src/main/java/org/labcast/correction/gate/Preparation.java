@@ -19,6 +19,7 @@ import org.labcast.correction.gate.Verdict.Unproven;
 import org.labcast.correction.shell.Redirection;
 import org.labcast.correction.shell.SimpleCommand;
 import org.labcast.correction.shell.Word;
+import org.labcast.model.PathText;
 import org.labcast.model.Spelling;
 
 /** What may run before the same command, because that command needs it: a folder, a list of packages, a package, a group. */
@@ -155,11 +156,11 @@ final class Preparation {
                 || mkdir.parts().stream().anyMatch(part -> !part.word().literal())) {
             return Optional.of("more than one folder is made");
         }
-        String folder = folders.get(0).replaceFirst("(?<=.)/+$", "");
+        String folder = PathText.withoutSlashes(folders.get(0));
         boolean named = Stream.concat(
                         same.args().stream(), same.redirections().stream().map(Redirection::target))
                 .map(Word::value)
-                .map(value -> value.replaceFirst("(?<=.)/+$", ""))
+                .map(PathText::withoutSlashes)
                 .anyMatch(value -> value.equals(folder)
                         || value.startsWith(folder + "/")
                         || value.endsWith("=" + folder)
@@ -190,7 +191,7 @@ final class Preparation {
         if (facts.isIdleMountPoint(parent)) {
             return Optional.of("nothing is mounted where it would be made");
         }
-        String name = missing.replaceFirst(".*/", "");
+        String name = PathText.base(missing);
         Set<String> siblings = facts.entries(parent.isEmpty() ? "." : parent);
         Optional<String> near = siblings.stream()
                 .filter(sibling -> isNear(name, sibling))

@@ -2,6 +2,7 @@ package org.labcast.correction.shell;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.labcast.model.PathText;
 
 /**
  * One command of a line: assignments, words and redirections.
@@ -36,9 +37,7 @@ public record SimpleCommand(
         if (empty()) {
             return "";
         }
-        // Each rule asks: no pattern, which would begin anew at each letter of a name without a slash.
-        String name = nameWord().value();
-        return name.substring(name.lastIndexOf('/') + 1);
+        return PathText.base(nameWord().value());
     }
 
     /** The words behind the name. */

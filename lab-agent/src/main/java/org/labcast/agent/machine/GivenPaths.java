@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.labcast.correction.PathKind;
 import org.labcast.model.InvalidValueException;
+import org.labcast.model.PathText;
 
 /**
  * Files and directories that were given: those above a given one are directories, and so are those that every machine has
@@ -55,7 +56,7 @@ final class GivenPaths {
         String parent = parent(path);
         add(path, PathKind.FILE);
         if (ON_PATH.contains(parent) || (user.equals("root") && ON_ROOTS_PATH.contains(parent))) {
-            executables.add(path.substring(path.lastIndexOf('/') + 1));
+            executables.add(PathText.base(path));
         }
     }
 
@@ -66,7 +67,7 @@ final class GivenPaths {
         kinds.merge(path, kind, (old, other) -> old == PathKind.DIRECTORY ? old : other);
         String parent = parent(path);
         if (!parent.isEmpty()) {
-            entries.computeIfAbsent(parent, any -> new TreeSet<>()).add(path.substring(path.lastIndexOf('/') + 1));
+            entries.computeIfAbsent(parent, any -> new TreeSet<>()).add(PathText.base(path));
             add(parent, PathKind.DIRECTORY);
         }
     }
@@ -83,8 +84,7 @@ final class GivenPaths {
             return kind;
         }
         // Of a program that was given by its name alone nobody knows in which of these directories it is.
-        boolean somewhere =
-                ON_PATH.contains(parent(seen)) && executables.contains(seen.substring(seen.lastIndexOf('/') + 1));
+        boolean somewhere = ON_PATH.contains(parent(seen)) && executables.contains(PathText.base(seen));
         return somewhere || seen.indexOf('\0') >= 0 ? PathKind.UNKNOWN : PathKind.ABSENT;
     }
 

@@ -9,6 +9,7 @@ import org.labcast.correction.shell.Quoting;
 import org.labcast.correction.shell.Script;
 import org.labcast.correction.shell.SimpleCommand;
 import org.labcast.correction.shell.Word;
+import org.labcast.model.PathText;
 import org.labcast.model.Printable;
 
 /**
@@ -149,8 +150,7 @@ final class Template {
 
     private static boolean holds(SimpleCommand command, String probe, boolean untrusted) {
         List<Word> words = command.words();
-        boolean interpreted = words.stream()
-                .anyMatch(word -> INTERPRETERS.contains(word.value().replaceFirst(".*/", "")));
+        boolean interpreted = words.stream().anyMatch(word -> INTERPRETERS.contains(PathText.base(word.value())));
         return words.stream()
                 .skip(untrusted ? command.name() + 1L : 0)
                 .anyMatch(word -> word.literal() && word.value().contains(probe) && !(untrusted && interpreted));

@@ -9,7 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.labcast.model.Alert;
 import org.labcast.model.HostMessage;
 import org.labcast.model.HostName;
@@ -25,8 +28,10 @@ import org.labcast.publisher.store.Store;
 import org.labcast.transport.jms.Addresses;
 import org.labcast.transport.jms.Browser;
 import org.labcast.transport.jms.BusConnection;
+import org.labcast.transport.jms.BusException;
 import org.labcast.transport.jms.Incoming;
 import org.labcast.transport.jms.Poster;
+import org.labcast.transport.jms.Posting;
 import org.labcast.transport.jms.ResultInbox;
 import org.labcast.transport.jms.SignedMessage;
 import org.labcast.transport.json.Codec;
@@ -51,7 +56,8 @@ public final class Collector implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Collector.class);
 
     private final Realm realm;
-    private final PublisherName name;
+    private final Administrator administrator;
+    private final Set<String> enrolments;
     private final Store store;
     private final TrustStore administrators;
     private final Clock clock;
@@ -74,7 +80,10 @@ public final class Collector implements AutoCloseable {
     /** @param store used by this collector alone */
     public Collector(Realm realm, BusConnection connection, Store store, Administrator administrator, Clock clock) {
         this.realm = realm;
-        this.name = administrator.name();
+        this.administrator = administrator;
+        Set<PublisherName> names =
+                new TreeSet<>(List.of(administrator.name(), administrator.home().replyName()));
+        this.enrolments = names.stream().map(Addresses::enrolments).collect(Collectors.toSet());
         this.store = store;
         this.administrators = administrator.trusted();
         this.clock = clock;
@@ -87,18 +96,27 @@ public final class Collector implements AutoCloseable {
         this.presence = new PresenceList(realm, store.hosts(), keys, verifier, browser);
         this.directory = new Directory(realm, store.hosts(), ofAdministrators, browser, poster, administrator.signer());
         this.enroller = new Enroller(realm, store, verifier, directory, administrator.signer(), clock);
-        this.receipts = new Receipts(realm, store, administrator.home(), poster, clock);
-        this.inbox = ResultInbox.open(connection, name);
+        this.receipts = new Receipts(realm, store, administrator.home().key(), poster, clock);
+        this.inbox = ResultInbox.open(connection, names);
     }
 
     /**
      * Who collects.
      *
+     * @param name to whose queues comes what hosts say unasked, and came the answers to homes that had no id
      * @param signer asked for only when a host is taken in or out, since gpg may have to be asked
      * @param trusted keys of all administrators whose word for a host is believed
-     * @param home signs receipts
      */
-    public record Administrator(PublisherName name, Supplier<Signer> signer, TrustStore trusted, HomeKey home) {}
+    public record Administrator(PublisherName name, Supplier<Signer> signer, TrustStore trusted, Home home) {}
+
+    /**
+     * Where is collected.
+     *
+     * @param replyName to whose queue hosts answer this home
+     * @param key signs receipts
+     * @param others the names of this administrator's other homes
+     */
+    public record Home(PublisherName replyName, HomeKey key, List<PublisherName> others) {}
 
     /** Takes in all that waits on the broker; returns how many messages that was. */
     public int drain() {
@@ -170,9 +188,8 @@ public final class Collector implements AutoCloseable {
         asked = false;
         Judged judged = new Judged();
         for (Incoming incoming : batch) {
-            if (incoming.address().equals(Addresses.enrolments(name))) {
-                enroller.take(incoming);
-                keys.forget();
+            if (enrolments.contains(incoming.address())) {
+                enrol(incoming);
             } else if (incoming instanceof Incoming.Arrived arrived) {
                 judge(arrived.message(), arrived.sender(), judged);
             } else if (incoming instanceof Incoming.Malformed malformed) {
@@ -181,6 +198,27 @@ public final class Collector implements AutoCloseable {
         }
         record(judged);
         judgeAgain();
+    }
+
+    private void enrol(Incoming incoming) {
+        Optional<Disbelieved.NotInvited> foreign = enroller.take(incoming);
+        keys.forget();
+        boolean isForAnyHome = incoming.address().equals(Addresses.enrolments(administrator.name()))
+                && !administrator.home().others().isEmpty();
+        if (foreign.isPresent() && isForAnyHome && incoming instanceof Incoming.Arrived arrived) {
+            administrator.home().others().forEach(other -> passOn(arrived.message(), other));
+        } else {
+            foreign.ifPresent(why -> Enroller.refused(incoming, why));
+        }
+    }
+
+    /** The invitation may be of another home of this administrator. */
+    private void passOn(SignedMessage enrolment, PublisherName home) {
+        try {
+            poster.post(List.of(Posting.toQueue(Addresses.enrolments(home), enrolment)));
+        } catch (BusException e) {
+            LOG.warn("An enrolment could not be passed on to the home {}: {}", home, e.getMessage());
+        }
     }
 
     private void record(Judged judged) {

@@ -11,6 +11,15 @@ class Disbelieved extends LabcastException {
         super(reason);
     }
 
+    /** No invitation of this home waits for the host; another home may have made it. */
+    static final class NotInvited extends Disbelieved {
+        private static final long serialVersionUID = 1;
+
+        NotInvited(String reason) {
+            super(reason);
+        }
+    }
+
     /** For now: another key of the host may change it, which has not been collected, or not been made known. */
     static final class NotYet extends Disbelieved {
         private static final long serialVersionUID = 1;

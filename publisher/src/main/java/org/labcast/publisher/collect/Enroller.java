@@ -48,16 +48,27 @@ final class Enroller {
         this.clock = clock;
     }
 
-    /** Takes in whoever is rightly introduced; what is not is logged and dropped. */
-    void take(Incoming incoming) {
+    /**
+     * Takes in whoever is rightly introduced; what is not is logged and dropped.
+     *
+     * @return the reason, if no invitation of this home waits for it
+     */
+    Optional<Disbelieved.NotInvited> take(Incoming incoming) {
         try {
             if (incoming instanceof Incoming.Malformed malformed) {
                 throw new Disbelieved(malformed.problem());
             }
             enrol(((Incoming.Arrived) incoming).message());
+        } catch (Disbelieved.NotInvited e) {
+            return Optional.of(e);
         } catch (Disbelieved e) {
-            LOG.warn("an enrolment sent by '{}' was refused: {}", incoming.sender(), e.getMessage());
+            refused(incoming, e);
         }
+        return Optional.empty();
+    }
+
+    static void refused(Incoming incoming, Disbelieved why) {
+        LOG.warn("an enrolment sent by '{}' was refused: {}", incoming.sender(), why.getMessage());
     }
 
     private void enrol(SignedMessage message) {
@@ -94,7 +105,8 @@ final class Enroller {
         Invited invited = store.invitations()
                 .find(claim.host())
                 .filter(invitation -> claim.isMadeWith(invitation.token()))
-                .orElseThrow(() -> new Disbelieved("no invitation for " + claim.host() + " waits with this token"));
+                .orElseThrow(() ->
+                        new Disbelieved.NotInvited("no invitation for " + claim.host() + " waits with this token"));
         if (invited.isOver(clock.instant())) {
             throw new Disbelieved("the invitation of " + claim.host() + " has expired: 'publisher invite "
                     + claim.host() + "' makes a new one");

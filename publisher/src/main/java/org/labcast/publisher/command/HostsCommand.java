@@ -9,7 +9,6 @@ import org.labcast.publisher.collect.Collector;
 import org.labcast.publisher.dispatch.TargetChoice;
 import org.labcast.publisher.dispatch.TargetResolver;
 import org.labcast.publisher.report.HostsTable;
-import org.labcast.publisher.report.Words;
 import org.labcast.publisher.store.KnownHost;
 import org.labcast.transport.jms.BusException;
 import picocli.CommandLine.Command;
@@ -24,11 +23,6 @@ import picocli.CommandLine.Option;
         footer = {"", "Examples:", "  publisher hosts", "  publisher hosts --json", "  publisher hosts --remove lab-07"
         })
 final class HostsCommand implements Callable<Integer> {
-    private static final String COPY =
-            "publisher: This home was copied or moved from another machine or folder. Results of"
-                    + " jobs that were sent from there are taken in here, and stay with their hosts until the other home has them."
-                    + " If both are in use, let only one collect: 'publisher init' makes a separate publisher.";
-
     @Mixin
     private final HomeOption home = new HomeOption();
 
@@ -64,15 +58,9 @@ final class HostsCommand implements Callable<Integer> {
     static void collect(Wiring wiring, Console console) {
         try {
             Collector collector = wiring.collector();
-            if (wiring.homeKey().isCopy()) {
-                console.warn(COPY);
-            }
+            HomeCommand.warnOfCopies(wiring, console);
             collector.drain();
-            if (collector.strays() > 0) {
-                console.warn("publisher: " + Words.count(collector.strays(), "result")
-                        + " came here for jobs that this home has not sent: another home of this administrator is in use."
-                        + " Hosts send them again until that home has them; let only one of the two collect.");
-            }
+            HomeCommand.warnOfStrays(collector, console);
             collector.refreshHosts();
         } catch (BusException e) {
             console.warn("publisher: " + e.getMessage() + " Showing what is known so far.");

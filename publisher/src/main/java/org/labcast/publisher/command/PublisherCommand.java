@@ -46,6 +46,7 @@ import picocli.CommandLine.Spec;
             ReissueCommand.class,
             RepostCommand.class,
             AdministratorsCommand.class,
+            HomeCommand.class,
             ServicesCommand.class,
             AutoComplete.GenerateCompletion.class
         })

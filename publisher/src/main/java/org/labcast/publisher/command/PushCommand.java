@@ -72,6 +72,7 @@ final class PushCommand implements Callable<Integer> {
         tasks.warnings().forEach(warning -> console.warn(warning.toString()));
         try (Wiring wiring = Wiring.of(home.home())) {
             Collector collector = wiring.collector();
+            HomeCommand.warnOfCopies(wiring, console);
             collector.drain(posting.patience());
             if (target.needsFacts() || posting.asks() || canary.isPresent()) {
                 collector.refreshHosts();

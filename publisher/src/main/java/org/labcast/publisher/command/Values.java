@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.function.Function;
 import org.labcast.model.Fingerprint;
 import org.labcast.model.GroupName;
+import org.labcast.model.HomeId;
 import org.labcast.model.HostName;
 import org.labcast.model.HostSet;
 import org.labcast.model.InvalidValueException;
@@ -25,6 +26,7 @@ final class Values {
     static CommandLine register(CommandLine command) {
         return command.registerConverter(Duration.class, strict(TimeText::parse))
                 .registerConverter(HostSet.class, strict(HostSet::parse))
+                .registerConverter(HomeId.class, strict(HomeId::new))
                 .registerConverter(HostName.class, strict(HostName::new))
                 .registerConverter(GroupName.class, strict(GroupName::new))
                 .registerConverter(PublisherName.class, strict(PublisherName::new))

@@ -37,6 +37,7 @@ final class WatchCommand implements Callable<Integer> {
         try (Wiring wiring = Wiring.of(home.home())) {
             Console console = new Console();
             Collector collector = wiring.collector();
+            HomeCommand.warnOfCopies(wiring, console);
             collector.drain();
             collector.refreshHosts();
             JobReport report = new Waiting(

@@ -39,17 +39,16 @@ public final class Dispatcher {
     private final Orders orders;
     private final Signer signer;
     private final Poster poster;
-    private final Bytes receipts;
+    private final ReplyAddress replies;
     private final Clock clock;
 
-    /** @param receipts certificate of the key that signs receipts */
     public Dispatcher(
-            PublisherConfig config, Orders orders, Signer signer, Poster poster, Bytes receipts, Clock clock) {
+            PublisherConfig config, Orders orders, Signer signer, Poster poster, ReplyAddress replies, Clock clock) {
         this.config = config;
         this.orders = orders;
         this.signer = signer;
         this.poster = poster;
-        this.receipts = receipts;
+        this.replies = replies;
         this.clock = clock;
     }
 
@@ -69,7 +68,7 @@ public final class Dispatcher {
                 validFor,
                 header -> new Job(header, tasks.name(), tasks.tasks(), tasks.logAddress(), tasks.session()),
                 tasks.source(),
-                Optional.of(receipts));
+                Optional.of(replies.receipts()));
     }
 
     private <O extends Order> O post(
@@ -89,7 +88,7 @@ public final class Dispatcher {
                 now,
                 now.plus(validFor),
                 audience.target(),
-                config.name(),
+                replies.name(),
                 receipted));
         Bytes payload = Codec.write(order);
         SignedMessage message = new SignedMessage(payload, signer.sign(payload));

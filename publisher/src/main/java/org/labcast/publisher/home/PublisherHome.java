@@ -102,6 +102,12 @@ public record PublisherHome(Path folder) {
         }
     }
 
+    /** Where this home lies, as people name it: {@code machine:/folder}. */
+    public String shownPlace() {
+        Path name = Path.of("/proc/sys/kernel/hostname");
+        return (Files.isReadable(name) ? PrivateFiles.read(name).strip() : "") + ":" + folder;
+    }
+
     public Path administrators() {
         return folder.resolve("administrators");
     }

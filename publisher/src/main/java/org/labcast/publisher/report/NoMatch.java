@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.labcast.model.Attempt;
 import org.labcast.model.Ending;
+import org.labcast.model.PathText;
 import org.labcast.shell.CompleteCommand;
 import org.labcast.shell.Dialect;
 import org.labcast.shell.ShellSyntaxException;
@@ -42,7 +43,7 @@ final class NoMatch {
         return last.depth() == 0
                 && !last.place().background()
                 && last.words().size() > name
-                && SEARCHES.contains(last.words().get(name).unquoted().replaceFirst(".*/", ""));
+                && SEARCHES.contains(PathText.base(last.words().get(name).unquoted()));
     }
 
     private static boolean isNegated(String command, SimpleCommand last) {

@@ -92,6 +92,12 @@ public final class Words {
         return seconds < 172_800 ? seconds / 3600 + " h" : seconds / 86_400 + " days";
     }
 
+    /** {@code 3 min ago}; other machines' clocks may be ahead. */
+    public static String ago(Instant then, Instant now) {
+        Duration since = Duration.between(then, now);
+        return since.compareTo(Duration.ofSeconds(5)) < 0 ? "just now" : span(since) + " ago";
+    }
+
     static String time(Instant time, ZoneId zone) {
         return TIME.format(time.atZone(zone));
     }

@@ -9,7 +9,7 @@ import java.util.Objects;
 
 /** Brings a store to the present schema: numbered scripts, the last one applied is SQLite's {@code user_version}. */
 final class Schema {
-    static final int NEWEST = 4;
+    static final int NEWEST = 5;
 
     private final Database database;
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.labcast.model.PathText;
 
 /**
  * What a first line {@code #!} says.
@@ -50,6 +51,6 @@ record ShebangLine(List<String> interpreter) {
 
     private String name() {
         String program = interpreter.get(0);
-        return program.substring(program.lastIndexOf('/') + 1);
+        return PathText.base(program);
     }
 }

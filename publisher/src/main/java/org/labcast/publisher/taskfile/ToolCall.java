@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.labcast.model.PathText;
 import org.labcast.shell.ShellWord;
 import org.labcast.shell.SimpleCommand;
 
@@ -71,7 +72,7 @@ record ToolCall(SimpleCommand command, List<String> wrappers, List<String> words
     }
 
     private static String base(String word) {
-        return word.substring(word.lastIndexOf('/') + 1);
+        return PathText.base(word);
     }
 
     /** Name of the program without its folder; empty text when there is none. */

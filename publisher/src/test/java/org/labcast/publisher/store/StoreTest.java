@@ -102,7 +102,17 @@ class StoreTest {
     void aStoreFromBeforeTaskFilesWereKeptIsBroughtUpToDate() {
         StoredJob old = lab.push(new Target.All(), "lab-01", "date");
         try (Database database = Database.open(folder.resolve("store.db"))) {
-            for (String later : List.of("home", "quarantine", "refused", "totals", "instance", "source")) {
+            List<String> tables = List.of(
+                    "home",
+                    "home_id",
+                    "home_mark",
+                    "home_copy",
+                    "quarantine",
+                    "refused",
+                    "totals",
+                    "instance",
+                    "source");
+            for (String later : tables) {
                 database.script("DROP TABLE " + later);
             }
             database.script("DROP INDEX result_by_host");
@@ -117,6 +127,7 @@ class StoreTest {
         try (Store again = reopened()) {
             assertThat(again.alerts().refusedSince(Instant.EPOCH))
                     .containsExactly(new RefusedAnswer(Optional.empty(), "x", "junk", 2, Instant.ofEpochMilli(7)));
+            assertThat(again.homes().id()).isEqualTo(again.homes().id());
             assertThat(again.jobs().source(old.job().id())).isEmpty();
             TaskSource source = new TaskSource("/srv/tasks.txt", Bytes.utf8("\uFEFFdate\r\n"));
             again.orders().keep(old.job().id(), source);

@@ -11,6 +11,9 @@ final class Expressions {
     /** Deeper nesting is no description that anybody wrote. */
     private static final int DEEPEST = 100;
 
+    /** In digits, written out: as the largest that Java's floating point has. */
+    private static final int LONGEST_NUMBER = 400;
+
     private final Cursor cursor;
     private int depth;
 
@@ -158,10 +161,14 @@ final class Expressions {
         String sign = cursor.peek().kind() == Kind.SYMBOL ? cursor.take().text() : "";
         Token digits = cursor.take();
         try {
-            return new Value.Numeral(new BigDecimal(sign + digits.text()));
+            BigDecimal number = new BigDecimal(sign + digits.text());
+            if (digits.text().length() <= LONGEST_NUMBER && Math.abs((long) number.scale()) <= LONGEST_NUMBER) {
+                return new Value.Numeral(number);
+            }
         } catch (NumberFormatException e) {
-            throw new AcmeSyntaxException(cursor.at(digits), "the number " + digits.text() + " is too large");
+            // its exponent is larger than a number's can be
         }
+        throw new AcmeSyntaxException(cursor.at(digits), "this number is too large");
     }
 
     private List<Value> values(String open, String close) {

@@ -8,6 +8,10 @@ final class Source {
     private final String file;
     private final String text;
     private final int[] lineStarts;
+    /** Where it counted to last: names mostly come one behind the other, and a line may be the whole file. */
+    private int counted;
+
+    private int countedColumn = 1;
 
     Source(String file, String text) {
         this.file = file;
@@ -27,6 +31,12 @@ final class Source {
     Position at(int index) {
         int found = Arrays.binarySearch(lineStarts, index);
         int line = found >= 0 ? found : -found - 2;
-        return new Position(file, line + 1, 1 + text.codePointCount(lineStarts[line], index));
+        if (counted < lineStarts[line] || counted > index) {
+            counted = lineStarts[line];
+            countedColumn = 1;
+        }
+        countedColumn += text.codePointCount(counted, index);
+        counted = index;
+        return new Position(file, line + 1, countedColumn);
     }
 }

@@ -18,26 +18,44 @@ import org.labcast.services.contract.ServicePort;
  * system, and, with a warning, in a component, as Fig. 5 of the 2004 paper has connectors and attachments.
  */
 final class Catalogue {
+    private static final int DEEPEST = 30;
+
     private final Findings findings;
     private final Types types;
+    /** How many representations it stands in. */
+    private final int depth;
+
     private final Map<String, Node> components = new LinkedHashMap<>();
     private final Map<String, Node> connectors = new LinkedHashMap<>();
     private final List<Link> links = new ArrayList<>();
     private final List<Link> bindings = new ArrayList<>();
 
     Catalogue(Stream<Body> bodies, Types types, Findings findings) {
-        this.findings = findings;
-        this.types = types;
-        bodies.forEach(this::gather);
+        this(bodies, types, findings, 0);
     }
 
-    private void gather(Body body) {
+    private Catalogue(Stream<Body> bodies, Types types, Findings findings, int depth) {
+        this.findings = findings;
+        this.types = types;
+        this.depth = depth;
+        bodies.forEach(body -> gather(body, depth));
+    }
+
+    private void gather(Body body, int deep) {
+        if (deep > DEEPEST || types.isTooMuch()) {
+            body.nodes().stream()
+                    .limit(1)
+                    .forEach(node -> findings.error(
+                            node.name().at(),
+                            "This stands in itself by its type, or in too much else; it is not read any further."));
+            return;
+        }
         for (Node node : body.nodes()) {
             if (node.type()) {
                 continue;
             }
             switch (node.kind()) {
-                case SYSTEM -> gather(types.complete(node).body());
+                case SYSTEM -> gather(types.complete(node).body(), deep + 1);
                 case COMPONENT -> component(types.complete(node));
                 case CONNECTOR -> add(connectors, types.complete(node));
                 default -> {
@@ -103,7 +121,8 @@ final class Catalogue {
                 .toList();
         return bodies.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Catalogue(bodies.stream(), types, findings)).filter(inside -> !inside.foreign());
+                : Optional.of(new Catalogue(bodies.stream(), types, findings, depth + 1))
+                        .filter(inside -> !inside.foreign());
     }
 
     /** What describes a port of one of the components. */

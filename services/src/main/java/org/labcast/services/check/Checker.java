@@ -20,6 +20,14 @@ public final class Checker {
     public static Checked check(List<Document> files, List<Document> with, boolean strict) {
         List<Document> documents = Stream.concat(files.stream(), with.stream()).toList();
         Findings findings = new Findings(strict);
+        try {
+            return check(documents, findings);
+        } catch (Findings.TooManyErrors e) {
+            return new Checked(findings.sorted(), List.of(), List.of(), List.of());
+        }
+    }
+
+    private static Checked check(List<Document> documents, Findings findings) {
         documents.forEach(document -> document.remarks().forEach(findings::add));
         Types types = new Types(documents, findings);
         Catalogue catalogue = new Catalogue(documents.stream().map(Document::body), types, findings);

@@ -3,6 +3,7 @@ package org.labcast.services.check;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.labcast.services.acme.ElementKind;
 import org.labcast.services.contract.ClientApplication;
 import org.labcast.services.contract.ClientPort;
@@ -13,12 +14,18 @@ import org.labcast.services.contract.Style.OfPort;
 final class Clients {
     private final Catalogue catalogue;
     private final List<Joint> joints;
+    private final Map<String, List<Joint>> byPort;
+    private final Map<String, List<Joint>> byConnector;
     private final Map<String, ServicePort> services;
     private final Findings findings;
 
     Clients(Catalogue catalogue, List<Joint> joints, Map<String, ServicePort> services, Findings findings) {
         this.catalogue = catalogue;
         this.joints = joints;
+        this.byPort = joints.stream()
+                .collect(Collectors.groupingBy(joint -> joint.port().name()));
+        this.byConnector = joints.stream()
+                .collect(Collectors.groupingBy(joint -> joint.role().owner().name()));
         this.services = services;
         this.findings = findings;
     }
@@ -45,10 +52,11 @@ final class Clients {
 
     private ClientPort port(Element component, Element port) {
         String fullName = component.name() + "." + port.name();
-        List<Joint> others = joints.stream()
-                .filter(joint -> joint.port().name().equals(fullName))
-                .flatMap(joint -> joints.stream().filter(joint::across))
+        List<Joint> others = byPort.getOrDefault(fullName, List.of()).stream()
+                .flatMap(joint -> byConnector.getOrDefault(joint.role().owner().name(), List.of()).stream()
+                        .filter(joint::across))
                 .filter(joint -> !joint.is(OfPort.CALLER))
+                .limit(2)
                 .toList();
         if (others.size() > 1) {
             findings.warning(

@@ -28,9 +28,20 @@ final class DataTypes {
             "double", Scalar.DOUBLE,
             "boolean", Scalar.BOOLEAN);
 
+    /** Deeper and larger types are none that a program could use. */
+    private static final int DEEPEST = 100;
+
+    private static final int MOST_FIELDS = 10_000;
+
     private final Map<String, PropertyType> declared = new HashMap<>();
     /** Those that are being resolved, to tell a type that holds itself. */
     private final Set<String> open = new LinkedHashSet<>();
+
+    private final Map<String, Resolved> resolved = new HashMap<>();
+    /** Of the type that is being resolved, and of what it holds; each time it holds it. */
+    private int fields;
+
+    private record Resolved(DataType type, int fields) {}
 
     DataTypes(List<Document> documents) {
         documents.forEach(document -> gather(document.body()));
@@ -47,6 +58,28 @@ final class DataTypes {
         if (simple != null) {
             return simple;
         }
+        if (open.isEmpty()) {
+            fields = 0;
+        }
+        Resolved known = resolved.get(name);
+        if (known != null) {
+            count(known.fields());
+            return known.type();
+        }
+        int before = fields;
+        DataType type = declared(name);
+        resolved.put(name, new Resolved(type, fields - before));
+        return type;
+    }
+
+    private void count(int more) {
+        fields += more;
+        if (fields > MOST_FIELDS) {
+            throw new ContractException("a type holds more than " + MOST_FIELDS + " fields");
+        }
+    }
+
+    private DataType declared(String name) {
         PropertyType type = declared.get(name);
         if (type == null) {
             Set<String> known = new TreeSet<>(declared.keySet());
@@ -54,6 +87,10 @@ final class DataTypes {
             String near = Findings.near(name, known);
             throw new ContractException("there is no type '" + name + "'"
                     + (near.isEmpty() ? "; declare it with 'Property Type " + name + " = Record […];'" : near));
+        }
+        if (open.size() >= DEEPEST) {
+            throw new ContractException(
+                    "the type '" + name + "' at " + type.name().at() + " is more than " + DEEPEST + " types deep");
         }
         if (!open.add(name)) {
             throw new ContractException(
@@ -92,6 +129,7 @@ final class DataTypes {
     }
 
     private DataType.Field field(Property field) {
+        count(1);
         TypeExpression type = field.type()
                 .orElseThrow(() -> new ContractException(
                         "the field '" + field.name() + "' at " + field.name().at() + " has no type"));

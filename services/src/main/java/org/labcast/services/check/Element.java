@@ -38,7 +38,7 @@ record Element(Node node, Findings findings) {
             findings.error(
                     written,
                     "The " + node.kind().shown() + " '" + name() + "' has no " + kind.shown() + " '" + wanted + "'"
-                            + Findings.near(wanted, known, "."));
+                            + findings.suggestion(wanted, known, "."));
         }
         return found.map(child -> new Element(child, findings));
     }

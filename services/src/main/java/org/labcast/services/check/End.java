@@ -23,7 +23,7 @@ record End(Element owner, Element part) {
             findings.error(
                     name.at(),
                     "There is no " + kind + " '" + names[0] + "'"
-                            + Findings.near(
+                            + findings.suggestion(
                                     names[0],
                                     owners.keySet(),
                                     "; if another file declares it, name that file with --with."));

@@ -62,7 +62,7 @@ final class Feeds {
             findings.error(
                     role.at(Vocabulary.PARAMETER),
                     "'" + fed.fullName() + "' has no String parameter '" + named.get() + "'"
-                            + Findings.near(named.get(), texts, "."));
+                            + findings.suggestion(named.get(), texts, "."));
             return Optional.empty();
         }
         if (named.isEmpty() && texts.size() != 1) {

@@ -17,6 +17,16 @@ import org.labcast.services.contract.ContractException;
 final class Findings {
     private static final double ALIKE = 0.75;
 
+    /** Looking for the one that was meant takes long among many, and nobody reads so many. */
+    private static final int MOST_SUGGESTIONS = 100;
+
+    private static final int MOST_KNOWN = 1_000;
+
+    private static final int MOST_ERRORS = 1_000;
+
+    private int suggestions;
+    private long errors;
+
     private final List<Finding> all = new ArrayList<>();
     private final boolean strict;
 
@@ -26,19 +36,36 @@ final class Findings {
     }
 
     void error(Position at, String message) {
-        all.add(Finding.error(at, message));
+        add(Finding.error(at, message));
     }
 
     void warning(Position at, String message) {
-        all.add(strict ? Finding.error(at, message) : Finding.warning(at, message));
+        add(Finding.warning(at, message));
     }
 
     void note(Position at, String message) {
-        all.add(Finding.note(at, message));
+        add(Finding.note(at, message));
     }
 
     void add(Finding found) {
-        all.add(strict && found.severity() == Severity.WARNING ? Finding.error(found.at(), found.message()) : found);
+        Finding counted =
+                strict && found.severity() == Severity.WARNING ? Finding.error(found.at(), found.message()) : found;
+        all.add(counted);
+        errors += counted.severity() == Severity.ERROR ? 1 : 0;
+        if (errors > MOST_ERRORS) {
+            all.add(Finding.error(
+                    counted.at(), "There are more than " + MOST_ERRORS + " errors; what is below was not checked."));
+            throw new TooManyErrors();
+        }
+    }
+
+    /** Ends a check: nobody reads so many errors, and some take long to find. */
+    static final class TooManyErrors extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        private TooManyErrors() {
+            super("", null, false, false);
+        }
     }
 
     /** What it gives, or, when it throws, an error that says why. */
@@ -54,13 +81,9 @@ final class Findings {
 
     /** What it gives, when it found no error. */
     <T> Optional<T> ifGood(Supplier<Optional<T>> reading) {
-        long before = errors();
+        long before = errors;
         Optional<T> read = reading.get();
-        return errors() == before ? read : Optional.empty();
-    }
-
-    private long errors() {
-        return all.stream().filter(found -> found.severity() == Severity.ERROR).count();
+        return errors == before ? read : Optional.empty();
     }
 
     /** In the order of the file. */
@@ -71,6 +94,12 @@ final class Findings {
                         .thenComparing(found -> found.at().line())
                         .thenComparing(found -> found.at().column()))
                 .toList();
+    }
+
+    /** As {@link #near(String, Collection, String)}, for names of the file, of which there may be thousands. */
+    String suggestion(String name, Collection<String> known, String otherwise) {
+        boolean isLong = ++suggestions > MOST_SUGGESTIONS || known.size() > MOST_KNOWN;
+        return isLong ? otherwise : near(name, known, otherwise);
     }
 
     /** {@code "; did you mean 'x'?"} when a known name is near, else nothing. */

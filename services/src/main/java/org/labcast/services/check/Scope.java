@@ -74,7 +74,7 @@ final class Scope {
         component.truth(Vocabulary.PART_OF_CLIENT);
         component
                 .text(Vocabulary.GUI_CODE_FILE)
-                .filter(file -> !file.matches("(?:[\\w-]+/)*[A-Za-z_]\\w*\\.java"))
+                .filter(file -> !file.matches("(?:[\\w-]++/)*+[A-Za-z_]\\w*\\.java"))
                 .ifPresent(file -> findings.error(
                         component.at(Vocabulary.GUI_CODE_FILE),
                         "'" + file + "' is no Java source file of this folder."));

@@ -18,11 +18,19 @@ import org.labcast.services.acme.Node;
 
 /** The types that families and systems declare, and what a thing has of them. */
 final class Types {
+    /** Deeper families are no design that anybody made. */
+    private static final int DEEPEST = 100;
+
+    /** Families that hold each other several times grow without end. */
+    private static final int MOST_COMPLETED = 50_000;
+
     private final Map<String, Node> known = new LinkedHashMap<>();
     private final Findings findings;
     private final boolean imports;
     /** Unknown types that have been named once. */
     private final Set<String> imported = new HashSet<>();
+
+    private int completed;
 
     Types(List<Document> documents, Findings findings) {
         this.findings = findings;
@@ -49,26 +57,34 @@ final class Types {
 
     /** The thing with everything that its types, and the types that those extend, give it; its own comes first. */
     Node complete(Node node) {
-        return complete(node, new HashSet<>());
+        completed++;
+        return complete(node, new HashSet<>(), 0);
     }
 
-    private Node complete(Node node, Set<String> seen) {
+    private Node complete(Node node, Set<String> seen, int depth) {
         Body body = node.body();
+        if (depth > DEEPEST) {
+            findings.error(node.name().at(), "Types extend each other more than " + DEEPEST + " deep.");
+            return node;
+        }
         for (Name name :
                 Stream.concat(node.types().stream(), node.parents().stream()).toList()) {
-            String plain = name.text().replaceFirst(".*\\.", "");
+            String plain = name.text().substring(name.text().lastIndexOf('.') + 1);
             Node type = known.get(plain);
             if (type == null) {
                 unknown(name, plain);
             } else if (seen.add(plain)) {
-                body = joined(body, complete(type, seen).body());
+                body = joined(body, complete(type, seen, depth + 1).body());
             }
         }
-        return new Node(node.kind(), node.type(), node.name(), node.types(), node.parents(), parts(body));
+        return new Node(node.kind(), node.type(), node.name(), node.types(), node.parents(), parts(node, body));
     }
 
-    /** The same with ports and roles that are complete, too. */
-    private Body parts(Body body) {
+    /** The same with ports and roles that are complete, too; what they hold themselves has no meaning. */
+    private Body parts(Node whole, Body body) {
+        if (whole.kind() == ElementKind.PORT || whole.kind() == ElementKind.ROLE) {
+            return body;
+        }
         List<Node> nodes = body.nodes().stream()
                 .map(node -> isPart(node) ? complete(node) : node)
                 .toList();
@@ -86,13 +102,19 @@ final class Types {
         return !node.type() && (node.kind() == ElementKind.PORT || node.kind() == ElementKind.ROLE);
     }
 
+    /** Whether so much has been completed that no design can mean it. */
+    boolean isTooMuch() {
+        return completed > MOST_COMPLETED;
+    }
+
     private void unknown(Name name, String plain) {
         if (imports) {
             if (imported.add(plain)) {
                 findings.note(name.at(), "The type '" + name + "' is not declared here; imports are not read.");
             }
         } else {
-            findings.error(name.at(), "There is no type '" + name + "'" + Findings.near(plain, known.keySet(), "."));
+            findings.error(
+                    name.at(), "There is no type '" + name + "'" + findings.suggestion(plain, known.keySet(), "."));
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.labcast.model.PathText;
 
 /**
  * How a call becomes an argument list, {@code Cmd} of a port. Blanks part arguments, a {@code +} between blanks joins two words into
@@ -58,7 +59,7 @@ public final class CommandTemplate implements Template {
      */
     public static CommandTemplate read(String cmd, String path, Signature signature) {
         Words words = words(cmd.strip(), signature);
-        String name = path.substring(path.lastIndexOf('/') + 1);
+        String name = PathText.base(path);
         if (program(words.arguments()).filter(Set.of(name, path)::contains).isEmpty()) {
             throw new ContractException("must begin with '" + name + "', the program of its Path");
         }

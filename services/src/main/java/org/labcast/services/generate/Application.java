@@ -3,6 +3,7 @@ package org.labcast.services.generate;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.labcast.model.PathText;
 import org.labcast.services.contract.ClientPort;
 import org.labcast.services.contract.ServicePort;
 
@@ -49,14 +50,14 @@ record Application(
      * @param type the class that it declares
      */
     record GuiFile(String path, String type) {
-        private static final Pattern PATH = Pattern.compile("(?:[\\w-]+/)*\\w+\\.java");
+        private static final Pattern PATH = Pattern.compile("(?:[\\w-]++/)*+\\w+\\.java");
 
         /** @throws GenerationException when it is no path of a Java source; it gets into a script */
         static GuiFile of(String path) {
             if (!PATH.matcher(path).matches()) {
                 throw new GenerationException("'" + path + "' is no Java source file below the folder of the sources");
             }
-            return new GuiFile(path, path.substring(path.lastIndexOf('/') + 1).replaceAll("\\.java$", ""));
+            return new GuiFile(path, PathText.base(path).replaceAll("\\.java$", ""));
         }
     }
 }

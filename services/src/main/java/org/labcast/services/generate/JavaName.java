@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /** Names of descriptions as Java can have them. Only ASCII letters, digits and {@code _} come out of here. */
 final class JavaName {
-    private static final Pattern PACKAGE = Pattern.compile("[a-z_][a-z0-9_]*(?:\\.[a-z_][a-z0-9_]*)*");
+    private static final Pattern PACKAGE = Pattern.compile("[a-z_][a-z0-9_]*(?:\\.[a-z_][a-z0-9_]*+)*+");
     private static final Pattern TYPE = Pattern.compile("[A-Z][A-Za-z0-9_]*");
 
     /** The Java Language Specification 3.9, with those that are keywords in some places only. */

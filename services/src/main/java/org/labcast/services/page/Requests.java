@@ -96,9 +96,13 @@ final class Requests implements HttpHandler {
         }
         String[] parts = path.split("/");
         Optional<Widget> widget = parts.length == 3 ? page.widget(parts[2]) : Optional.empty();
-        return widget.filter(one -> done(parts[1], one, new String(body, UTF_8)))
-                .map(one -> Reply.text(202, ""))
-                .orElseGet(() -> Reply.text(404, "There is no such thing on the page; load it again."));
+        try {
+            return widget.filter(one -> done(parts[1], one, new String(body, UTF_8)))
+                    .map(one -> Reply.text(202, ""))
+                    .orElseGet(() -> Reply.text(404, "There is no such thing on the page; load it again."));
+        } catch (MalformedFormException e) {
+            return Reply.text(400, "The values are not written as forms are: " + e.getMessage());
+        }
     }
 
     private boolean done(String deed, Widget widget, String body) {
@@ -129,7 +133,11 @@ final class Requests implements HttpHandler {
                 : 0;
     }
 
-    /** As browsers write forms ({@code application/x-www-form-urlencoded}). */
+    /**
+     * As browsers write forms ({@code application/x-www-form-urlencoded}).
+     *
+     * @throws MalformedFormException when it is no form, such as {@code %zz}
+     */
     private static Values values(String body) {
         Map<String, String> values = new HashMap<>();
         for (String pair : body.split("&")) {
@@ -142,6 +150,19 @@ final class Requests implements HttpHandler {
     }
 
     private static String decoded(String text) {
-        return URLDecoder.decode(text, UTF_8);
+        try {
+            return URLDecoder.decode(text, UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new MalformedFormException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Told apart from what an action of the page throws. */
+    private static final class MalformedFormException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        MalformedFormException(String message) {
+            super(message);
+        }
     }
 }

@@ -194,6 +194,16 @@ class PageServerTest {
         assertThat(given).hasNullValue();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a=%zz", "%=1", "a=%", "a=%4"})
+    void whatIsNoFormIsRefused(String body) {
+        AtomicReference<Values> given = new AtomicReference<>();
+        page.panel("P").form("scan", List.of(Input.text("a", "")), given::set);
+        assertThat(new Visitor(server.address()).post("press/w1", body).statusCode())
+                .isEqualTo(400);
+        assertThat(given).hasNullValue();
+    }
+
     @Test
     void tooManyWaitingWindowsDoNotKeepOthersOut() {
         Visitor visitor = new Visitor(server.address());

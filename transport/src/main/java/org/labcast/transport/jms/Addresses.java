@@ -22,6 +22,9 @@ public final class Addresses {
     /** What hosts offer: last value per entry, gone when not renewed. */
     public static final String SERVICES = "labcast.services";
 
+    /** The last sign of each administrator's home: last value per home. */
+    public static final String HOMES = "labcast.homes";
+
     private static final String REPLIES = "labcast.replies.";
 
     private Addresses() {}

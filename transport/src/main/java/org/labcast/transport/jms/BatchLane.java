@@ -6,15 +6,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
+import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.api.core.client.ClientConsumer;
 import org.apache.activemq.artemis.api.core.client.ClientMessage;
 import org.apache.activemq.artemis.jms.client.ActiveMQSession;
+import org.jspecify.annotations.Nullable;
 import org.labcast.transport.jms.Incoming.Arrived;
 
 /** One queue, read in batches: a batch leaves the broker in the transaction that is committed after the receiver. */
 final class BatchLane implements AutoCloseable {
     private static final int MOST_MESSAGES = 500;
     private static final int MOST_BYTES = 16 << 20;
+    /** A page is read in milliseconds; a disk may be busy. */
+    private static final long PAGE_MILLIS = 500;
 
     private final BusConnection connection;
     private final String address;
@@ -40,7 +44,7 @@ final class BatchLane implements AutoCloseable {
     int drain(BatchReceiver receiver, BooleanSupplier enough) {
         try {
             int count = 0;
-            for (ClientMessage first = backlog.next(); first != null; first = backlog.next()) {
+            for (ClientMessage first = next(); first != null; first = next()) {
                 count += takeBatch(first, receiver);
                 if (enough.getAsBoolean()) {
                     break;
@@ -52,6 +56,22 @@ final class BatchLane implements AutoCloseable {
         } catch (RuntimeException | Error e) {
             throw failed(ConsumerGroup.receiverFailed(e));
         }
+    }
+
+    /**
+     * The next message, or null when nothing waits. The broker (Artemis 2.56) says that nothing does, too, while it reads
+     * the next page of what it keeps on its disk.
+     */
+    private @Nullable ClientMessage next() throws ActiveMQException {
+        ClientMessage message = backlog.next();
+        if (message == null && waiting() > 0) {
+            return consumer.receive(PAGE_MILLIS); // nothing, if they are another consumer's
+        }
+        return message;
+    }
+
+    private long waiting() throws ActiveMQException {
+        return session.getCoreSession().queueQuery(SimpleString.of(address)).getMessageCount();
     }
 
     void listen(BatchReceiver receiver) {

@@ -1,22 +1,23 @@
 package org.labcast.transport.jms;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.labcast.model.PublisherName;
 
-/** What hosts sent to one publisher: results and alerts, and enrolments. */
+/** What hosts sent to one publisher, under each of its names: results and alerts, and enrolments. */
 public final class ResultInbox implements AutoCloseable {
     private final List<BatchLane> lanes = new ArrayList<>();
 
     private ResultInbox() {}
 
     /** @throws BusException NO_SUCH_ADDRESS when the publisher has not been provisioned */
-    public static ResultInbox open(BusConnection connection, PublisherName publisher) {
+    public static ResultInbox open(BusConnection connection, Collection<PublisherName> names) {
         ResultInbox inbox = new ResultInbox();
-        for (String address : List.of(Addresses.enrolments(publisher), Addresses.results(publisher))) {
-            inbox.lanes.add(new BatchLane(connection, address));
-        }
+        Stream.concat(names.stream().map(Addresses::enrolments), names.stream().map(Addresses::results))
+                .forEach(address -> inbox.lanes.add(new BatchLane(connection, address)));
         return inbox;
     }
 

@@ -23,6 +23,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.labcast.model.Bytes;
 import org.labcast.model.Enrolment;
+import org.labcast.model.HomeMark;
 import org.labcast.model.HostMessage;
 import org.labcast.model.HostRecord;
 import org.labcast.model.Invitation;
@@ -122,6 +123,10 @@ public final class Codec {
 
     public static HostRecord readHostRecord(Bytes json) {
         return read(INFORMING, json, HostRecord.class);
+    }
+
+    public static HomeMark readHomeMark(Bytes json) {
+        return read(INFORMING, json, HomeMark.class);
     }
 
     public static Invitation readInvitation(Bytes json) {

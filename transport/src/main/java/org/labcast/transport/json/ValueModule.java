@@ -23,6 +23,7 @@ import org.labcast.model.Event;
 import org.labcast.model.Fetch;
 import org.labcast.model.Fingerprint;
 import org.labcast.model.GroupName;
+import org.labcast.model.HomeId;
 import org.labcast.model.HostMessage;
 import org.labcast.model.HostName;
 import org.labcast.model.HostSet;
@@ -54,6 +55,7 @@ final class ValueModule extends SimpleModule {
         text(HostName.class, HostName::value, HostName::new);
         text(GroupName.class, GroupName::value, GroupName::new);
         text(PublisherName.class, PublisherName::value, PublisherName::new);
+        text(HomeId.class, HomeId::value, HomeId::new);
         text(OrderId.class, OrderId::value, OrderId::new);
         text(Fingerprint.class, Fingerprint::value, Fingerprint::new);
         text(Secret.class, Secret::value, Secret::new);

@@ -18,6 +18,8 @@ import org.labcast.model.Enrolment;
 import org.labcast.model.Facts;
 import org.labcast.model.Fingerprint;
 import org.labcast.model.GroupName;
+import org.labcast.model.HomeId;
+import org.labcast.model.HomeMark;
 import org.labcast.model.HostMessage;
 import org.labcast.model.HostName;
 import org.labcast.model.HostRecord;
@@ -64,6 +66,7 @@ class CodecFuzzTest {
                 kind("presence", Presence.class, Codec::readPresence, List.of(presence())),
                 kind("enrolment", Enrolment.class, Codec::readEnrolment, List.of(enrolment())),
                 kind("host record", HostRecord.class, Codec::readHostRecord, List.of(hostRecord())),
+                kind("mark of a home", HomeMark.class, Codec::readHomeMark, List.of(homeMark())),
                 kind("invitation", Invitation.class, Codec::readInvitation, List.of(invitation())),
                 kind("receipt", Receipt.class, Codec::readReceipt, List.of(receipt())));
     }
@@ -142,6 +145,11 @@ class CodecFuzzTest {
 
     private static HostRecord hostRecord() {
         return new HostRecord(REALM, HOST, "-----BEGIN PGP PUBLIC KEY BLOCK-----\n", groups());
+    }
+
+    private static HomeMark homeMark() {
+        return HomeMark.fresh(
+                REALM, new PublisherName("admin"), new HomeId("k3f7qzmxw2ab"), "desk:/home", Instant.EPOCH);
     }
 
     private static Invitation invitation() {

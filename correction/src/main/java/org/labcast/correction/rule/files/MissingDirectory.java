@@ -15,6 +15,7 @@ import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Quoting;
 import org.labcast.correction.shell.Redirection;
 import org.labcast.correction.shell.Word;
+import org.labcast.model.PathText;
 
 /** What should be written to lies in a directory that is not there, or is one itself: for cp, tee, tar, curl -o, mount, {@code >}… */
 public final class MissingDirectory implements Rule {
@@ -78,7 +79,7 @@ public final class MissingDirectory implements Rule {
                     .filter(word -> word.literal()
                             && !word.value().contains("://")
                             && isValueOf(situation, word.value(), OUTPUTS))
-                    .map(word -> word.value().replaceFirst("/?[^/]*$", ""))
+                    .map(word -> PathText.parent(word.value()))
                     .filter(directory ->
                             !directory.isEmpty() && situation.facts().path(directory) == PathKind.ABSENT)
                     .map(directory -> made(situation, Quoting.word(directory), directory));
@@ -109,7 +110,7 @@ public final class MissingDirectory implements Rule {
 
     private static Optional<Suggestion> mended(Situation situation, String path, boolean target) {
         boolean itself = target || path.endsWith("/") || takesDirectory(situation, path);
-        String directory = itself ? path : path.replaceFirst("/?[^/]*$", "");
+        String directory = itself ? path : PathText.parent(path);
         PathKind there = situation.facts().path(directory);
         if (directory.isEmpty()
                 || there == PathKind.DIRECTORY

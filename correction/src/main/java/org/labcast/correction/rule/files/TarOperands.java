@@ -8,6 +8,7 @@ import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Word;
+import org.labcast.model.PathText;
 
 /** {@code tar czf dir dir.tgz} and {@code tar czf dir}: behind the letter f comes the archive, then what goes into it. */
 public final class TarOperands implements Rule {
@@ -53,7 +54,7 @@ public final class TarOperands implements Rule {
     private static List<Suggestion> unnamed(Situation situation, String letters, Word directory) {
         String ending =
                 letters.contains("z") ? ".gz" : letters.contains("j") ? ".bz2" : letters.contains("J") ? ".xz" : "";
-        String name = directory.value().replaceFirst("/{1,9}$", "").replaceFirst(".*/", "");
+        String name = PathText.baseOfFolder(directory.value());
         String archive = name + ".tar" + ending;
         boolean free = name.matches("[\\w][\\w.-]{0,100}") && situation.facts().path(archive) == PathKind.ABSENT;
         return free

@@ -10,6 +10,7 @@ import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.SimpleCommand;
 import org.labcast.correction.shell.Word;
+import org.labcast.model.PathText;
 
 /** A pattern grew into more names than a program takes; xargs hands them over in portions. */
 public final class TooManyArguments implements Rule {
@@ -46,7 +47,7 @@ public final class TooManyArguments implements Rule {
                 && situation
                         .says()
                         .find(TOO_LONG)
-                        .filter(said -> said.group(1).replaceFirst(".*/", "").equals(command.tool()))
+                        .filter(said -> PathText.base(said.group(1)).equals(command.tool()))
                         .isPresent();
         if (!tooLong) {
             return List.of();

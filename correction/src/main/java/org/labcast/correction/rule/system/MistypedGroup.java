@@ -24,7 +24,7 @@ public final class MistypedGroup implements Rule {
     @Override
     public List<Suggestion> suggest(Situation situation) {
         return situation.says().find(UNKNOWN).stream()
-                .map(said -> said.group(1).replaceFirst(".*:", ""))
+                .map(said -> said.group(1).substring(said.group(1).lastIndexOf(':') + 1))
                 .filter(group -> !group.isEmpty())
                 .flatMap(group -> situation.command().args().stream()
                         .filter(word -> word.bare() && names(word.value(), group))
