@@ -27,9 +27,11 @@ public final class Prover {
     private final MorePower power;
     private final SameCall same;
 
-    /** @param facts as the line sees them where it begins */
-    public Prover(FailedCommand failure, Script failed, MachineFacts facts) {
-        EffectTables tables = EffectTables.shipped();
+    /**
+     * @param facts as the line sees them where it begins
+     * @param tables what calls of tools do
+     */
+    public Prover(FailedCommand failure, Script failed, MachineFacts facts, EffectTables tables) {
         this.failed = failed;
         this.effects = new LineEffect(tables, facts);
         this.change = new Change(tables, facts, effects);
