@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.labcast.correction.effect.EffectTables;
 import org.labcast.correction.shell.Script;
 import org.labcast.correction.shell.SimpleCommand;
 import org.labcast.model.Correction;
@@ -17,6 +18,7 @@ public final class Corrector {
 
     private final List<Advice> advisers;
     private final List<Rule> rules;
+    private final EffectTables tables;
     private final RuleFailureListener listener;
 
     /** With all rules of {@link Rules}. */
@@ -28,9 +30,16 @@ public final class Corrector {
         this(List.of(), rules, listener);
     }
 
+    /** With the effect tables as shipped. */
     public Corrector(List<Advice> advisers, List<Rule> rules, RuleFailureListener listener) {
+        this(advisers, rules, EffectTables.shipped(), listener);
+    }
+
+    /** @param tables what calls of tools do, by which the gate judges */
+    public Corrector(List<Advice> advisers, List<Rule> rules, EffectTables tables, RuleFailureListener listener) {
         this.advisers = List.copyOf(advisers);
         this.rules = List.copyOf(rules);
+        this.tables = tables;
         this.listener = listener;
     }
 
@@ -48,7 +57,8 @@ public final class Corrector {
         Printed says = Printed.of(failed);
         List<SimpleCommand> commands = script.readable() ? script.commands() : List.of(SimpleCommand.NONE);
         List<Situation> situations = commands.stream()
-                .map(command -> new Situation(failed, script, command, says, Whereabouts.of(script, command, facts)))
+                .map(command ->
+                        new Situation(failed, script, command, says, Whereabouts.of(script, command, facts), tables))
                 .toList();
         List<String> advice = advisers.stream()
                 .flatMap(adviser -> situations.stream().flatMap(situation -> ask(adviser, situation)))
@@ -56,7 +66,7 @@ public final class Corrector {
                 .limit(MOST)
                 .toList();
         return advice.isEmpty()
-                ? new Diagnosis(corrections(situations, new RiskGate(failed, script, facts)), List.of())
+                ? new Diagnosis(corrections(situations, new RiskGate(failed, script, facts, tables)), List.of())
                 : new Diagnosis(List.of(), advice);
     }
 

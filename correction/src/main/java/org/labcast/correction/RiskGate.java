@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.labcast.correction.effect.EffectTables;
 import org.labcast.correction.gate.Prover;
 import org.labcast.correction.gate.Reason;
 import org.labcast.correction.gate.Verdict;
@@ -23,11 +24,14 @@ final class RiskGate {
     private final MachineFacts facts;
     private @Nullable Set<String> shapes;
 
-    /** @param facts as the line sees them where it begins */
-    RiskGate(FailedCommand failure, Script failed, MachineFacts facts) {
+    /**
+     * @param facts as the line sees them where it begins
+     * @param tables what calls of tools do
+     */
+    RiskGate(FailedCommand failure, Script failed, MachineFacts facts, EffectTables tables) {
         this.failed = failed;
         this.facts = facts;
-        this.prover = new Prover(failure, failed, facts);
+        this.prover = new Prover(failure, failed, facts, tables);
     }
 
     Correction judge(Rule rule, Situation situation, Suggestion suggestion) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.labcast.correction.effect.EffectTables;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Script;
 import org.labcast.correction.shell.SimpleCommand;
@@ -16,8 +17,15 @@ import org.labcast.correction.shell.Word;
  * @param command the one that the rule is asked about; the engine asks about each in turn. {@link SimpleCommand#NONE} when the
  *     line cannot be read
  * @param says what the line printed
+ * @param tables what calls of tools do, those of the lab included
  */
-public record Situation(FailedCommand failed, Script script, SimpleCommand command, Printed says, MachineFacts facts) {
+public record Situation(
+        FailedCommand failed,
+        Script script,
+        SimpleCommand command,
+        Printed says,
+        MachineFacts facts,
+        EffectTables tables) {
 
     /** The whole line with some stretches replaced. */
     public String mended(Edit... edits) {

@@ -3,6 +3,7 @@ package org.labcast.correction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.labcast.correction.effect.EffectTables;
 import org.labcast.correction.shell.Script;
 import org.labcast.correction.shell.SimpleCommand;
 import org.labcast.model.Correction;
@@ -54,7 +55,12 @@ public abstract class RuleTest {
         List<SimpleCommand> commands = script.readable() ? script.commands() : List.of(SimpleCommand.NONE);
         return commands.stream()
                 .map(command -> new Situation(
-                        failed, script, command, Printed.of(failed), Whereabouts.of(script, command, machine)))
+                        failed,
+                        script,
+                        command,
+                        Printed.of(failed),
+                        Whereabouts.of(script, command, machine),
+                        EffectTables.shipped()))
                 .flatMap(situation -> rule.suggest(situation).stream())
                 .toList();
     }

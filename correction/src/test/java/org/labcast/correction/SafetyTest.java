@@ -29,6 +29,7 @@ final class SafetyTest {
             .names(NameKind.UNITS, "nginx.service", "ssh.service")
             .file("/etc/passwd")
             .file("data")
+            .directory(".")
             .file("/usr/sbin/reboot")
             .file("/usr/sbin/userdel")
             .directory("/srv/lab");

@@ -31,7 +31,9 @@ final class Operand {
 
     private static final Pattern GUARDED = Pattern.compile(
             "/(?:proc|sys|dev|boot|run|bin|sbin|lib\\w*|usr/(?:s?bin|lib\\w*|local/s?bin)|root|etc/(?:sudoers|cron|pam|ssh|systemd|init|ld\\.so|profile"
-                    + "|security|udev|polkit|apt|default|shadow|passwd|group|gshadow).*)(?:/.*)?|.*/\\.ssh(?:/.*)?|/etc/?|/");
+                    + "|security|udev|polkit|apt|default|shadow|passwd|group|gshadow).*)(?:/.*)?|.*/\\.ssh(?:/.*)?|/etc/?|/"
+                    + "|/\\.[^/]*|/force[^/]*|/fastboot|/var/(?:run|spool|lib/(?:systemd|dpkg|apt|polkit-1|AccountsService))(?:/.*)?|/usr/local/lib\\w*(?:/.*)?"
+                    + "|/etc/(?:nologin|cloud|environment|modules|sysctl|modprobe|rc|alternatives|selinux|apparmor|dbus|X11|initramfs).*|/usr/?");
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\t\\n]]");
 
     private Operand() {}
@@ -62,6 +64,10 @@ final class Operand {
             case LOCK_WAIT -> value.matches("(?i)DPkg::Lock::Timeout=\\d{1,4}");
             case SERVICE_VERB -> SERVICE_VERBS.contains(value);
             case RELEASE -> value.matches("/(?:etc/(?:os|lsb)-release|usr/lib/os-release)");
+            // With a plus or a colon a branch here is written over; with two colons git runs a program for the
+            // transport.
+            case REF -> value.matches("[A-Za-z0-9][A-Za-z0-9_./-]*");
+            case REPOSITORY -> !value.contains("::") && !value.startsWith("-");
             case AWK -> !NOT_AWK.matcher(value).find();
         };
     }

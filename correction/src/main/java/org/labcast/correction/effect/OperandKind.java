@@ -31,6 +31,10 @@ public enum OperandKind {
     GOAL,
     /** A branch. */
     BRANCH,
+    /** A remote, or a branch or tag of it, that is fetched and written over nothing. */
+    REF,
+    /** Where a repository is cloned from. */
+    REPOSITORY,
     /** A time zone below {@code /usr/share/zoneinfo}. */
     ZONE,
     /** A setting of apt that only says how long to wait for a lock. */

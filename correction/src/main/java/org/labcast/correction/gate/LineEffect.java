@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.labcast.correction.MachineFacts;
 import org.labcast.correction.PathKind;
 import org.labcast.correction.effect.Effect;
@@ -24,6 +25,9 @@ final class LineEffect {
     private static final Set<String> WRAPPERS =
             Set.of("sudo", "doas", "env", "nice", "ionice", "timeout", "nohup", "stdbuf", "setsid", "time");
     private static final Set<String> SHELLS = Set.of("sh", "bash", "dash");
+    private static final Pattern ENDING = Pattern.compile(
+            "(?:systemd-)?(?:poweroff|reboot|soft-reboot|halt|kexec|suspend|hibernate|hybrid-sleep|suspend-then-hibernate|sleep|shutdown|final|exit|umount"
+                    + "|rescue|emergency|debug-shell|initrd-.*|runlevel[016]|ctrl-alt-del|factory-reset|system-update)(?:\\..*)?");
 
     private final EffectTables tables;
     private final MachineFacts facts;
@@ -73,11 +77,9 @@ final class LineEffect {
                     ? whole.and(Effect.DESTROYS, "a redirection empties a file")
                     : whole.and(alone ? Effect.LOOKS : Effect.UNKNOWN, "the value of a variable is not known");
         }
-        for (Word word : command.words()
-                .subList(0, Math.min(command.name(), command.words().size()))) {
-            if (word.is("exec")) {
-                return new Whole(Effect.UNKNOWN, "exec replaces the shell");
-            }
+        Optional<String> wrapped = Wrapping.objection(command);
+        if (wrapped.isPresent()) {
+            return new Whole(Effect.UNKNOWN, wrapped.get());
         }
         if (command.empty()) {
             boolean print = command.words().stream().allMatch(word -> word.is("env") || word.is("-0"));
@@ -104,6 +106,9 @@ final class LineEffect {
         if (inside.isPresent()) {
             return inside.get();
         }
+        if (reading.known() && reading.effect() != Effect.LOOKS && endsTheMachine(reading)) {
+            return new Reading(Effect.DESTROYS, reading.parts(), reading.name(), "", false);
+        }
         if (reading.known() && reading.name().equals("cp") && makesOnly(reading)) {
             return new Reading(Effect.ADDITIVE, reading.parts(), "cp onto nothing", "", false);
         }
@@ -114,6 +119,13 @@ final class LineEffect {
             return new Reading(Effect.CHANGES, reading.parts(), reading.name(), "", false);
         }
         return reading;
+    }
+
+    /** Units that end the machine or what runs on it, whatever verb begins them, or open a door to it. */
+    private static boolean endsTheMachine(Reading reading) {
+        return reading.parts().stream()
+                .filter(part -> part.role() == Part.Role.OPERAND && part.kind() == OperandKind.UNIT)
+                .anyMatch(part -> ENDING.matcher(part.word().value()).matches());
     }
 
     /** Whether nothing lies where a copy would go. */

@@ -1,6 +1,7 @@
 package org.labcast.correction.gate;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -8,8 +9,11 @@ import java.util.stream.Stream;
 import org.labcast.correction.FailedCommand;
 import org.labcast.correction.Machine;
 import org.labcast.correction.MachineFacts;
+import org.labcast.correction.NameKind;
 import org.labcast.correction.PathKind;
 import org.labcast.correction.effect.Effect;
+import org.labcast.correction.effect.EffectTables;
+import org.labcast.correction.effect.OperandKind;
 import org.labcast.correction.effect.Part;
 import org.labcast.correction.effect.Places;
 import org.labcast.correction.effect.Reading;
@@ -37,7 +41,18 @@ final class MorePower {
     private static final Pattern OBEYED = Pattern.compile(
             "(?i).*(?:nologin|preload|allow|deny|cron|crontab|passwd|shadow|group|sudo|doas|pam|login|secur|shells|profile|bash|zsh|csh|environment"
                     + "|fstab|crypttab|exports|hosts|resolv|nsswitch|ld\\.|inittab|modules|sysctl|rc\\.|subuid|subgid|ftpusers|ssh|at\\.|initramfs|kernel"
-                    + "|grub|host|network|services|protocols|adjtime|localtime|timezone|machine-id|dhc|iptables|nft|selinux|apparmor).*");
+                    + "|grub|host|network|services|protocols|adjtime|localtime|timezone|machine-id|dhc|iptables|nft|selinux|apparmor"
+                    + "|gai\\.|alias|mailcap|idmap|smartd|inputrc|updatedb|mke2fs|logrotate|rsyncd|config|mime|magic|deluser|adduser|ucf|dpkg|apt).*|.*rc");
+
+    /** Tools that print what is in a file, where others tell its name, size and owner. */
+    private static final Set<String> CONTENT = Set.of(
+            ("cat tac head tail cut sort uniq nl fold fmt column paste join comm diff cmp base64 base32 xxd od hexdump strings grep egrep fgrep"
+                            + " zgrep zegrep zfgrep xzgrep bzgrep zstdcat zless zdiff rg zcat xzcat bzcat sed awk gawk mawk jq yq xmllint hexyl"
+                            + " less more")
+                    .split(" "));
+
+    private static final Pattern LOG =
+            Pattern.compile("/var/log/(?!.*\\.\\.)(?!(?:btmp|lastlog|tallylog|faillog|installer|private)).+");
 
     private final FailedCommand failure;
     private final MachineFacts facts;
@@ -88,21 +103,54 @@ final class MorePower {
     }
 
     private boolean readsSecrets(Reading reading) {
-        return named(reading)
-                .anyMatch(
-                        path -> path.matches(
-                                "(?:~.*|/root(?:/.*)?|/home(?:/.*)?|.*(?:shadow|sudoers|\\.ssh|private|secret|\\.key|\\.pem|/proc/|/dev/|/sys/|krb5|keytab).*)"));
+        return (CONTENT.contains(reading.name()) && !readsLogs(reading))
+                || named(reading)
+                        .anyMatch(
+                                path -> path.matches(
+                                        "(?:~.*|/root(?:/.*)?|/home(?:/.*)?|.*(?:shadow|sudoers|\\.ssh|private|secret|\\.key|\\.pem|/proc/|/dev/|/sys/|krb5|keytab).*)"));
+    }
+
+    /** Contents that this user may not read are secrets, unless they are the system's logs. */
+    private static boolean readsLogs(Reading reading) {
+        List<Part> targets = reading.parts().stream()
+                .filter(part -> part.role() == Part.Role.OPERAND || part.role() == Part.Role.VALUE)
+                .toList();
+        boolean plain = reading.parts().stream().allMatch(part -> part.word().literal())
+                && reading.parts().stream()
+                        .noneMatch(part -> part.role() == Part.Role.OPTION
+                                && part.word().value().matches("-\\w*[ef].*|--(?:regexp|file|expression).*"));
+        List<Part> paths =
+                targets.stream().filter(part -> part.kind() == OperandKind.PATH).toList();
+        return plain
+                && !paths.isEmpty()
+                && paths.stream()
+                        .allMatch(part -> LOG.matcher(part.word().value()).matches());
+    }
+
+    /** A link to what others can change, among root's own files, hands those to them. */
+    private boolean linksOut(Reading reading) {
+        return reading.name().equals("ln")
+                && !named(reading).limit(1).allMatch(path -> path.startsWith("/") && facts.isGuarded(path));
+    }
+
+    private static boolean setsMode(Reading reading) {
+        return reading.parts().stream()
+                .anyMatch(part -> part.role() == Part.Role.OPTION
+                        && part.word().value().matches("-m.*|--mode.*")
+                        && reading.name().equals("mkdir"));
     }
 
     private boolean touchesOthers(Reading reading) {
-        return named(reading)
-                .anyMatch(path -> path.startsWith("~")
-                        || path.matches("/home(?:/.*)?")
-                        || (path.contains("/") && Places.isGuarded(path))
-                        || (path.startsWith("/etc/")
-                                && OBEYED.matcher(path.split("/")[2]).matches())
-                        || path.equals("root")
-                        || path.matches("(?:wheel|sudo|admin|docker|lxd|disk|shadow|adm)"));
+        return linksOut(reading)
+                || setsMode(reading)
+                || named(reading)
+                        .anyMatch(path -> path.startsWith("~")
+                                || path.matches("/home(?:/.*)?")
+                                || (path.contains("/") && Places.isGuarded(path))
+                                || (path.startsWith("/etc/")
+                                        && OBEYED.matcher(path.split("/")[2]).matches())
+                                || path.equals("root")
+                                || path.matches("(?:wheel|sudo|admin|docker|lxd|disk|shadow|adm)"));
     }
 
     private static Stream<String> named(Reading reading) {
@@ -187,6 +235,15 @@ final class MorePower {
                         || values.get(3).equals(text + redirection.target().text()));
     }
 
+    /** Whether a program of the name, which may read it, is here: {@code screen.conf}, {@code tmux.conf}, {@code sshd.d}. */
+    private boolean isOfProgram(String name) {
+        String stem = name.toLowerCase(Locale.ROOT).replaceFirst("[.].*", "");
+        Set<String> programs = facts.names(NameKind.EXECUTABLES);
+        return Stream.of(stem, stem.replaceFirst("(?:rc|conf|config|d|ctl)$", ""))
+                .anyMatch(one -> !one.isEmpty()
+                        && (programs.contains(one) || EffectTables.shipped().knows(one)));
+    }
+
     private boolean isNewAndIdle(Word target) {
         String path = target.value();
         String name = PathText.base(path);
@@ -194,6 +251,7 @@ final class MorePower {
                 && path.matches(
                         "/(?:etc|opt|srv|var/local|usr/local/etc|usr/local/share)/[A-Za-z0-9_-]+(?:\\.(?:txt|conf|cfg|ini|json|yaml|yml))?")
                 && !OBEYED.matcher(name).matches()
+                && !isOfProgram(name)
                 && facts.path(path) == PathKind.ABSENT;
     }
 }

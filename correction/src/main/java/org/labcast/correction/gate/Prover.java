@@ -2,11 +2,13 @@ package org.labcast.correction.gate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.labcast.correction.FailedCommand;
 import org.labcast.correction.MachineFacts;
 import org.labcast.correction.effect.Effect;
 import org.labcast.correction.effect.EffectTables;
+import org.labcast.correction.effect.Part;
 import org.labcast.correction.gate.Verdict.Proven;
 import org.labcast.correction.gate.Verdict.Unproven;
 import org.labcast.correction.shell.Script;
@@ -18,6 +20,7 @@ import org.labcast.correction.shell.Word;
  * printed is never believed, whatever rule has read it.
  */
 public final class Prover {
+    private static final Set<String> ENTERS = Set.of("cd", "pushd");
     private static final Set<String> QUOTES = Set.of("'", "\"", "}", ")", "]", "`", "\r");
 
     private final Script failed;
@@ -27,9 +30,11 @@ public final class Prover {
     private final MorePower power;
     private final SameCall same;
 
-    /** @param facts as the line sees them where it begins */
-    public Prover(FailedCommand failure, Script failed, MachineFacts facts) {
-        EffectTables tables = EffectTables.shipped();
+    /**
+     * @param facts as the line sees them where it begins
+     * @param tables what calls of tools do
+     */
+    public Prover(FailedCommand failure, Script failed, MachineFacts facts, EffectTables tables) {
         this.failed = failed;
         this.effects = new LineEffect(tables, facts);
         this.change = new Change(tables, facts, effects);
@@ -122,10 +127,33 @@ public final class Prover {
             return new Unproven(effect, "it does more than the command that failed");
         }
         return change.objection(from, to, effects.of(to).effect() == Effect.LOOKS)
+                .or(() -> parents(from, to))
+                .or(() -> entered(from, to))
                 .<Verdict>map(objection -> new Unproven(effect, objection))
                 .orElseGet(() -> effect == Effect.LOOKS
                         ? new Proven(effect, Reason.LOOKS, whole.why())
                         : new Proven(effect, Reason.ONE_SLIP, "one slip is put right, and " + whole.why()));
+    }
+
+    /** Folders above the one that the command makes are made only where none of nearly their names is. */
+    private Optional<String> parents(SimpleCommand from, SimpleCommand to) {
+        boolean more =
+                to.tool().equals("mkdir") && to.words().size() > from.words().size();
+        return more
+                ? effects.reading(to).parts().stream()
+                        .filter(part -> part.role() == Part.Role.OPERAND)
+                        .flatMap(part -> preparation.makes(part.word().value()).stream())
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    /** A folder that is entered for commands to come, which this line does not show, is as much a target as theirs. */
+    private Optional<String> entered(SimpleCommand from, SimpleCommand to) {
+        boolean last = failed.commands().get(failed.commands().size() - 1).equals(from);
+        boolean other = !values(from.args()).equals(values(to.args()));
+        return last && other && ENTERS.contains(to.tool())
+                ? Optional.of("what runs in that folder afterwards is not known")
+                : Optional.empty();
     }
 
     /** A quote or a bracket that was not closed, a line end of another system: only what looks is tried. */

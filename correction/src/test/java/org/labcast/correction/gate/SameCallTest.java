@@ -6,6 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.labcast.correction.FailedCommand;
 import org.labcast.correction.FakeMachine;
+import org.labcast.correction.effect.EffectTables;
 import org.labcast.correction.shell.Script;
 
 /** What changes something may run when it is the signed call itself, and never when it could be another one. */
@@ -16,7 +17,7 @@ final class SameCallTest {
             .answer("git branch -a --no-color --no-column", "* feature\n  main\n  remotes/origin/main\n");
 
     private Verdict judge(String failed, String mended) {
-        return new Prover(new FailedCommand(failed, 1, "", "x"), Script.read(failed), machine)
+        return new Prover(new FailedCommand(failed, 1, "", "x"), Script.read(failed), machine, EffectTables.shipped())
                 .judge(Script.read(mended), false);
     }
 

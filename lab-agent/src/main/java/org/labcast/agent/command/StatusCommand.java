@@ -81,19 +81,24 @@ public final class StatusCommand implements Runnable {
     /**
      * Rules of the lab's own, as an agent of this user would read them now.
      *
+     * @param effects how many effect rows
      * @param faults each with file, line and column; files that have one are left out
      */
-    private record RulesInForce(int number, int files, List<String> faults) {
+    private record RulesInForce(int number, int effects, int files, List<String> faults) {
         static RulesInForce of(RuleSet set) {
             return new RulesInForce(
                     set.rules().size(),
+                    set.effects().size(),
                     set.files(),
                     set.faults().stream().map(Fault::toString).toList());
         }
 
         void print(PrintWriter out) {
             out.println("rules      "
-                    + (number == 0 ? "only those that are built in" : number + " of this lab, in " + files + " files"));
+                    + (number + effects == 0
+                            ? "only those that are built in"
+                            : number + " of this lab" + (effects == 0 ? "" : " and " + effects + " effect rows")
+                                    + ", in " + files + " files"));
             faults.forEach(fault -> out.println("left out   " + fault));
         }
     }

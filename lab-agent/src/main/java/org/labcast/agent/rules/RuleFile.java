@@ -10,18 +10,21 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.labcast.agent.FileFault;
 
 /**
  * What was read from one file.
  *
  * @param rules those without a fault; they are used only when the whole file has none
+ * @param effects the same of effect rows
  */
-record RuleFile(Path path, List<LabRule> rules, List<Fault> faults) {
+record RuleFile(Path path, List<LabRule> rules, List<LabEffect> effects, List<Fault> faults) {
     private static final int LARGEST = 1_000_000;
 
     RuleFile {
         rules = List.copyOf(rules);
+        effects = List.copyOf(effects);
         faults = List.copyOf(faults);
     }
 
@@ -29,18 +32,19 @@ record RuleFile(Path path, List<LabRule> rules, List<Fault> faults) {
     static RuleFile read(Path path) {
         Faults faults = new Faults(path);
         List<LabRule> rules = List.of();
+        List<LabEffect> effects = List.of();
         try {
-            rules = YamlReader.read(text(path), faults)
-                    .map(content -> RuleReader.read(content, faults))
-                    .orElse(List.of());
+            Optional<Item> content = YamlReader.read(text(path), faults);
+            rules = content.map(item -> RuleReader.read(item, faults)).orElse(List.of());
+            effects = content.map(item -> EffectReader.read(item, faults)).orElse(List.of());
         } catch (UnreadableException e) {
             faults.add(e.place(), e.getMessage());
         }
-        return new RuleFile(path, rules, faults.all());
+        return new RuleFile(path, rules, effects, faults.all());
     }
 
     static RuleFile refused(Path path, String sentence) {
-        return new RuleFile(path, List.of(), List.of(new Fault(path, Place.START, sentence)));
+        return new RuleFile(path, List.of(), List.of(), List.of(new Fault(path, Place.START, sentence)));
     }
 
     /** With one fault more. */
@@ -48,7 +52,7 @@ record RuleFile(Path path, List<LabRule> rules, List<Fault> faults) {
         Faults more = new Faults(path);
         faults.forEach(fault -> more.add(fault.place(), fault.sentence()));
         more.add(place, sentence);
-        return new RuleFile(path, rules, more.all());
+        return new RuleFile(path, rules, effects, more.all());
     }
 
     private static String text(Path path) {

@@ -89,10 +89,11 @@ final class RuleFiles {
                         "There is a rule " + rule.name() + " already, " + other + "; choose another name.");
             }
         }
-        rules += file.rules().size();
+        rules += file.rules().size() + file.effects().size();
         return rules <= MOST_RULES
                 ? checked
                 : checked.with(
-                        Place.START, "With this file there are more than " + MOST_RULES + " rules; remove some.");
+                        Place.START,
+                        "With this file there are more than " + MOST_RULES + " rules and effect rows; remove some.");
     }
 }

@@ -28,15 +28,18 @@ final class RuleReader {
         this.faults = faults;
     }
 
-    /** The rules without a fault. */
+    /** The rules without a fault; effect rows are passed over. */
     static List<LabRule> read(Item content, Faults faults) {
         if (content instanceof Item.Series rules) {
             RuleReader reader = new RuleReader(faults);
             return rules.items().stream()
+                    .filter(item -> !EffectReader.isRow(item))
                     .flatMap(item -> reader.rule(item).stream())
                     .toList();
         }
-        faults.add(content.place(), "A rule file is a list of rules; begin each with '- name: '.");
+        faults.add(
+                content.place(),
+                "A rule file is a list of rules and effect rows; begin each with '- name: ' or '- tool: '.");
         return List.of();
     }
 

@@ -53,8 +53,9 @@ record RunFolder(Path path) {
         makePipes();
         permit(names(), "rwx------");
         permit(state(), "rw-------");
-        permit(control(0), "r--------");
-        permit(control(1), "r--------");
+        // Only the agent writes there. Where the shell is another user's, that is root, whom no mode keeps out.
+        permit(control(0), own ? "rw-------" : "r--------");
+        permit(control(1), own ? "rw-------" : "r--------");
         // Others may write: a command that has changed its user opens /dev/stderr again.
         permit(out(), "rw--w--w-");
         permit(err(), "rw--w--w-");

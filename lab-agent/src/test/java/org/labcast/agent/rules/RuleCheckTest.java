@@ -25,7 +25,7 @@ final class RuleCheckTest {
     @Test
     void theShippedExamplesAreAllWell() {
         RuleCheck check = RuleCheck.of(SHIPPED);
-        assertThat(said(check)).isEqualTo("3 rules in 1 file, 6 examples tried: all well.\n");
+        assertThat(said(check)).isEqualTo("3 rules and 2 effect rows in 1 file, 10 examples tried: all well.\n");
         assertThat(check.passed()).isTrue();
     }
 

@@ -130,7 +130,8 @@ final class RuleFileTest {
     @Test
     void saysWhereTheTextItselfIsWrong() throws IOException {
         assertThat(faults("name: x\n"))
-                .containsExactly("1:1: A rule file is a list of rules; begin each with '- name: '.");
+                .containsExactly(
+                        "1:1: A rule file is a list of rules and effect rows; begin each with '- name: ' or '- tool: '.");
         assertThat(faults(GOOD + "---\n- a\n"))
                 .singleElement()
                 .asString()

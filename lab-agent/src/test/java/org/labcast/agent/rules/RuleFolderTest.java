@@ -158,6 +158,7 @@ final class RuleFolderTest {
         write("a.yaml", many.toString());
         assertThat(names()).hasSize(950 + 50);
         assertThat(faults())
-                .anyMatch(fault -> fault.startsWith("f150.yaml:1:1: With this file there are more than 1000 rules"));
+                .anyMatch(fault -> fault.startsWith(
+                        "f150.yaml:1:1: With this file there are more than 1000 rules and effect rows"));
     }
 }

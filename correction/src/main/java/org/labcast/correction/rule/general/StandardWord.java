@@ -35,7 +35,7 @@ public final class StandardWord implements Rule {
 
     @Override
     public List<Suggestion> suggest(Situation situation) {
-        EffectTables tables = EffectTables.shipped();
+        EffectTables tables = situation.tables();
         if (situation.command().empty()
                 || situation.nothingSaid()
                 || !tables.knows(situation.command().tool())) {
