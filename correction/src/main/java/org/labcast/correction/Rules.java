@@ -45,6 +45,7 @@ import org.labcast.correction.rule.files.ModeOrder;
 import org.labcast.correction.rule.files.NotCompressed;
 import org.labcast.correction.rule.files.RemoveDirectory;
 import org.labcast.correction.rule.files.ScriptInDirectory;
+import org.labcast.correction.rule.files.SedWithoutCommand;
 import org.labcast.correction.rule.files.TarLetters;
 import org.labcast.correction.rule.files.TarOperands;
 import org.labcast.correction.rule.files.TooManyArguments;
@@ -276,6 +277,7 @@ public final class Rules {
             new HostscliWebsites(),
             new GrepOperandOrder(),
             new UnterminatedSed(),
+            new SedWithoutCommand(),
             // Something is missing, in building and running software.
             new RunFirst(),
             new ImageInUse(),

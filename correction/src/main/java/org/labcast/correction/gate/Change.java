@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.labcast.correction.MachineFacts;
 import org.labcast.correction.NameKind;
@@ -17,6 +18,7 @@ import org.labcast.correction.effect.Places;
 import org.labcast.correction.effect.Reading;
 import org.labcast.correction.shell.SimpleCommand;
 import org.labcast.correction.shell.Word;
+import org.labcast.model.Spelling;
 
 /**
  * Whether the words of a corrected command all come from the failed one, from our own tables, or are what one of its words was
@@ -27,6 +29,8 @@ final class Change {
     private static final String SYSTEM_PROGRAM = "/(?:usr/)?s?bin/";
     /** Nobody reads along on the way to the machine itself. */
     private static final Pattern LOCAL = Pattern.compile("http://(?:localhost|127\\.0\\.0\\.1|\\[::1])(?:[:/].*)?");
+
+    private static final Pattern AUTHORITY = Pattern.compile("(https?://|)([a-z0-9-]+)((?:[:/].*)?)");
 
     private static final String ZONES = "/usr/share/zoneinfo/";
 
@@ -107,7 +111,7 @@ final class Change {
             if (sorted(gone).equals(sorted(Prover.values(come)))) {
                 return reordered(before, after);
             }
-            if (looks && isOneValue(gone, come)) {
+            if ((looks || isDescription(gone, come)) && isOneValue(gone, come)) {
                 return Optional.empty();
             }
             if (isSplit(gone, Prover.values(come))) {
@@ -227,6 +231,17 @@ final class Change {
                     && part(come.get(0)).role() != Part.Role.TOOL;
         }
 
+        /** The value of an option that is text to the tool: it names nothing, so no other target can come of it. */
+        private boolean isDescription(List<String> gone, List<Word> come) {
+            if (come.size() != 1 || !come.get(0).literal()) {
+                return false;
+            }
+            Part part = part(come.get(0));
+            return part.role() == Part.Role.VALUE
+                    && part.kind() == OperandKind.TEXT
+                    && gone.stream().noneMatch(word -> word.startsWith("-") || word.contains("/"));
+        }
+
         private boolean isSplit(List<String> gone, List<String> come) {
             return gone.size() != come.size() && joined(gone).equals(joined(come));
         }
@@ -323,7 +338,8 @@ final class Change {
                     vocabulary.addAll(verbs);
                 }
             }
-            return isNear(typed, name, vocabulary);
+            boolean slip = looks && Spelling.isOneSlip(typed, name) && !Likeness.isOtherWord(typed, name);
+            return isNear(typed, name, vocabulary) || (slip && !vocabulary.contains(typed));
         }
 
         private boolean isNear(String typed, String name, Set<String> vocabulary) {
@@ -395,6 +411,9 @@ final class Change {
 
         /** The one zone that differs in a slip of its last part. */
         private boolean isZone(String typed, String name) {
+            if (typed.equalsIgnoreCase(name) && facts.path(ZONES + name) == PathKind.FILE) {
+                return facts.path(ZONES + typed) == PathKind.ABSENT;
+            }
             String region = name.substring(0, name.lastIndexOf('/') + 1);
             String mine = typed.substring(Math.min(region.length(), typed.length()));
             return !region.isEmpty()
@@ -436,7 +455,7 @@ final class Change {
             String name = part.word().value();
             if (part.kind() == OperandKind.URL) {
                 boolean local = LOCAL.matcher(name).matches() && typed.equals(name.replaceFirst("http", "https"));
-                return local || isSchemeMistyped(typed, name);
+                return local || isSchemeMistyped(typed, name) || isLocalHost(typed, name);
             }
             boolean file = part.kind() == OperandKind.PATH
                     || part.kind() == OperandKind.NEW
@@ -455,6 +474,18 @@ final class Change {
             return known.contains(name)
                     ? Likeness.isNearest(typed, name, known)
                     : Likeness.isOneSlip(typed, name, known);
+        }
+
+        /** {@code http://localhots/}: no other machine can have that name, since it has no domain. */
+        private static boolean isLocalHost(String typed, String name) {
+            Matcher mine = AUTHORITY.matcher(typed);
+            Matcher its = AUTHORITY.matcher(name);
+            return mine.matches()
+                    && its.matches()
+                    && its.group(2).equals("localhost")
+                    && mine.group(1).equals(its.group(1))
+                    && mine.group(3).equals(its.group(3))
+                    && Likeness.isNearest(mine.group(2), "localhost", Set.of());
         }
 
         private static boolean isSchemeMistyped(String typed, String name) {
@@ -495,7 +526,8 @@ final class Change {
                 }
                 folder.append(its[i]).append('/');
             }
-            return differing == 1 && !Places.isGuarded(name.replaceFirst("^/(?:etc|usr|lib)/.*", "x"));
+            return differing == 1
+                    && !Places.isGuarded(name.replaceFirst("^/(?:etc|usr|lib)/.*|^/proc/[a-z]{5,}$", "x"));
         }
     }
 

@@ -29,6 +29,7 @@ public final class Prover {
     private final Preparation preparation;
     private final MorePower power;
     private final SameCall same;
+    private final SameIntent intent;
 
     /**
      * @param facts as the line sees them where it begins
@@ -41,6 +42,7 @@ public final class Prover {
         this.preparation = new Preparation(facts, effects);
         this.power = new MorePower(failure, facts, effects);
         this.same = new SameCall(facts, effects);
+        this.intent = new SameIntent(tables, facts, effects);
     }
 
     /**
@@ -74,6 +76,10 @@ public final class Prover {
                     ? new Proven(Effect.ADDITIVE, Reason.MORE_RIGHTS, "the same file is made with root's rights")
                     : new Unproven(effect, power.refusal());
         }
+        if (before.size() == 1 && after.size() == 2 && isTableWithLineEnd(before.get(0), after)) {
+            return new Proven(
+                    effect, Reason.SAME_CALL, "the table that was signed is taken, with the end of its last line");
+        }
         if (after.size() > before.size()) {
             return preparation.judge(before, after, whole);
         }
@@ -100,6 +106,42 @@ public final class Prover {
         return changed(from, to, whole);
     }
 
+    /** {@code sed '$a\' -- FILE | crontab -} for {@code crontab FILE}, with the same rights and for the same user. */
+    private static boolean isTableWithLineEnd(SimpleCommand crontab, List<SimpleCommand> after) {
+        SimpleCommand reader = after.get(0);
+        SimpleCommand taker = after.get(1);
+        List<String> signed = texts(crontab.words());
+        if (!crontab.tool().equals("crontab")
+                || crontab.args().isEmpty()
+                || !crontab.redirections().isEmpty()
+                || !crontab.assignments().isEmpty()) {
+            return false;
+        }
+        int last = signed.size() - 1;
+        Word file = crontab.words().get(last);
+        List<String> wrappers = signed.subList(0, crontab.name());
+        List<String> read = new ArrayList<>(wrappers);
+        read.addAll(List.of("sed", "'$a\\'", "--", file.text()));
+        List<String> taken = new ArrayList<>(signed.subList(0, last));
+        taken.add("-");
+        return file.literal()
+                && !file.option()
+                && List.of("crontab", "-u").containsAll(options(crontab))
+                && isPlainly(reader, read)
+                && isPlainly(taker, taken)
+                && taker.joint().equals("|");
+    }
+
+    private static List<String> options(SimpleCommand command) {
+        return command.args().stream().filter(Word::option).map(Word::text).toList();
+    }
+
+    private static boolean isPlainly(SimpleCommand command, List<String> words) {
+        return texts(command.words()).equals(words)
+                && command.redirections().isEmpty()
+                && command.assignments().isEmpty();
+    }
+
     private Verdict raised(SimpleCommand from, LineEffect.Whole whole) {
         if (!power.allowed()) {
             return new Unproven(whole.effect(), power.refusal());
@@ -116,6 +158,7 @@ public final class Prover {
         Effect effect = whole.effect();
         if (effect == Effect.CHANGES) {
             return same.proof(from, to)
+                    .or(() -> intent.proof(from, to))
                     .<Verdict>map(proof -> new Proven(effect, Reason.SAME_CALL, proof))
                     .orElseGet(() -> new Unproven(effect, whole.why()));
         }

@@ -48,6 +48,10 @@ final class SameCall {
         if (isClosed(from, to)) {
             return Optional.of("the last delimiter was missing, and all else is as it was signed");
         }
+        if (isPushOfDefault(from, to)) {
+            return Optional.of(
+                    "the repository's one branch is called so, here and at the remote, and nothing has the other name");
+        }
         return isPushOfBranch(from, to)
                 ? Optional.of("the branch at hand is pushed under its own name, and git takes nothing away")
                 : Optional.empty();
@@ -93,6 +97,31 @@ final class SameCall {
             closed++;
         }
         return closed == 1;
+    }
+
+    /** {@code git push origin master} where there is no branch but {@code main}, or the other way round. */
+    private boolean isPushOfDefault(SimpleCommand from, SimpleCommand to) {
+        List<String> before = Prover.values(from.args());
+        List<String> after = Prover.values(to.args());
+        if (!from.tool().equals("git")
+                || !to.tool().equals("git")
+                || from.name() != 0
+                || to.name() != 0
+                || before.size() != 3
+                || after.size() != 3
+                || !before.subList(0, 2).equals(List.of("push", "origin"))
+                || !after.subList(0, 2).equals(List.of("push", "origin"))
+                || !Set.of(before.get(2), after.get(2)).equals(Set.of("main", "master"))) {
+            return false;
+        }
+        List<String> branches = facts.answer(BRANCHES)
+                .orElse("")
+                .lines()
+                .map(line -> line.strip().replaceFirst(" -> .*", ""))
+                .filter(line -> !line.equals("remotes/origin/HEAD"))
+                .toList();
+        String name = after.get(2);
+        return Set.of("* " + name, "remotes/origin/" + name).equals(Set.copyOf(branches));
     }
 
     /** {@code git push} of a branch without upstream: what git itself would have to be told, as far as this repository knows. */

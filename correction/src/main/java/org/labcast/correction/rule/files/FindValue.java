@@ -46,6 +46,7 @@ public final class FindValue implements Rule {
                         || situation.says().contains("argument to -type")
                         || situation.says().contains("argument to -xtype")
                         || situation.says().contains("to -size")
+                        || situation.says().contains("invalid -size type")
                         || situation.says().contains("time'")
                         || situation.says().contains("min'"));
         if (!refused) {

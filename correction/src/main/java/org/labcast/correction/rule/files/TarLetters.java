@@ -59,6 +59,7 @@ public final class TarLetters implements Rule {
     /** It took the letters for the archive, or lacks those that say what to do. */
     private static boolean complains(Situation situation, String letters) {
         return situation.says().contains("tar: " + letters + ": Cannot open")
+                || situation.says().contains("tar (child): " + letters + ": Cannot open")
                 || situation.says().contains("You must specify one of the")
                 || situation.says().contains(": Cannot stat: No such file or directory");
     }

@@ -1,8 +1,10 @@
 package org.labcast.correction.rule.files;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.labcast.correction.PathKind;
 import org.labcast.correction.Rule;
 import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
@@ -26,12 +28,38 @@ public final class UnterminatedSed implements Rule {
                         || situation.says().contains("unterminated `y' command"))) {
             return List.of();
         }
+        Optional<Suggestion> joined = joined(situation);
+        if (joined.isPresent()) {
+            return List.of(joined.get());
+        }
         Edit[] edits = situation.command().args().stream()
                 .flatMap(UnterminatedSed::closed)
                 .toArray(Edit[]::new);
         return edits.length == 0
                 ? List.of()
                 : List.of(Suggestion.safe(situation.mended(edits), "The delimiter behind the replacement is missing."));
+    }
+
+    /** {@code s/a/b c/}: a blank in it, and no quotes; the word that ends with the delimiter is no file. */
+    private static Optional<Suggestion> joined(Situation situation) {
+        List<Word> args = situation.command().args();
+        for (int i = 0; i + 1 < args.size(); i++) {
+            Word first = args.get(i);
+            Word next = args.get(i + 1);
+            boolean parted = first.bare()
+                    && next.bare()
+                    && open(first.value())
+                    && next.value().indexOf(delimiter(first.value()))
+                            == next.value().length() - 1
+                    && situation.facts().path(next.value()) == PathKind.ABSENT;
+            if (parted) {
+                String whole = situation.script().text().substring(first.start(), next.end());
+                return Optional.of(Suggestion.safe(
+                        situation.mended(new Edit(first.start(), next.end(), Quoting.word(whole))),
+                        "It is one command, so it belongs in quotes."));
+            }
+        }
+        return Optional.empty();
     }
 
     private static Stream<Edit> closed(Word word) {

@@ -68,6 +68,12 @@ record KnownValues(Set<String> tools, Pattern complaint, List<String> values, Li
     static final List<KnownValues> ALL = List.of(
             of("ps", "unknown sort specifier()", PS_COLUMNS),
             of("ps", "unknown user-defined format specifier \"([\\w%]{1,30})\"", PS_COLUMNS),
+            of("ps", "improper AIX field descriptor()", PS_COLUMNS),
+            of(
+                    "ss",
+                    "wrong state name: ([\\w-]{1,30})",
+                    "established syn-sent syn-recv fin-wait-1 fin-wait-2 time-wait close-wait last-ack listening closing all"
+                            + " connected synchronized bucket big"),
             of("ssh-keygen", "unknown key type (\\S{1,30})", "dsa ecdsa ecdsa-sk ed25519 ed25519-sk rsa"),
             of("nginx", "invalid option: \"-s (\\w{1,30})\"", "stop quit reopen reload"),
             of(

@@ -24,6 +24,7 @@ public final class MistypedOption implements Rule {
                     + " [`'\"\u2018]?(-[\\w-]+)|option (-[\\w-]+): is unknown|(?:^|: )(-[\\w-]+)(?:=[^:]*)?: unknown option|Option \"(-[\\w-]+)\" is unknown"
                     + "|Command line option (--[\\w-]+) is not understood|^Unknown option: ([a-z][\\w-]+)$");
     private static final Pattern LETTER = Pattern.compile("(?:invalid|unknown|illegal) option -- ?'?(\\w)");
+    private static final Pattern SENSE = Pattern.compile("Sense ([a-z]{2,20}) is not understood");
     /** One of them is in each of those. */
     private static final Set<String> WORDS = Set.of("option", "argument", "predicate");
 
@@ -76,6 +77,7 @@ public final class MistypedOption implements Rule {
                 .filter(word -> word.text().replaceFirst("=.*", "").equals(option(match)))
                 .findFirst());
         return wrong.or(() -> unnamed(situation))
+                .or(() -> unsensed(situation))
                 .map(word -> nearest(situation, word))
                 .orElseGet(() -> dashes(situation));
     }
@@ -88,6 +90,16 @@ public final class MistypedOption implements Rule {
                                 && !options(situation).contains(word.value().replaceFirst("=.*", "")))
                         .findFirst()
                 : Optional.empty();
+    }
+
+    /** apt takes {@code --asume-yes} for an option {@code yes} with the value "asume". */
+    private static Optional<Word> unsensed(Situation situation) {
+        return situation
+                .says()
+                .find(SENSE)
+                .flatMap(said -> situation.command().args().stream()
+                        .filter(word -> word.value().startsWith("--" + said.group(1) + "-"))
+                        .findFirst());
     }
 
     private static String option(Matcher said) {

@@ -10,34 +10,16 @@ import org.labcast.correction.PathKind;
 import org.labcast.correction.Rule;
 import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
+import org.labcast.correction.effect.Effect;
+import org.labcast.correction.effect.EffectTables;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Quoting;
+import org.labcast.correction.shell.SimpleCommand;
 import org.labcast.correction.shell.Word;
 import org.labcast.model.Spelling;
 
 /** A path that does not exist, and a unique nearest one that does; run unattended only for commands that merely look. */
 public final class MistypedPath implements Rule {
-    private static final Set<String> LOOKS = Set.of(
-            "cd",
-            "ls",
-            "cat",
-            "head",
-            "tail",
-            "grep",
-            "egrep",
-            "fgrep",
-            "zcat",
-            "nl",
-            "less",
-            "more",
-            "stat",
-            "file",
-            "wc",
-            "du",
-            "df",
-            "diff",
-            "md5sum",
-            "sha256sum");
     private static final Pattern AT_HOME = Pattern.compile("~/[\\w.@%+=:,/-]{1,200}");
     private static final int DEEPEST = 20;
 
@@ -110,8 +92,11 @@ public final class MistypedPath implements Rule {
 
     private static Suggestion said(Situation situation, Word word, String path) {
         String why = "There is no " + word.value() + "; " + path + " is the nearest that exists.";
-        return Suggestion.sure(
-                LOOKS.contains(situation.command().tool()), situation.mended(Edit.replace(word, path)), why);
+        return Suggestion.sure(looks(situation.command()), situation.mended(Edit.replace(word, path)), why);
+    }
+
+    private static boolean looks(SimpleCommand command) {
+        return EffectTables.shipped().read(command).effect() == Effect.LOOKS;
     }
 
     /** One that differs in capital letters only is nearer than any other. */

@@ -18,10 +18,15 @@ import org.labcast.model.Spelling;
 /** A value that the tool does not know, as in {@code ls --sort=tiem}: the nearest of those that it lists, or is known to take. */
 public final class MistypedValue implements Rule {
     /** What GNU tools say; the values follow line by line. */
-    private static final Pattern LISTED =
-            Pattern.compile("(?:invalid|ambiguous) argument ['`\u2018]([^'\u2019]{1,60})['\u2019] for ['`\u2018]-");
+    private static final Pattern LISTED = Pattern.compile(
+            "(?:invalid|ambiguous) argument ['`\u2018]([^'\u2019]{1,60})['\u2019] for ['`\u2018](?:-|time style)");
 
-    private static final Pattern VALUES = Pattern.compile("['\u2018]([\\w-]{1,40})['\u2019]");
+    private static final Pattern VALUES =
+            Pattern.compile("['\u2018]([\\w-]{1,40})['\u2019]|^  - (?:\\[posix-])?([a-z-]{1,20})$");
+    /** What Python's option parsers say. */
+    private static final Pattern CHOICE =
+            Pattern.compile("invalid choice: '([^']{1,60})' \\(choose from ([^)]{1,400})\\)");
+
     private static final int MOST = 20;
 
     @Override
@@ -35,6 +40,15 @@ public final class MistypedValue implements Rule {
         if (listed.isPresent()) {
             return nearest(situation, listed.get().group(1), values(situation));
         }
+        Optional<Matcher> choice = situation.says().find(CHOICE);
+        if (choice.isPresent()) {
+            List<String> choices = VALUES.matcher(choice.get().group(2))
+                    .results()
+                    .map((MatchResult value) -> value.group(1))
+                    .limit(MOST)
+                    .toList();
+            return nearest(situation, choice.get().group(1), choices);
+        }
         return KnownValues.ALL.stream()
                 .filter(known -> known.tools().contains(situation.command().tool()))
                 .flatMap(known -> situation.says().find(known.complaint()).stream()
@@ -45,7 +59,9 @@ public final class MistypedValue implements Rule {
     private static List<String> values(Situation situation) {
         return situation.says().lines().stream()
                 .filter(line -> line.startsWith("  - "))
-                .flatMap(line -> VALUES.matcher(line).results().map((MatchResult value) -> value.group(1)))
+                .flatMap(line -> VALUES.matcher(line)
+                        .results()
+                        .map((MatchResult value) -> value.group(value.group(1) == null ? 2 : 1)))
                 .limit(MOST)
                 .toList();
     }

@@ -3,6 +3,7 @@ package org.labcast.correction.rule.git;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.labcast.correction.Rule;
@@ -77,7 +78,10 @@ public final class GitMistypedRef implements Rule {
     }
 
     private static Stream<Suggestion> near(MissingRef missing, GitBranches branches) {
-        Set<String> known = missing.remote() ? branches.atRemotes() : branches.names();
+        Set<String> known = new TreeSet<>(missing.remote() ? branches.atRemotes() : branches.names());
+        if (!missing.remote()) {
+            known.add("HEAD");
+        }
         List<String> near = Spelling.nearest(missing.name(), known);
         return near.isEmpty()
                 ? Spelling.likest(missing.name(), known, Spelling.GUESS).stream()

@@ -24,6 +24,8 @@ public final class UnclosedBracket implements Rule {
             "python", Pattern.compile("'[(\\[{]' was never closed|unexpected EOF while parsing"),
             "perl", Pattern.compile("Missing right (?:curly|square)"));
 
+    private static final Pattern EXTRA = Pattern.compile("extra '[})\\]]'");
+
     private static final String OPENING = "([{";
     private static final String CLOSING = ")]}";
 
@@ -43,11 +45,28 @@ public final class UnclosedBracket implements Rule {
         if (refused == null || situation.says().find(refused).isEmpty()) {
             return List.of();
         }
+        if (situation.says().find(EXTRA).isPresent()) {
+            return situation.command().args().stream()
+                    .filter(UnclosedBracket::isQuoted)
+                    .filter(word -> isOneTooMany(word.value()))
+                    .map(word -> Suggestion.safe(
+                            situation.mended(new Edit(word.end() - 2, word.end() - 1, "")),
+                            "The last bracket closes none."))
+                    .limit(1)
+                    .toList();
+        }
         return situation.command().args().stream()
                 .filter(UnclosedBracket::isQuoted)
                 .flatMap(word -> missing(word.value()).stream().map(closing -> closed(situation, word, closing)))
                 .limit(1)
                 .toList();
+    }
+
+    private static boolean isOneTooMany(String program) {
+        return !program.isEmpty()
+                && CLOSING.indexOf(program.charAt(program.length() - 1)) >= 0
+                && !isBalanced(program)
+                && isBalanced(program.substring(0, program.length() - 1));
     }
 
     private static Suggestion closed(Situation situation, Word word, String closing) {
@@ -68,6 +87,15 @@ public final class UnclosedBracket implements Rule {
 
     /** What closes all that is open at the end; empty when nothing is, or when something is closed that is not open. */
     private static Optional<String> missing(String program) {
+        return open(program).filter(closing -> !closing.isEmpty());
+    }
+
+    private static boolean isBalanced(String program) {
+        return open(program).filter(String::isEmpty).isPresent();
+    }
+
+    /** Empty text when all is closed; nothing when a string is open, or something is closed that is not open. */
+    private static Optional<String> open(String program) {
         Deque<Character> open = new ArrayDeque<>();
         char string = 0;
         for (int i = 0; i < program.length(); i++) {
@@ -84,7 +112,7 @@ public final class UnclosedBracket implements Rule {
                 return Optional.empty();
             }
         }
-        return open.isEmpty() || string != 0
+        return string != 0
                 ? Optional.empty()
                 : Optional.of(open.stream().map(String::valueOf).collect(Collectors.joining()));
     }

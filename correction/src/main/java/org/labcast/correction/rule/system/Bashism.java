@@ -71,13 +71,20 @@ public final class Bashism implements Rule {
             case ILLEGAL_OPTION ->
                 error.subject().equals("set") && error.message().endsWith("-o pipefail");
             case SYNTAX, OTHER ->
-                SYNTAX.matcher(error.message()).matches()
+                isPower(situation, error)
+                        || SYNTAX.matcher(error.message()).matches()
                         || SYNTAX.matcher(error.subject() + ": " + error.message())
                                 .matches()
                         || (error.kind() == ShellError.Kind.SYNTAX
                                 && FUNCTION.matcher(situation.script().text()).matches());
             default -> false;
         };
+    }
+
+    /** {@code $((2**10))}: POSIX has no such operator, and dash stops before the command. */
+    private static boolean isPower(Situation situation, ShellError error) {
+        return (error.subject() + error.message()).contains("expecting primary")
+                && situation.script().text().contains("**");
     }
 
     private static Optional<Suggestion> line(Situation situation, ShellError error) {

@@ -2,6 +2,7 @@ package org.labcast.correction.rule.system;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.labcast.correction.NameKind;
@@ -11,7 +12,8 @@ import org.labcast.correction.shell.Word;
 /** What the rules about names of systemd's units share. */
 final class Units {
     private static final Pattern UNKNOWN = Pattern.compile(
-            "Unit (?:file )?([\\w@.:\\\\-]+?)(?:\\.service)? (?:not found|could not be found|does not exist|not loaded)");
+            "Unit (?:file )?([\\w@.:\\\\-]+?)(?:\\.service)? (?:not found|could not be found|does not exist|not loaded)"
+                    + "|^No files found for ([\\w@.:\\\\-]+?)(?:\\.service)?\\.$");
     private static final Pattern UNRECOGNIZED = Pattern.compile("^([\\w@.-]+): unrecognized service");
     private static final String SERVICE = ".service";
 
@@ -27,8 +29,12 @@ final class Units {
                 .find(UNKNOWN)
                 .or(() -> situation.says().find(UNRECOGNIZED))
                 .flatMap(said -> situation.command().operands().stream()
-                        .filter(word -> plain(word.value()).equals(said.group(1)) && word.bare())
+                        .filter(word -> plain(word.value()).equals(named(said)) && word.bare())
                         .findFirst());
+    }
+
+    private static String named(Matcher said) {
+        return said.group(1) == null && said.groupCount() > 1 ? said.group(2) : said.group(1);
     }
 
     /** The machine's units, services without their suffix. */
