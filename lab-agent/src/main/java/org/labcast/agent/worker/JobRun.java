@@ -95,7 +95,7 @@ final class JobRun {
     private void runTasks(JobRecord from) {
         JobRecord record = from;
         if (!record.started()) {
-            record = append(new Entry.JobStarted(job.id(), clock.instant()));
+            record = begin();
         } else if (!record.open().isEmpty()) {
             record = goOn(record);
         }
@@ -114,6 +114,27 @@ final class JobRun {
         }
         record();
         end();
+    }
+
+    /** A file that cannot run to its end for a reason that is known beforehand does not run at all. */
+    private JobRecord begin() {
+        Instant now = clock.instant();
+        List<Entry> entries = new ArrayList<>();
+        entries.add(new Entry.JobStarted(job.id(), now));
+        executor.obstacle(verified).ifPresent(reason -> {
+            Attempt none = new Attempt(
+                    job.tasks().get(0).command(),
+                    Optional.empty(),
+                    now,
+                    Duration.ZERO,
+                    new Ending.NotStarted(reason),
+                    Output.NONE,
+                    Output.NONE);
+            entries.add(new Entry.TaskEnded(job.id(), new Outcome(0, TaskState.FAILED, List.of(none), List.of())));
+            entries.add(new Entry.FileEnded(job.id()));
+        });
+        record(entries);
+        return current();
     }
 
     /** With a task that an earlier life of the agent has begun. */

@@ -74,12 +74,18 @@ class JobRunRestartTest {
 
     private Optional<Outcome> answer = Optional.empty();
     private boolean shellLives;
+    private Optional<String> obstacle = Optional.empty();
     private final TaskExecutor executor = new TaskExecutor() {
         @Override
         public Outcome run(Verified<Job> job, int index, AttemptListener listener, Cancellation cancellation) {
             listener.starting(index, 0, job.value().tasks().get(index).command(), Optional.empty());
             started.add(index);
             return answer.orElseGet(() -> Samples.outcome(index, TaskState.SUCCEEDED, "done"));
+        }
+
+        @Override
+        public Optional<String> obstacle(Verified<Job> job) {
+            return obstacle;
         }
 
         @Override
@@ -427,5 +433,20 @@ class JobRunRestartTest {
 
         assertThat(started).containsExactly(0);
         assertThat(states(file)).containsExactly(TaskState.SUCCEEDED);
+    }
+
+    @Test
+    void aFileThatCannotRunToItsEndDoesNotRunAtAll() {
+        SignedMessage message = typed("echo a", "echo b");
+        Verified<Job> job = verified(message);
+        Path file = accepted(message, job);
+        obstacle = Optional.of("nobody is no user of this agent");
+
+        runIn("boot-1", file, job, () -> false);
+
+        assertThat(started).isEmpty();
+        assertThat(states(file)).containsExactly(TaskState.FAILED, TaskState.SKIPPED);
+        assertThat(end(file)).isEqualTo(JobEnd.STOPPED);
+        assertThat(events(file).toString()).contains("nobody is no user of this agent");
     }
 }
