@@ -87,7 +87,8 @@ public record JobRecord(
         return new JobRecord(header, cancelled, started, nextTask, last, attempts, course);
     }
 
-    JobRecord end(TaskState state) {
+    /** After the next task has ended so. */
+    public JobRecord end(TaskState state) {
         Shell course = new Shell(List.of(), shell.rebootFrom().filter(boot -> state.success()), shell.over());
         return new JobRecord(header, cancelled, started, nextTask + 1, Optional.of(state), List.of(), course);
     }

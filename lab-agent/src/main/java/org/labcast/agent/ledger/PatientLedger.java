@@ -60,11 +60,16 @@ public final class PatientLedger {
         return ledger.bell();
     }
 
+    /** Whether {@link #awaitRoom} would return at once. */
+    public boolean hasRoom(long weightLimit) {
+        return ledger.read(LedgerState::weight) < weightLimit;
+    }
+
     /** Waits until so little is to be told that there is room for more, rather than lose any of it. */
     public void awaitRoom(long weightLimit) {
         while (true) {
             long rings = ledger.bell().rings();
-            if (ledger.read(LedgerState::weight) < weightLimit) {
+            if (hasRoom(weightLimit)) {
                 trouble.end("outbox");
                 return;
             }

@@ -24,6 +24,10 @@ import org.labcast.model.TaskOptions;
 
 /** The living shells of one job, one for each user that its commands run as. For one thread. */
 public final class JobShells implements CommandStarter {
+    private static final String NOT_ROOT =
+            "Only an agent that is root types commands into a shell of another user; with #@ state=off at the top of the file,"
+                    + " each command has a shell of its own, by sudo.";
+
     private final Job job;
     private final ShellSession session;
     private final ShellHost host;
@@ -38,17 +42,25 @@ public final class JobShells implements CommandStarter {
         this.clock = clock;
     }
 
+    /** Why none of the commands is to run; empty when the agent becomes each user that the job names. */
+    public Optional<String> obstacle() {
+        List<String> users =
+                job.tasks().stream().map(task -> task.options().user()).toList();
+        return users.stream()
+                .distinct()
+                .filter(user -> !host.becomes(user))
+                .findFirst()
+                .map(user -> "Nothing of this file has run: command " + (users.indexOf(user) + 1) + " is to run as "
+                        + user + ". " + NOT_ROOT);
+    }
+
     @Override
     public CommandResult run(Command command, Cancellation cancellation) {
         Instant started = clock.instant();
         if (cancellation.isCancelled()) {
             return none(started, new Ending.Cancelled());
         } else if (!host.becomes(command.options().user())) {
-            return none(
-                    started,
-                    new Ending.NotStarted(
-                            "Only an agent that is root types commands into a shell of another user; with #@ state=off"
-                                    + " at the top of the file, each command has a shell of its own, by sudo."));
+            return none(started, new Ending.NotStarted(NOT_ROOT));
         }
         try {
             return remembered(shellOf(command)).run(command, started, cancellation);

@@ -28,6 +28,9 @@ import org.labcast.agent.exec.SearchPath;
  * nobody else can put anything in the place of the others: a shell of another user is not trusted.
  */
 record RunFolder(Path path) {
+    /** What a shell reads its driver from that does not get it as an argument. */
+    static final String DRIVER = "driver";
+
     private static final List<Path> IN_MEMORY = List.of(Path.of("/run"), Path.of("/dev/shm"));
     private static final Pattern ENDED = Pattern.compile(
             "(?<kind>status|end)-(?<number>\\d{1,18})-(?<status>\\d{1,3})-(?<flags>[A-Za-z]*)-(?<pipe>[0-9.]*)");

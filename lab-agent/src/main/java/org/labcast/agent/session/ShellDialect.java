@@ -26,6 +26,11 @@ enum ShellDialect {
         return Path.of(program).getFileName().toString().contains("bash") ? BASH : POSIX;
     }
 
+    /** Whether a program is bash, under this name or another one, such as {@code sh}. */
+    static boolean isBash(Path program) throws IOException {
+        return program.toRealPath().getFileName().toString().contains("bash");
+    }
+
     /** A built-in by its name, past aliases and, as far as the shell lets us, functions of that name. */
     String builtin(String name) {
         return "\\" + prefix + name;

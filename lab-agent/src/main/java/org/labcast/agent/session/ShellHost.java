@@ -109,7 +109,13 @@ final class ShellHost {
         try {
             String called = Path.of(session.shell()).getFileName().toString();
             String heading = LivingShell.heading();
-            List<String> shell = List.of(program, "-c", ShellDialect.of(program).driver(run, first, heading), called);
+            ShellDialect dialect = ShellDialect.of(program);
+            String driver = dialect.driver(run, first, heading);
+            List<String> shell = List.of(program, "-c", driver, called);
+            if (ShellDialect.isBash(Path.of(program))) {
+                run.give(RunFolder.DRIVER, driver, own);
+                shell = List.of(program, "-s");
+            }
             Launch launch = launcher.prepareShell(
                     ShellDialect.keeper(), run.path(), shell, user, session.folder(), Mark.of(name, job), around);
             return LivingShell.start(

@@ -50,6 +50,9 @@ final class JobRun {
     private final Boots boots;
     private final AttemptListener listener = new Listener();
 
+    /** How the last command ended, as long as it is not in the ledger: one write and sync records it with the next one's start. */
+    private final List<Entry> unrecorded = new ArrayList<>();
+
     JobRun(
             Verified<Job> job,
             PatientLedger ledger,
@@ -81,9 +84,18 @@ final class JobRun {
 
     /** @throws StoppedException when the agent stops; the ledger then says how far the job has come */
     void run(JobRecord from) {
+        try {
+            runTasks(from);
+        } catch (StoppedException e) {
+            record();
+            throw e;
+        }
+    }
+
+    private void runTasks(JobRecord from) {
         JobRecord record = from;
         if (!record.started()) {
-            record = append(new Entry.JobStarted(job.id(), clock.instant()));
+            record = begin();
         } else if (!record.open().isEmpty()) {
             record = goOn(record);
         }
@@ -94,12 +106,35 @@ final class JobRun {
                     .rebootFrom()
                     .filter(before -> !boots.isOver(before))
                     .isPresent()) {
+                record();
                 record = awaitReboot();
             } else {
                 record = runTask(record.nextTask());
             }
         }
+        record();
         end();
+    }
+
+    /** A file that cannot run to its end for a reason that is known beforehand does not run at all. */
+    private JobRecord begin() {
+        Instant now = clock.instant();
+        List<Entry> entries = new ArrayList<>();
+        entries.add(new Entry.JobStarted(job.id(), now));
+        executor.obstacle(verified).ifPresent(reason -> {
+            Attempt none = new Attempt(
+                    job.tasks().get(0).command(),
+                    Optional.empty(),
+                    now,
+                    Duration.ZERO,
+                    new Ending.NotStarted(reason),
+                    Output.NONE,
+                    Output.NONE);
+            entries.add(new Entry.TaskEnded(job.id(), new Outcome(0, TaskState.FAILED, List.of(none), List.of())));
+            entries.add(new Entry.FileEnded(job.id()));
+        });
+        record(entries);
+        return current();
     }
 
     /** With a task that an earlier life of the agent has begun. */
@@ -150,7 +185,10 @@ final class JobRun {
     }
 
     private JobRecord runTask(int index) {
-        ledger.awaitRoom(ROOM);
+        if (!ledger.hasRoom(ROOM)) {
+            record();
+            ledger.awaitRoom(ROOM);
+        }
         Task task = job.tasks().get(index);
         Outcome outcome = executor.run(verified, index, listener, cancellation);
         if (outcome.state() == TaskState.CANCELLED
@@ -169,12 +207,16 @@ final class JobRun {
                 || isCancelled(current())
                 || (!outcome.state().success() && task.options().onFailure() == OnFailure.STOP);
         Outcome whole = last ? executor.finish(verified, outcome) : outcome;
-        Entry ended = new Entry.TaskEnded(job.id(), whole);
+        unrecorded.add(new Entry.TaskEnded(job.id(), whole));
         if (over) {
-            ledger.append(ended, new Entry.FileEnded(job.id()));
-            return current();
+            unrecorded.add(new Entry.FileEnded(job.id()));
         }
-        return append(ended);
+        // The next start follows at once. Until then a shell that lives on can tell how its command ended; nothing else
+        // can.
+        if (last || job.session().isEmpty() || task.change().isPresent()) {
+            record();
+        }
+        return current();
     }
 
     /**
@@ -223,7 +265,7 @@ final class JobRun {
                 RebootCommand.in(command)
                         .ifPresent(asked -> entries.add(new Entry.RebootAsked(job.id(), boots.before(asked))));
             }
-            ledger.append(entries.toArray(Entry[]::new));
+            record(entries);
         }
     }
 
@@ -241,12 +283,31 @@ final class JobRun {
     }
 
     private JobRecord current() {
-        return ledger.read(state -> state.job(job.id()).orElseThrow());
+        JobRecord recorded = ledger.read(state -> state.job(job.id()).orElseThrow());
+        for (Entry entry : unrecorded) {
+            recorded = entry instanceof Entry.TaskEnded ended
+                    ? recorded.end(ended.outcome().state())
+                    : recorded;
+        }
+        return recorded;
     }
 
     private JobRecord append(Entry entry) {
-        ledger.append(entry);
+        record(List.of(entry));
         return current();
+    }
+
+    private void record() {
+        if (!unrecorded.isEmpty()) {
+            record(List.of());
+        }
+    }
+
+    private void record(List<Entry> more) {
+        List<Entry> entries = new ArrayList<>(unrecorded);
+        entries.addAll(more);
+        ledger.append(entries.toArray(Entry[]::new));
+        unrecorded.clear();
     }
 
     /** Decided and recorded in one, so that a cancellation comes either before or after it. */

@@ -46,6 +46,11 @@ public final class MachineExecutor implements TaskExecutor {
     }
 
     @Override
+    public Optional<String> obstacle(Verified<Job> job) {
+        return shells(job.value()).flatMap(JobShells::obstacle);
+    }
+
+    @Override
     public Outcome run(Verified<Job> job, int index, AttemptListener listener, Cancellation cancellation) {
         Task task = job.value().tasks().get(index);
         return task.change().isPresent()

@@ -12,6 +12,11 @@ import org.labcast.transport.pgp.Verified;
 
 /** What does the work of a job on this machine. */
 public interface TaskExecutor {
+    /** Why nothing of a job is to be begun; asked before its first task. */
+    default Optional<String> obstacle(Verified<Job> job) {
+        return Optional.empty();
+    }
+
     /**
      * Runs one task to its outcome; see {@link TaskRunner}.
      *

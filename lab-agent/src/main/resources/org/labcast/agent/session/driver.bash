@@ -1,5 +1,9 @@
 # What bash does between the commands of its job. Everything goes by 'builtin', since functions may have the names of built-ins; names
-# begin with _labcast_; nothing is printed; no process is started.
+# begin with _labcast_; nothing is printed; no process is started. It is read from standard input, not given by -c: then bash ends as it does
+# for a file where an expansion fails for good (1, not 127). It is one compound command, read as a whole before its first word runs.
+{
+\builtin exec </dev/null
+BASH_ARGV0=bash
 _labcast_n=@FIRST@
 \builtin : >|@NAMES@/"pid-$$"
 while { \builtin : >|@NAMES@/"end-$_labcast_n-$?-$--"; \builtin set +aefuvxET; } >/dev/null 2>&1; do
@@ -42,3 +46,4 @@ while { \builtin : >|@NAMES@/"end-$_labcast_n-$?-$--"; \builtin set +aefuvxET; }
         \builtin eval "$_labcast_text"
     done
 done
+}

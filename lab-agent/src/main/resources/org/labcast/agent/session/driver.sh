@@ -1,5 +1,8 @@
 # What a POSIX shell does between the commands of its job. Only special built-ins and 'command' are used, which functions of the job's
-# own do not replace; names begin with _labcast_; nothing is printed; no process is started.
+# own do not replace; names begin with _labcast_; nothing is printed; no process is started. It is one compound command, since bash, when it
+# is the sh, reads it from standard input; see there.
+{
+exec </dev/null
 _labcast_n=@FIRST@
 : >|@NAMES@/"pid-$$"
 while { : >|@NAMES@/"end-$_labcast_n-$?-$--"; set +aefuvx; } >/dev/null 2>&1; do
@@ -46,3 +49,4 @@ while { : >|@NAMES@/"end-$_labcast_n-$?-$--"; set +aefuvx; } >/dev/null 2>&1; do
         eval "$_labcast_text"
     done
 done
+}

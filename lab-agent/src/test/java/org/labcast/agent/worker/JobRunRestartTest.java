@@ -73,12 +73,27 @@ class JobRunRestartTest {
     private boolean clearable = true;
 
     private Optional<Outcome> answer = Optional.empty();
+    private boolean shellLives;
+    private Optional<String> obstacle = Optional.empty();
     private final TaskExecutor executor = new TaskExecutor() {
         @Override
         public Outcome run(Verified<Job> job, int index, AttemptListener listener, Cancellation cancellation) {
             listener.starting(index, 0, job.value().tasks().get(index).command(), Optional.empty());
             started.add(index);
             return answer.orElseGet(() -> Samples.outcome(index, TaskState.SUCCEEDED, "done"));
+        }
+
+        @Override
+        public Optional<String> obstacle(Verified<Job> job) {
+            return obstacle;
+        }
+
+        @Override
+        public Optional<Outcome> resume(
+                Verified<Job> job, JobRecord record, AttemptListener listener, Cancellation cancellation) {
+            return shellLives
+                    ? Optional.of(Samples.outcome(record.nextTask(), TaskState.SUCCEEDED, "done"))
+                    : Optional.empty();
         }
 
         @Override
@@ -371,5 +386,69 @@ class JobRunRestartTest {
         assertThat(started).isEmpty();
         assertThat(states(file)).containsExactly(TaskState.SUCCEEDED, TaskState.SKIPPED);
         assertThat(end(file)).isEqualTo(JobEnd.DONE);
+    }
+
+    @Test
+    void theEndOfATypedCommandIsRecordedWithTheNextStart() throws IOException {
+        SignedMessage message = typed("echo a", "echo b", "echo c");
+        wholeStory(message, verified(message));
+
+        List<String> lines = Files.readAllLines(folder.resolve("whole"));
+
+        assertThat(lines.stream().filter(line -> line.contains("TaskEnded")))
+                .hasSize(3)
+                .filteredOn(line -> line.contains("AttemptStarted"))
+                .hasSize(2);
+    }
+
+    @Test
+    void aTypedCommandWhoseShellLivesOnIsNeverLostOrRunTwice() throws IOException {
+        SignedMessage message = typed("echo a", "echo b", "echo c");
+        Verified<Job> job = verified(message);
+        byte[] story = wholeStory(message, job);
+        shellLives = true;
+        for (int cut = indexOfLineEnd(story, 2); cut <= story.length; cut += 7) {
+            Path file = folder.resolve("cut");
+            Files.write(file, Arrays.copyOf(story, cut));
+            List<Integer> all = new ArrayList<>(startsRecorded(file));
+            started.clear();
+
+            runFrom(file, job);
+
+            all.addAll(started);
+            assertThat(all).as("started, cut at %s", cut).containsExactly(0, 1, 2);
+            assertThat(states(file))
+                    .as("cut at %s", cut)
+                    .containsOnly(TaskState.SUCCEEDED)
+                    .hasSize(3);
+        }
+    }
+
+    @Test
+    void theEndOfACommandIsRecordedWhenTheAgentStopsBeforeTheNextOne() {
+        SignedMessage message = typed("echo a", "echo b");
+        Verified<Job> job = verified(message);
+        Path file = accepted(message, job);
+
+        assertThatThrownBy(() -> runIn("boot-1", file, job, () -> !started.isEmpty()))
+                .isInstanceOf(StoppedException.class);
+
+        assertThat(started).containsExactly(0);
+        assertThat(states(file)).containsExactly(TaskState.SUCCEEDED);
+    }
+
+    @Test
+    void aFileThatCannotRunToItsEndDoesNotRunAtAll() {
+        SignedMessage message = typed("echo a", "echo b");
+        Verified<Job> job = verified(message);
+        Path file = accepted(message, job);
+        obstacle = Optional.of("nobody is no user of this agent");
+
+        runIn("boot-1", file, job, () -> false);
+
+        assertThat(started).isEmpty();
+        assertThat(states(file)).containsExactly(TaskState.FAILED, TaskState.SKIPPED);
+        assertThat(end(file)).isEqualTo(JobEnd.STOPPED);
+        assertThat(events(file).toString()).contains("nobody is no user of this agent");
     }
 }

@@ -1,6 +1,5 @@
 package org.labcast.publisher.taskfile;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -103,19 +102,15 @@ final class OptionSyntax {
         return task.build();
     }
 
-    /** Those that are not as by default, as they are written. */
-    static List<String> shown(TaskOptions options) {
-        List<String> shown = new ArrayList<>();
-        OPTIONS.forEach((name, option) -> {
-            String value = option.get().apply(options);
-            if (!value.equals(option.get().apply(TaskOptions.DEFAULT))) {
-                shown.add(
-                        name.equals(IDEMPOTENT)
-                                ? name
-                                : name + "=" + (value.contains(" ") ? '"' + value + '"' : value));
-            }
-        });
-        return shown;
+    /** The value of each option, as {@link #written} takes it. */
+    static Map<String, String> values(TaskOptions options) {
+        Map<String, String> values = new LinkedHashMap<>();
+        OPTIONS.forEach((name, option) -> values.put(name, option.get().apply(options)));
+        return values;
+    }
+
+    static String written(String name, String value) {
+        return name.equals(IDEMPOTENT) ? name : name + "=" + (value.contains(" ") ? '"' + value + '"' : value);
     }
 
     /** It is about the job's shell, see {@link TaskFileParser}. */

@@ -25,6 +25,13 @@ final class PastedText {
                 ">[ \\t]*(?:[a-z][\\w.-]*[ \\t]+\\S.*|$)",
                 "this looks like a quoted line or a prompt; the shell would write into a file of that name");
         form(
+                ">(?:>|[ \\t])+(?:uptime|date|whoami|w|who|id|df|du|free|ls|ll|pwd|hostname|uname|ps|top|mount|lsblk|lscpu|dmesg|env|sync"
+                        + "|reboot|history|clear|sudo|ifconfig|ip)",
+                "this looks like a quoted line or a prompt; the shell would write into a file of that name");
+        form(
+                ">(?:>|[ \\t])*>[ \\t]+[a-z][\\w.-]*[ \\t]+\\S.*",
+                "this looks like a quoted line; the shell would write into a file of that name");
+        form(
                 "(?:={3,}|-{3,}|\\*{3,}|_{3,})",
                 "this looks like a ruler below a heading: leave it out, or put # in front of it");
         form("\\*\\*.*\\*\\*:?|\\|.*\\|", "this looks like text of Markdown: leave it out, or put # in front of it");

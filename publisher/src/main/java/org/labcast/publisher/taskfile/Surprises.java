@@ -2,6 +2,7 @@ package org.labcast.publisher.taskfile;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.labcast.model.OnFailure;
 import org.labcast.model.TaskOptions;
 import org.labcast.shell.CompleteCommand;
@@ -78,6 +79,11 @@ final class Surprises {
     }
 
     private void look(SimpleCommand one, CompleteCommand command, Dialect dialect, boolean more) {
+        Stream.of(one.assignments(), one.words())
+                .flatMap(List::stream)
+                .flatMap(word -> Typography.in(word).stream())
+                .findFirst()
+                .ifPresent(place -> sink.warn(place.offset(), place.message()));
         if (one.words().isEmpty()) {
             return;
         }
@@ -87,7 +93,9 @@ final class Surprises {
         }
         // What the file itself defines is not the program of that name.
         ToolCall call = ToolCall.of(one);
-        UnattendedTools.complaint(call).ifPresent(message -> sink.warn(at, message));
+        if (!call.name().equals("dpkg-reconfigure") || !deletes.isAssigned("DEBIAN_FRONTEND")) {
+            UnattendedTools.complaint(call).ifPresent(message -> sink.warn(at, message));
+        }
         deletes.complaint(one).ifPresent(message -> sink.warn(at, message));
         if (isDown(call) && !one.place().inFunction() && isFollowed(command, at)) {
             sink.warn(

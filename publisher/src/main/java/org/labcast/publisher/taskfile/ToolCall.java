@@ -99,6 +99,25 @@ record ToolCall(SimpleCommand command, List<String> wrappers, List<String> words
         return arguments().stream().filter(word -> !word.startsWith("-")).toList();
     }
 
+    /**
+     * Arguments that are neither options nor their values.
+     *
+     * @param valued options whose value is a word of its own
+     */
+    List<String> operands(Set<String> valued) {
+        List<String> operands = new ArrayList<>();
+        List<String> all = arguments();
+        for (int at = 0; at < all.size(); at++) {
+            String word = all.get(at);
+            if (valued.contains(word)) {
+                at++;
+            } else if (!word.startsWith("-")) {
+                operands.add(word);
+            }
+        }
+        return operands;
+    }
+
     /** As a person would write it, not too long. */
     String shown() {
         String whole =

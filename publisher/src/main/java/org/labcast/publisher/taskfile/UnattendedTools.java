@@ -1,6 +1,7 @@
 package org.labcast.publisher.taskfile;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -36,8 +37,39 @@ final class UnattendedTools {
             "raspi-config");
     private static final Set<String> PAGERS = Set.of("less", "more", "most", "man", "pinfo");
     private static final Set<String> SHELLS = Set.of(
-            "bash", "sh", "zsh", "dash", "ksh", "fish", "csh", "tcsh", "ash", "python", "python3", "node", "irb", "R",
-            "bc");
+            "bash",
+            "sh",
+            "zsh",
+            "dash",
+            "ksh",
+            "fish",
+            "csh",
+            "tcsh",
+            "ash",
+            "python",
+            "node",
+            "nodejs",
+            "perl",
+            "ruby",
+            "irb",
+            "php",
+            "lua",
+            "R",
+            "bc",
+            "mongo",
+            "mongosh",
+            "redis-cli");
+    /** Of databases; their operands name one, and are no script. */
+    private static final Map<String, String> CLIENTS = Map.of(
+            "mysql",
+            "mysql -e 'SQL'",
+            "mariadb",
+            "mariadb -e 'SQL'",
+            "psql",
+            "psql -c 'SQL'",
+            "sqlite3",
+            "sqlite3 FILE 'SQL'");
+
     private static final String SHELL_INSTEAD = "#@ shell= above a command or #@ script … #@ end";
     private static final String USER_INSTEAD = "#@ user=NAME above the commands";
     /** Those of ssh that take a value as a word of its own. */
@@ -50,7 +82,7 @@ final class UnattendedTools {
         boolean limited = call.command().place().background() || call.wrappers().contains("timeout");
         return swallows(call)
                 .or(() -> waits(call))
-                .or(() -> asks(call))
+                .or(() -> AskingTools.complaint(call))
                 .or(() -> limited ? Optional.empty() : endless(call));
     }
 
@@ -71,11 +103,16 @@ final class UnattendedTools {
             case "chroot" -> operands.size() == 1;
             case "docker", "podman" -> isTerminal(call);
             case "screen" -> !call.has("-d", "-D", "-m", "-X", "-ls", "-list", "-wipe", "-v");
+            case "mysql", "mariadb" -> !call.has("-e", "--execute", "-V", "--version", "--help", "-?");
+            case "psql" ->
+                !call.has("-c", "-f", "-l", "-V", "-?", "--command", "--file", "--list", "--version", "--help");
+            case "sqlite3" -> operands.size() <= 1 && !call.has("-version", "--version", "-help", "-init", "-cmd");
             case "tmux" -> operands.isEmpty() || (isAttach(operands.get(0)) && !call.has("-d"));
             default ->
-                SHELLS.contains(name)
+                SHELLS.contains(name.replaceFirst("^(python)[0-9.]+$", "$1"))
                         && operands.isEmpty()
-                        && !call.has("-c", "-e", "-V", "-v", "--version", "-h", "--help", "-m", "-n");
+                        && !call.has("-V", "-v", "--version", "-h", "--help", "-n")
+                        && call.arguments().stream().noneMatch(word -> word.matches("-\\w*[ceEmpr].*"));
         };
         if (!nested) {
             return Optional.empty();
@@ -89,6 +126,7 @@ final class UnattendedTools {
             case "telnet", "ftp", "sftp" -> "a here-document <<END … END";
             case "chroot" -> "chroot DIR COMMAND";
             case "screen", "tmux" -> "COMMAND &, or a service";
+            case "mysql", "mariadb", "psql", "sqlite3" -> CLIENTS.get(name) + ", or a here-document <<END … END";
             default -> SHELL_INSTEAD;
         };
         return Optional.of("'" + call.shown()
@@ -157,6 +195,12 @@ final class UnattendedTools {
                 && !operands.isEmpty()
                 && !call.has("-w", "-k", "-f", "--where", "--path", "--version")) {
             return Optional.of("'" + name + "' has no terminal here and prints everything; cat says what is meant");
+        } else if (Set.of("less", "more", "most").contains(name)
+                && fed
+                && operands.isEmpty()
+                && !call.command().place().piped()
+                && call.command().redirections().isEmpty()) {
+            return Optional.of("'| " + name + "' has no terminal here and prints everything: leave it out");
         }
         return Optional.empty();
     }
@@ -184,133 +228,6 @@ final class UnattendedTools {
         };
     }
 
-    private static Optional<String> asks(ToolCall call) {
-        String name = call.name();
-        List<String> operands = call.operands();
-        if (call.command().place().fed()) {
-            return Optional.empty();
-        }
-        if (name.equals("read") && !call.has("-u") && !call.command().place().inFunction()) {
-            return Optional.of("read gets no answer: the input is empty; set the variable, or read it from a file");
-        }
-        boolean asking = switch (name) {
-            case "passwd", "chpasswd", "chgpasswd", "smbpasswd", "htpasswd" ->
-                !call.has(
-                        "-l",
-                        "-u",
-                        "-d",
-                        "-e",
-                        "-S",
-                        "-x",
-                        "-n",
-                        "-i",
-                        "-w",
-                        "-b",
-                        "-D",
-                        "-h",
-                        "--stdin",
-                        "--lock",
-                        "--unlock",
-                        "--delete",
-                        "--expire",
-                        "--status");
-            case "adduser" ->
-                operands.size() == 1
-                        && !call.has("--disabled-password", "--disabled-login", "--system", "-D", "-S", "-m");
-            case "mysql_secure_installation", "dialog", "whiptail", "gpg-agent-prompt", "tasksel" ->
-                operands.isEmpty() || !name.equals("tasksel");
-            case "dpkg-reconfigure" ->
-                !call.has("-f", "--frontend")
-                        && call.command().assignments().stream()
-                                .noneMatch(word -> word.text().startsWith("DEBIAN_FRONTEND="))
-                        && call.command().words().stream()
-                                .noneMatch(word -> word.text().startsWith("DEBIAN_FRONTEND="));
-            case "fdisk", "gdisk" -> !call.has("-l", "-s", "-x", "-v", "-V", "--list");
-            case "parted" -> !call.has("-s", "-l", "-m", "--script", "--list") && operands.size() == 1;
-            case "ssh-keygen" -> isKeyQuestion(call);
-            case "apt", "apt-get", "aptitude" -> isAptQuestion(call);
-            case "yum", "dnf", "microdnf" ->
-                isOne(
-                                operands,
-                                "install",
-                                "remove",
-                                "upgrade",
-                                "update",
-                                "erase",
-                                "autoremove",
-                                "downgrade",
-                                "groupinstall")
-                        && !call.has("-y", "--assumeyes", "--assumeno", "-C");
-            case "zypper" ->
-                isOne(operands, "install", "in", "remove", "rm", "update", "up", "dup", "patch")
-                        && !call.has("-n", "-y", "--non-interactive", "--no-confirm", "--dry-run");
-            case "pacman" ->
-                call.arguments().stream().anyMatch(word -> word.matches("-[SRU][a-z]*"))
-                        && !call.has("--noconfirm", "-s", "-i", "-l", "-g", "-p", "-w");
-            case "add-apt-repository", "apt-add-repository" -> !call.has("-y", "--yes", "-L", "--list");
-            case "npm" -> operands.equals(List.of("init")) && !call.has("-y", "--yes");
-            default -> false;
-        };
-        if (!asking) {
-            return Optional.empty();
-        }
-        return Optional.of("'" + name + "' asks a question here, and nobody answers" + answer(name));
-    }
-
-    private static String answer(String name) {
-        return switch (name) {
-            case "apt",
-                    "apt-get",
-                    "aptitude",
-                    "yum",
-                    "dnf",
-                    "microdnf",
-                    "add-apt-repository",
-                    "apt-add-repository",
-                    "npm" -> ": add -y";
-            case "zypper" -> ": add -n behind zypper";
-            case "pacman" -> ": add --noconfirm";
-            case "passwd" -> ": use echo 'NAME:PASSWORD' | chpasswd, or usermod -p HASH";
-            case "adduser" -> ": use useradd -m, or adduser --disabled-password --gecos ''";
-            case "ssh-keygen" -> ": add -N '' -f FILE";
-            case "dpkg-reconfigure" -> ": add -f noninteractive";
-            case "fdisk", "gdisk", "parted" -> ": use sfdisk or parted -s";
-            default -> "; give the answers as options or in a here-document";
-        };
-    }
-
-    private static boolean isOne(List<String> operands, String... verbs) {
-        return !operands.isEmpty() && Set.of(verbs).contains(operands.get(0));
-    }
-
-    private static boolean isKeyQuestion(ToolCall call) {
-        return call.arguments().stream()
-                        .filter(word -> word.startsWith("-"))
-                        .allMatch(word -> word.matches("-[tbfCamoZqO].*"))
-                && !(call.has("-q") && call.has("-N"));
-    }
-
-    private static boolean isAptQuestion(ToolCall call) {
-        boolean changes = call.operands().stream()
-                .anyMatch(Set.of(
-                        "install",
-                        "reinstall",
-                        "upgrade",
-                        "full-upgrade",
-                        "dist-upgrade",
-                        "safe-upgrade",
-                        "remove",
-                        "purge",
-                        "autoremove",
-                        "autopurge",
-                        "build-dep")::contains);
-        return changes
-                && call.arguments().stream()
-                        .noneMatch(word -> word.matches(
-                                "-[a-z]*[ys][a-z]*|--yes|--assume-yes|--assume-no|-qq|-q=2|--simulate|--dry-run|--just-print|--no-act|--recon"
-                                        + "|--help|--print-uris|.*Assume-Yes.*|\\$.*"));
-    }
-
     private static Optional<String> endless(ToolCall call) {
         String name = call.name();
         List<String> operands = call.operands();
@@ -321,8 +238,9 @@ final class UnattendedTools {
             case "ping", "ping6" -> !operands.isEmpty() && !call.has("-c", "-w", "-V", "-h");
             case "journalctl" -> call.has("-f", "--follow");
             case "dmesg" -> call.has("-w", "-W", "--follow", "--follow-new");
-            case "docker", "podman", "kubectl" -> isOne(operands, "logs") && call.has("-f", "--follow");
+            case "docker", "podman", "kubectl" -> operands.contains("logs") && call.has("-f", "--follow");
             case "tcpdump" -> !call.has("-c", "-r", "-D", "-G", "-h", "--version");
+            case "nc", "netcat", "ncat" -> call.has("-l", "--listen") && !call.has("-w", "-z");
             case "sleep" -> operands.equals(List.of("infinity"));
             default -> false;
         };
@@ -330,6 +248,7 @@ final class UnattendedTools {
             return Optional.empty();
         }
         String instead = switch (name) {
+            case "nc", "netcat", "ncat" -> ": put timeout 60 in front of it, or & behind it";
             case "ping", "ping6", "tcpdump" -> ": add -c COUNT";
             case "top" -> ": use top -b -n 1";
             default -> ": leave the following out, or put timeout 10 in front of it";
