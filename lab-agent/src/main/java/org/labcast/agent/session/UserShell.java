@@ -17,6 +17,7 @@ import org.labcast.agent.exec.Command;
 import org.labcast.agent.exec.CommandResult;
 import org.labcast.agent.exec.ControlGroup;
 import org.labcast.agent.exec.ExitStatus;
+import org.labcast.agent.exec.ProcessEntry;
 import org.labcast.agent.exec.SearchPath;
 import org.labcast.agent.exec.Surroundings;
 import org.labcast.model.Bytes;
@@ -177,7 +178,7 @@ final class UserShell {
         }
         List<String> functions = shell.dialect() == ShellDialect.POSIX ? functions() : List.of();
         Step step = new Step(state.restoring(shell.dialect(), functions), List.of(), "");
-        note(new StepNote(shell.number() + 1, -1, 0, ShellHost.ticks()));
+        note(new StepNote(shell.number() + 1, -1, 0, ProcessEntry.now()));
         boolean given = shell.give(step, CommandEnd.NONE);
         number = shell.number();
         shell.giveOutputTo((bytes, count) -> {}, (bytes, count) -> {});
@@ -282,7 +283,7 @@ final class UserShell {
         Capture toOut = refilled(command, OutputStreamName.OUT);
         Capture toErr = refilled(command, OutputStreamName.ERR);
         begin(toOut, toErr, shell);
-        Duration spent = Duration.between(started, clock.instant());
+        Duration spent = ProcessEntry.since(note.get().ticks());
         Optional<ControlGroup> group = Optional.empty();
         StepEnd end = await(
                 command,
@@ -296,7 +297,7 @@ final class UserShell {
             discard(shell);
             return Optional.empty();
         }
-        return Optional.of(result(started, Duration.between(started, clock.instant()), shell, end));
+        return Optional.of(result(started, ProcessEntry.since(note.get().ticks()), shell, end));
     }
 
     /** Its start was recorded, and it was not given to the shell, which can tell. */
@@ -437,7 +438,7 @@ final class UserShell {
         try {
             shell.giveOutputTo(out, err);
             Step exit = new Step(shell.dialect().builtin("exit"), List.of(), "");
-            note(new StepNote(shell.number() + 1, -1, 0, ShellHost.ticks()));
+            note(new StepNote(shell.number() + 1, -1, 0, ProcessEntry.now()));
             if (shell.give(exit, last)) {
                 shell.await(atMost, new Cancellation(), List.of());
             }
