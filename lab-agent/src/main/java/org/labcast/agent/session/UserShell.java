@@ -2,7 +2,6 @@ package org.labcast.agent.session;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,7 +49,6 @@ final class UserShell {
     private final ShellSession session;
     private final String user;
     private final ShellHost host;
-    private final Clock clock;
     private final SessionFiles files;
 
     private Optional<LivingShell> living = Optional.empty();
@@ -67,21 +65,19 @@ final class UserShell {
     private @Nullable Capture out;
     private @Nullable Capture err;
 
-    private UserShell(Job job, ShellSession session, String user, ShellHost host, Clock clock, SessionFiles files) {
+    private UserShell(Job job, ShellSession session, String user, ShellHost host, SessionFiles files) {
         this.job = job;
         this.session = session;
         this.user = user;
         this.host = host;
-        this.clock = clock;
         this.files = files;
     }
 
     /** As an earlier life of the agent left it, or before its first command. */
-    static UserShell open(Job job, ShellSession session, Command first, ShellHost host, Clock clock)
-            throws IOException {
+    static UserShell open(Job job, ShellSession session, Command first, ShellHost host) throws IOException {
         String user = first.options().user();
         SessionFiles files = SessionFiles.in(JobShells.folder(host.root(), job), user);
-        UserShell shell = new UserShell(job, session, user, host, clock, files);
+        UserShell shell = new UserShell(job, session, user, host, files);
         boolean begun = job.tasks().subList(0, first.task()).stream()
                 .anyMatch(earlier -> earlier.options().user().equals(user));
         Optional<Snapshot> saved = files.read(files.latest());
