@@ -5,12 +5,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.labcast.agent.conf.AgentConf;
 import org.labcast.agent.conf.Places;
 import org.labcast.agent.conf.PrivateFiles;
-import org.labcast.agent.exec.CommandRunner;
 import org.labcast.agent.exec.CorrectionLimits;
+import org.labcast.agent.exec.KeptCommandRunner;
 import org.labcast.agent.exec.Leftovers;
 import org.labcast.agent.exec.RunnerLimits;
 import org.labcast.agent.exec.Spool;
@@ -100,19 +101,14 @@ public final class Agent implements LinkListener {
         Intake intake = new Intake(gate, patientLedger, running, self, conf.publisher(), clock);
 
         Spool spool = new Spool(places.spool());
-        CommandRunner commands = new CommandRunner(self.host(), spool, runnerLimits(limits), clock);
+        Supplier<String> boot = Boots.ofThisMachine().machine();
+        KeptCommandRunner commands = new KeptCommandRunner(self.host(), spool, runnerLimits(limits), boot, clock);
         CorrectionLimits corrections = new CorrectionLimits(
                 limits.corrections().most(), limits.corrections().attempts());
         MachineCorrections rules = new MachineCorrections(
                 new RuleFolder(places.rules()), limits.corrections().sudo(), clock);
         TaskRunner tasks = new TaskRunner(commands, rules, corrections);
-        Sessions sessions = new Sessions(
-                self.host(),
-                places.shells(),
-                spool,
-                runnerLimits(limits),
-                Boots.ofThisMachine().machine(),
-                clock);
+        Sessions sessions = new Sessions(self.host(), places.shells(), spool, runnerLimits(limits), boot, clock);
         sessions.keepOnly(
                 ledger.read(LedgerState::jobs).stream().map(JobRecord::id).collect(Collectors.toSet()));
         Runnable tidy = () -> spool.prune(

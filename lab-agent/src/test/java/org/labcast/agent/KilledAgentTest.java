@@ -18,10 +18,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.labcast.broker.TestBroker;
+import org.labcast.model.Attempt;
+import org.labcast.model.Ending;
 import org.labcast.model.Event;
 import org.labcast.model.JobEnd;
 import org.labcast.model.OnFailure;
 import org.labcast.model.OrderId;
+import org.labcast.model.Outcome;
 import org.labcast.model.TaskOptions;
 import org.labcast.model.TaskState;
 import org.labcast.model.service.PortName;
@@ -89,13 +92,68 @@ class KilledAgentTest {
         agent.destroyForcibly().onExit().join();
         assertThat(shellLives()).as("it outlives the agent").isTrue();
         startAgent();
+        assertThat(shellLives()).as("and goes on under the next one").isTrue();
+        Files.createFile(folder.resolve("go"));
+
+        assertThat(lab.awaitEvent(job, Event.Finished.class).end()).isEqualTo(JobEnd.DONE);
+        assertThat(states(job)).containsExactly(TaskState.SUCCEEDED, TaskState.SUCCEEDED);
+        assertThat(Files.readAllLines(folder.resolve("marks"))).containsExactly("ran", "after");
+    }
+
+    @Test
+    void aCommandThatEndsWhileNoAgentRunsIsReportedAsItEnded() throws Exception {
+        startAgent();
+        OrderId job = lab.push(lab.job("echo before; " + marking() + "; echo behind; echo bad >&2; exit 7"));
+        TestLab.awaitFile(folder.resolve("begun"));
+
+        agent.destroyForcibly().onExit().join();
+        ProcessHandle shell = shell();
+        Files.createFile(folder.resolve("go"));
+        shell.onExit().join();
+        startAgent();
+
+        Outcome outcome = lab.awaitEvent(job, Event.TaskDone.class).outcome();
+        assertThat(outcome.state()).isEqualTo(TaskState.FAILED);
+        Attempt attempt = outcome.attempts().get(0);
+        assertThat(attempt.ending()).isEqualTo(new Ending.Exited(7));
+        assertThat(attempt.out().head().text()).isEqualTo("before\nbehind\n");
+        assertThat(attempt.err().head().text()).isEqualTo("bad\n");
+        assertThat(Files.readAllLines(folder.resolve("marks"))).containsExactly("ran");
+    }
+
+    @Test
+    void aCommandThatNobodyKnowsTheEndOfIsEndedAndCalledInterrupted() throws IOException {
+        startAgent();
+        OrderId job = lab.push(lab.job(marking(), "echo after >> " + folder.resolve("marks")));
+        TestLab.awaitFile(folder.resolve("begun"));
+
+        killWithKeeper();
+        assertThat(shellLives()).as("it outlives both").isTrue();
+        startAgent();
 
         assertThat(lab.awaitEvent(job, Event.Finished.class).end()).isEqualTo(JobEnd.DONE);
         assertThat(shellLives()).as("and is ended by the next one").isFalse();
-        assertThat(lab.events(job, Event.TaskDone.class))
-                .extracting(done -> done.outcome().state())
-                .containsExactly(TaskState.INTERRUPTED, TaskState.SUCCEEDED);
+        assertThat(states(job)).containsExactly(TaskState.INTERRUPTED, TaskState.SUCCEEDED);
         assertThat(Files.readAllLines(folder.resolve("marks"))).containsExactly("ran", "after");
+    }
+
+    private List<TaskState> states(OrderId job) {
+        return lab.events(job, Event.TaskDone.class).stream()
+                .map(done -> done.outcome().state())
+                .toList();
+    }
+
+    private ProcessHandle shell() throws IOException {
+        long pid = Long.parseLong(Files.readString(folder.resolve("pid")).strip());
+        return ProcessHandle.of(pid).orElseThrow();
+    }
+
+    /** The agent, and what would have told the next one how the command ended. */
+    private void killWithKeeper() throws IOException {
+        ProcessHandle keeper = shell().parent().orElseThrow();
+        agent.destroyForcibly().onExit().join();
+        keeper.destroyForcibly();
+        keeper.onExit().join();
     }
 
     /** A zombie, which only its parent can clear away, has no command line. */
@@ -132,7 +190,7 @@ class KilledAgentTest {
         OrderId job = lab.push(Samples.job(lab.header(), idempotent, alone + marking()));
         TestLab.awaitFile(folder.resolve("begun"));
 
-        agent.destroyForcibly().onExit().join();
+        killWithKeeper();
         Files.delete(folder.resolve("begun"));
         startAgent();
         TestLab.awaitFile(folder.resolve("begun"));

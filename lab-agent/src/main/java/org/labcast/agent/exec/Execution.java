@@ -32,7 +32,7 @@ record Execution(Path folder, Duration grace, Duration pipeGrace) {
             // The names have served; should the agent be killed, they do not stay behind.
             pipes.close();
             Terminator terminator = new Terminator(grace, launch.killPrefix());
-            Ending ending = new RunningCommand(process, launch).await(timeout, cancellation, terminator);
+            Ending ending = RunningCommand.of(process, launch).await(timeout, cancellation, terminator);
             Duration took = Duration.ofNanos(System.nanoTime() - from);
             err.finish(out.finish(pipeGrace));
             return new Result(ending, took);

@@ -23,6 +23,28 @@ public final class Launcher {
             unset PWD OLDPWD SHLVL
             exec "$@\"""";
 
+    /**
+     * The same with this shell staying beside the command: it keeps the output readable while no agent runs, notes in the folder $1 how the
+     * command ended, and stays until an agent takes note. It begins unless an agent was there first. What it has to say itself is not the
+     * command's output.
+     */
+    private static final String KEEP = """
+            umask 022
+            _run=$1 _group=$2
+            shift 2
+            unset PWD OLDPWD SHLVL
+            exec 6>&1 7>&2 8<>"$_run/out" 9<>"$_run/err" >/dev/null 2>&1
+            set -C
+            : >"$_run/begun" || exit
+            set +C
+            (
+                { echo 0 >"$_group"; } 2>/dev/null
+                exec "$@" >&6 2>&7 6>&- 7>&- 8>&- 9>&-
+            )
+            : >|"$_run/exited-$?"
+            : <"$_run/gone"
+            """;
+
     private final HostName host;
     private final Accounts accounts = new Accounts();
 
@@ -41,6 +63,20 @@ public final class Launcher {
     Launch prepare(Command command, ScriptFile file, Optional<ControlGroup> controlGroup) throws CannotStartException {
         TaskOptions options = command.options();
         return prepare(file.arguments(), options.user(), options.cwd(), Mark.of(host, command), controlGroup);
+    }
+
+    /** The same with a keeper beside it. */
+    Launch prepareKept(Command command, List<String> arguments, KeptRun run, Optional<ControlGroup> controlGroup)
+            throws CannotStartException {
+        TaskOptions options = command.options();
+        List<String> start = List.of(
+                SearchPath.require("setsid"),
+                "/bin/sh",
+                "-c",
+                KEEP,
+                "labcast",
+                run.path().toString());
+        return prepare(start, arguments, options.user(), options.cwd(), Mark.of(host, command), controlGroup);
     }
 
     /** @throws CannotStartException when the program, its user or a program to get there is missing */
@@ -118,12 +154,23 @@ public final class Launcher {
     private Launch prepare(
             List<String> command, String user, String cwd, Mark mark, Optional<ControlGroup> controlGroup)
             throws CannotStartException {
+        return prepare(List.of("/bin/sh", "-c", START, "labcast"), command, user, cwd, mark, controlGroup);
+    }
+
+    private Launch prepare(
+            List<String> start,
+            List<String> command,
+            String user,
+            String cwd,
+            Mark mark,
+            Optional<ControlGroup> controlGroup)
+            throws CannotStartException {
         Account account = account(user);
         Map<String, String> environment = environment(mark, account);
         UserSwitch become = UserSwitch.between(accounts.own(), account);
         WorkingFolder folder = WorkingFolder.of(cwd, account.home(), become);
 
-        List<String> arguments = new ArrayList<>(List.of("/bin/sh", "-c", START, "labcast"));
+        List<String> arguments = new ArrayList<>(start);
         arguments.add(controlGroup.map(group -> group.entrance().toString()).orElse("/dev/null"));
         arguments.add(SearchPath.require("setsid"));
         arguments.addAll(become.arguments(folder.path(), environment));

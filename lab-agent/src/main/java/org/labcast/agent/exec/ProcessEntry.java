@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.stream.Collectors;
  */
 public record ProcessEntry(long pid, long parent, long group, long session, long start) {
     private static final Path PROC = Path.of("/proc");
+    private static final long TICKS_A_SECOND = 100;
 
     /** A process and no later one that got its number. */
     public record Identity(long pid, long start) {}
@@ -77,6 +79,24 @@ public record ProcessEntry(long pid, long parent, long group, long session, long
     /** Whether this very process is still there. */
     public boolean lives() {
         return of(pid).filter(now -> now.start == start).isPresent();
+    }
+
+    /** Whether it was started with this argument. */
+    boolean hasArgument(String argument) {
+        return read(pid, "cmdline")
+                .filter(line -> Arrays.asList(line.split("\0")).contains(argument))
+                .isPresent();
+    }
+
+    /** Clock ticks since boot. */
+    public static long now() throws IOException {
+        String uptime = Files.readString(PROC.resolve("uptime"));
+        return Math.round(Double.parseDouble(uptime.substring(0, uptime.indexOf(' '))) * TICKS_A_SECOND);
+    }
+
+    /** The time since then, in the same boot; a clock that somebody sets has no part in it. */
+    public static Duration since(long ticks) throws IOException {
+        return Duration.ofMillis((now() - ticks) * 1000 / TICKS_A_SECOND);
     }
 
     private static Optional<String> read(long pid, String file) {

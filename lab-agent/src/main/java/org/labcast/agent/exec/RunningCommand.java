@@ -1,12 +1,15 @@
 package org.labcast.agent.exec;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.labcast.model.Ending;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,16 +18,39 @@ import org.slf4j.LoggerFactory;
 final class RunningCommand {
     private static final Logger LOG = LoggerFactory.getLogger(RunningCommand.class);
 
-    private final Process process;
-    private final Launch launch;
+    private final CompletableFuture<?> over;
+    private final Supplier<OptionalInt> status;
+    private final Mark mark;
+    private final Collection<ControlGroup> controlGroups;
     private final Optional<ProcessTree> tree;
 
-    RunningCommand(Process process, Launch launch) {
-        this.process = process;
-        this.launch = launch;
+    /**
+     * @param leader its first process; empty when that has ended, and needs no ending
+     * @param over completed when it has ended
+     * @param status of its end; empty before that, and when nobody knows it
+     */
+    RunningCommand(
+            Optional<ProcessEntry> leader,
+            CompletableFuture<?> over,
+            Supplier<OptionalInt> status,
+            Mark mark,
+            Collection<ControlGroup> controlGroups) {
+        this.over = over;
+        this.status = status;
+        this.mark = mark;
+        this.controlGroups = controlGroups;
+        this.tree = leader.map(first -> new ProcessTree(first, mark, controlGroups));
+    }
+
+    static RunningCommand of(Process process, Launch launch) {
         // Looked up before anybody waits for the process: who has already ended needs no ending.
-        this.tree = ProcessEntry.of(process.pid())
-                .map(leader -> new ProcessTree(leader, launch.mark(), launch.controlGroups()));
+        Optional<ProcessEntry> leader = ProcessEntry.of(process.pid());
+        return new RunningCommand(
+                leader,
+                process.onExit(),
+                () -> process.isAlive() ? OptionalInt.empty() : OptionalInt.of(process.exitValue()),
+                launch.mark(),
+                launch.controlGroups());
     }
 
     Ending await(Duration timeout, Cancellation cancellation, Terminator terminator) {
@@ -32,8 +58,8 @@ final class RunningCommand {
         boolean interrupted = false;
         Ending forced;
         try (Cancellation.Registration registration = cancellation.onCancel(() -> cancelled.complete(null))) {
-            CompletableFuture.anyOf(process.onExit(), cancelled).get(timeout.toNanos(), TimeUnit.NANOSECONDS);
-            forced = new Ending.Cancelled();
+            CompletableFuture.anyOf(over, cancelled).get(Math.max(1, timeout.toNanos()), TimeUnit.NANOSECONDS);
+            forced = cancelled.isDone() ? new Ending.Cancelled() : new Ending.Interrupted();
         } catch (TimeoutException e) {
             forced = new Ending.TimedOut(timeout);
         } catch (InterruptedException e) {
@@ -42,7 +68,8 @@ final class RunningCommand {
         } catch (ExecutionException e) {
             throw new IllegalStateException("neither an exit nor a cancellation fails", e);
         }
-        Ending ending = process.isAlive() ? forced : ExitStatus.ending(process.exitValue());
+        OptionalInt exited = status.get();
+        Ending ending = exited.isPresent() ? ExitStatus.ending(exited.getAsInt()) : forced;
         if (ending == forced) {
             end(terminator);
         }
@@ -54,11 +81,11 @@ final class RunningCommand {
 
     private void end(Terminator terminator) {
         List<ProcessEntry> left =
-                tree.map(all -> terminator.end(all, launch.controlGroups())).orElse(List.of());
+                tree.map(all -> terminator.end(all, controlGroups)).orElse(List.of());
         if (!left.isEmpty()) {
             LOG.warn(
                     "Of {} the processes {} could not be ended",
-                    launch.mark().lines(),
+                    mark.lines(),
                     left.stream().map(ProcessEntry::pid).toList());
         }
     }

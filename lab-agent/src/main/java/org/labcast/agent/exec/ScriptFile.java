@@ -30,11 +30,17 @@ record ScriptFile(Path folder, List<String> arguments) implements AutoCloseable 
     /** @throws CannotStartException when there is no such interpreter */
     static ScriptFile create(Path root, Command command, Account account, Account own)
             throws IOException, CannotStartException {
+        Path parent = Files.isWritable(Path.of("/dev/shm")) ? Path.of("/dev/shm") : root;
+        return createIn(parent, command, account, own);
+    }
+
+    /** The same in this very folder, which the account can pass through. */
+    static ScriptFile createIn(Path parent, Command command, Account account, Account own)
+            throws IOException, CannotStartException {
         List<String> words = new ArrayList<>(command.script()
                 .map(Script::interpreter)
                 .orElse(List.of(command.options().shell())));
         words.set(0, require(words.get(0)));
-        Path parent = Files.isWritable(Path.of("/dev/shm")) ? Path.of("/dev/shm") : root;
         Path folder = Files.createTempDirectory(parent, "labcast-");
         ScriptFile created = new ScriptFile(folder, words);
         try {

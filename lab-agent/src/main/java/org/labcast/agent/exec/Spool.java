@@ -120,6 +120,11 @@ public final class Spool {
         }
     }
 
+    /** Where the command of a job that runs now is noted; its folder exists once one of its streams has a file to come. */
+    Path note(OrderId job) {
+        return folder(job).resolve("running");
+    }
+
     Path root() {
         return root;
     }

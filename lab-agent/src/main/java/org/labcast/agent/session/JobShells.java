@@ -90,7 +90,7 @@ public final class JobShells implements CommandStarter {
         String user = command.options().user();
         UserShell known = shells.get(user);
         if (known == null) {
-            known = UserShell.open(job, session, command, host, clock);
+            known = UserShell.open(job, session, command, host);
             shells.put(user, known);
         }
         return known;

@@ -22,6 +22,7 @@ import org.labcast.agent.StoppedException;
 import org.labcast.agent.exec.Account;
 import org.labcast.agent.exec.Cancellation;
 import org.labcast.agent.exec.ControlGroup;
+import org.labcast.agent.exec.Door;
 import org.labcast.agent.exec.Launch;
 import org.labcast.agent.exec.Mark;
 import org.labcast.agent.exec.OutputSink;
@@ -292,7 +293,7 @@ final class LivingShell implements AutoCloseable {
     /** Now, while the shell waits. */
     Moment moment() throws IOException {
         return new Moment(
-                ShellHost.ticks(), process().map(ProcessEntry::children).orElse(Set.of()));
+                ProcessEntry.now(), process().map(ProcessEntry::children).orElse(Set.of()));
     }
 
     private static boolean isOfAnother(ProcessEntry process, Mark mark) {

@@ -166,12 +166,6 @@ final class ShellHost {
         return spool;
     }
 
-    /** Clock ticks since boot, as the start of processes is told in. */
-    static long ticks() throws IOException {
-        String uptime = Files.readString(Path.of("/proc/uptime"));
-        return Math.round(Double.parseDouble(uptime.substring(0, uptime.indexOf(' '))) * 100);
-    }
-
     /** Whether both names stand for the same program here. */
     static boolean sameProgram(String one, String other) {
         return one.equals(other)

@@ -2,7 +2,6 @@ package org.labcast.agent.session;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +16,7 @@ import org.labcast.agent.exec.Command;
 import org.labcast.agent.exec.CommandResult;
 import org.labcast.agent.exec.ControlGroup;
 import org.labcast.agent.exec.ExitStatus;
+import org.labcast.agent.exec.ProcessEntry;
 import org.labcast.agent.exec.SearchPath;
 import org.labcast.agent.exec.Surroundings;
 import org.labcast.model.Bytes;
@@ -49,7 +49,6 @@ final class UserShell {
     private final ShellSession session;
     private final String user;
     private final ShellHost host;
-    private final Clock clock;
     private final SessionFiles files;
 
     private Optional<LivingShell> living = Optional.empty();
@@ -66,21 +65,19 @@ final class UserShell {
     private @Nullable Capture out;
     private @Nullable Capture err;
 
-    private UserShell(Job job, ShellSession session, String user, ShellHost host, Clock clock, SessionFiles files) {
+    private UserShell(Job job, ShellSession session, String user, ShellHost host, SessionFiles files) {
         this.job = job;
         this.session = session;
         this.user = user;
         this.host = host;
-        this.clock = clock;
         this.files = files;
     }
 
     /** As an earlier life of the agent left it, or before its first command. */
-    static UserShell open(Job job, ShellSession session, Command first, ShellHost host, Clock clock)
-            throws IOException {
+    static UserShell open(Job job, ShellSession session, Command first, ShellHost host) throws IOException {
         String user = first.options().user();
         SessionFiles files = SessionFiles.in(JobShells.folder(host.root(), job), user);
-        UserShell shell = new UserShell(job, session, user, host, clock, files);
+        UserShell shell = new UserShell(job, session, user, host, files);
         boolean begun = job.tasks().subList(0, first.task()).stream()
                 .anyMatch(earlier -> earlier.options().user().equals(user));
         Optional<Snapshot> saved = files.read(files.latest());
@@ -177,7 +174,7 @@ final class UserShell {
         }
         List<String> functions = shell.dialect() == ShellDialect.POSIX ? functions() : List.of();
         Step step = new Step(state.restoring(shell.dialect(), functions), List.of(), "");
-        note(new StepNote(shell.number() + 1, -1, 0, ShellHost.ticks()));
+        note(new StepNote(shell.number() + 1, -1, 0, ProcessEntry.now()));
         boolean given = shell.give(step, CommandEnd.NONE);
         number = shell.number();
         shell.giveOutputTo((bytes, count) -> {}, (bytes, count) -> {});
@@ -282,7 +279,7 @@ final class UserShell {
         Capture toOut = refilled(command, OutputStreamName.OUT);
         Capture toErr = refilled(command, OutputStreamName.ERR);
         begin(toOut, toErr, shell);
-        Duration spent = Duration.between(started, clock.instant());
+        Duration spent = ProcessEntry.since(note.get().ticks());
         Optional<ControlGroup> group = Optional.empty();
         StepEnd end = await(
                 command,
@@ -296,7 +293,7 @@ final class UserShell {
             discard(shell);
             return Optional.empty();
         }
-        return Optional.of(result(started, Duration.between(started, clock.instant()), shell, end));
+        return Optional.of(result(started, ProcessEntry.since(note.get().ticks()), shell, end));
     }
 
     /** Its start was recorded, and it was not given to the shell, which can tell. */
@@ -437,7 +434,7 @@ final class UserShell {
         try {
             shell.giveOutputTo(out, err);
             Step exit = new Step(shell.dialect().builtin("exit"), List.of(), "");
-            note(new StepNote(shell.number() + 1, -1, 0, ShellHost.ticks()));
+            note(new StepNote(shell.number() + 1, -1, 0, ProcessEntry.now()));
             if (shell.give(exit, last)) {
                 shell.await(atMost, new Cancellation(), List.of());
             }

@@ -145,7 +145,7 @@ final class JobRun {
         }
         Optional<Outcome> resumed = executor.resume(verified, record, listener, cancellation);
         if (resumed.isPresent()) {
-            return ended(job.tasks().get(record.nextTask()), resumed.get());
+            return endedOrStopped(job.tasks().get(record.nextTask()), resumed.get());
         }
         return mayRunAgain(record.nextTask()) ? record : append(new Entry.TaskEnded(job.id(), interrupted(record)));
     }
@@ -190,7 +190,10 @@ final class JobRun {
             ledger.awaitRoom(ROOM);
         }
         Task task = job.tasks().get(index);
-        Outcome outcome = executor.run(verified, index, listener, cancellation);
+        return endedOrStopped(task, executor.run(verified, index, listener, cancellation));
+    }
+
+    private JobRecord endedOrStopped(Task task, Outcome outcome) {
         if (outcome.state() == TaskState.CANCELLED
                 && stopping.getAsBoolean()
                 && !current().cancelled()) {

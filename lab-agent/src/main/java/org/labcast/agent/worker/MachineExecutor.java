@@ -91,9 +91,7 @@ public final class MachineExecutor implements TaskExecutor {
             Verified<Job> job, JobRecord record, AttemptListener listener, Cancellation cancellation) {
         Task task = job.value().tasks().get(record.nextTask());
         int ended = record.shell().earlier().size();
-        if (job.value().session().isEmpty()
-                || task.change().isPresent()
-                || ended != record.open().size() - 1) {
+        if (task.change().isPresent() || ended != record.open().size() - 1) {
             return Optional.empty();
         }
         Entry.AttemptStarted begun = record.open().get(ended);

@@ -1,4 +1,4 @@
-package org.labcast.agent.session;
+package org.labcast.agent.exec;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -9,16 +9,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Waits until somebody opens a named pipe for reading: a shell that wants its next command, or the keeper of one that has ended. That works
+ * Waits until somebody opens a named pipe for reading: a shell that wants its next command, or the keeper of what has ended. That works
  * whether or not this life of the agent has started them; when the agent goes, however it does, they begin to wait again.
  */
-final class Door implements AutoCloseable {
+public final class Door implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Door.class);
 
     private final Path path;
     private final CompletableFuture<FileChannel> opened = new CompletableFuture<>();
 
-    Door(Path path) {
+    public Door(Path path) {
         this.path = path;
         Thread thread = new Thread(this::open, "door-" + path.getFileName());
         thread.setDaemon(true);
@@ -37,11 +37,11 @@ final class Door implements AutoCloseable {
     }
 
     /** The agent's end of the pipe, once there is somebody at the other. */
-    CompletableFuture<FileChannel> opened() {
+    public CompletableFuture<FileChannel> opened() {
         return opened;
     }
 
-    boolean isOpen() {
+    public boolean isOpen() {
         return opened.isDone() && !opened.isCompletedExceptionally();
     }
 
