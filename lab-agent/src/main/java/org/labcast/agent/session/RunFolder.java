@@ -49,9 +49,11 @@ record RunFolder(Path path) {
 
     private void fill(Account account, boolean own) throws IOException, CannotStartException {
         Files.createDirectory(names());
+        Files.createDirectory(programs());
         Files.createFile(state());
         makePipes();
         permit(names(), "rwx------");
+        permit(programs(), "rwx--x--x");
         permit(state(), "rw-------");
         permit(control(0), "r--------");
         permit(control(1), "r--------");
@@ -103,6 +105,11 @@ record RunFolder(Path path) {
 
     Path err() {
         return path.resolve("err");
+    }
+
+    /** Where a shell finds its driver, under the name by which it is to be called. */
+    Path programs() {
+        return path.resolve("programs");
     }
 
     private Path state() {
@@ -196,10 +203,10 @@ record RunFolder(Path path) {
     }
 
     void remove() throws IOException {
-        for (Path folder : List.of(names(), path)) {
+        for (Path folder : List.of(names(), programs(), path)) {
             for (String name : list(folder)) {
                 Path file = folder.resolve(name);
-                if (!file.equals(names())) {
+                if (!file.equals(names()) && !file.equals(programs())) {
                     Files.deleteIfExists(file);
                 }
             }
