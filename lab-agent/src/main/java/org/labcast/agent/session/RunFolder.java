@@ -28,9 +28,6 @@ import org.labcast.agent.exec.SearchPath;
  * nobody else can put anything in the place of the others: a shell of another user is not trusted.
  */
 record RunFolder(Path path) {
-    /** What a shell reads its driver from that does not get it as an argument. */
-    static final String DRIVER = "driver";
-
     private static final List<Path> IN_MEMORY = List.of(Path.of("/run"), Path.of("/dev/shm"));
     private static final Pattern ENDED = Pattern.compile(
             "(?<kind>status|end)-(?<number>\\d{1,18})-(?<status>\\d{1,3})-(?<flags>[A-Za-z]*)-(?<pipe>[0-9.]*)");
@@ -52,9 +49,11 @@ record RunFolder(Path path) {
 
     private void fill(Account account, boolean own) throws IOException, CannotStartException {
         Files.createDirectory(names());
+        Files.createDirectory(programs());
         Files.createFile(state());
         makePipes();
         permit(names(), "rwx------");
+        permit(programs(), "rwx--x--x");
         permit(state(), "rw-------");
         // Only the agent writes there. Where the shell is another user's, that is root, whom no mode keeps out.
         permit(control(0), own ? "rw-------" : "r--------");
@@ -107,6 +106,11 @@ record RunFolder(Path path) {
 
     Path err() {
         return path.resolve("err");
+    }
+
+    /** Where a shell finds its driver, under the name by which it is to be called. */
+    Path programs() {
+        return path.resolve("programs");
     }
 
     private Path state() {
@@ -200,10 +204,10 @@ record RunFolder(Path path) {
     }
 
     void remove() throws IOException {
-        for (Path folder : List.of(names(), path)) {
+        for (Path folder : List.of(names(), programs(), path)) {
             for (String name : list(folder)) {
                 Path file = folder.resolve(name);
-                if (!file.equals(names())) {
+                if (!file.equals(names()) && !file.equals(programs())) {
                     Files.deleteIfExists(file);
                 }
             }

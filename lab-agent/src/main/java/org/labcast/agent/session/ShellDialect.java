@@ -26,11 +26,6 @@ enum ShellDialect {
         return Path.of(program).getFileName().toString().contains("bash") ? BASH : POSIX;
     }
 
-    /** Whether a program is bash, under this name or another one, such as {@code sh}. */
-    static boolean isBash(Path program) throws IOException {
-        return program.toRealPath().getFileName().toString().contains("bash");
-    }
-
     /** A built-in by its name, past aliases and, as far as the shell lets us, functions of that name. */
     String builtin(String name) {
         return "\\" + prefix + name;
@@ -51,12 +46,11 @@ enum ShellDialect {
 
     /**
      * Takes away the traps that bash runs for single commands, of which its driver has many. They are kept in a file that nobody but the
-     * shell reads. The first of these words still runs a DEBUG trap, where its output goes nowhere.
+     * shell reads. A DEBUG trap still runs for both, before they redirect anything: what it prints would be taken for a trap in the file.
      */
     String tracingTakenBack(RunFolder run) {
         return this == BASH
-                ? "{ \\builtin echo '\\builtin unset -v _labcast_traps'; \\builtin trap -p RETURN ERR DEBUG; } >|"
-                        + traps(run) + "; \\builtin trap - DEBUG RETURN ERR; "
+                ? "\\builtin trap -p RETURN ERR DEBUG >|" + traps(run) + "; \\builtin trap - DEBUG RETURN ERR; "
                 : "";
     }
 
@@ -67,11 +61,26 @@ enum ShellDialect {
 
     /** Sets them again; nothing is to come behind this for which they would run. */
     String tracingGivenBack() {
-        return this == BASH ? "\\builtin eval \"$_labcast_traps\"; " : "";
+        return this == BASH ? "\\builtin eval \"\\\\builtin unset -v _labcast_traps; $_labcast_traps\"; " : "";
     }
 
     private static String traps(RunFolder run) {
         return Quoted.of(run.names().resolve("traps").toString());
+    }
+
+    /** A word that is the last argument of the command before, which bash keeps in {@code $_}. */
+    String keptArgument() {
+        return this == BASH ? " \"$_\"" : "";
+    }
+
+    /** Keeps it, quoted, behind a command that had it as its last argument. */
+    String lastArgumentTaken() {
+        return this == BASH ? "\\builtin printf -v _labcast_last %q \"$_\"; " : "";
+    }
+
+    /** A word to be read where a command's text is put together, that stands for it in the text. */
+    String lastArgument() {
+        return this == BASH ? "${_labcast_last-}" : "";
     }
 
     /** The last exit statuses of a pipeline, parted by dots; none where the shell does not tell. */
@@ -88,11 +97,21 @@ enum ShellDialect {
      * @param heading what the lines begin with that part the sections of its state; nothing else is to begin so
      */
     String driver(RunFolder folder, long first, String heading) {
-        return resource(driver)
+        return inOneLine(resource(driver))
                 .replace("@FIRST@", Long.toString(first))
                 .replace("@HEADING@", heading)
                 .replace("@NAMES@", Quoted.of(folder.names().toString()))
                 .replace("@RUN@", Quoted.of(folder.path().toString()));
+    }
+
+    /** Bash counts the lines of a command's text on from where its driver stands. */
+    private static String inOneLine(String script) {
+        return script.lines()
+                        .map(String::strip)
+                        .filter(line -> !line.startsWith("#"))
+                        .map(line -> line.matches("do|\\{|.*(?: do| \\{)") ? line + " " : line + "; ")
+                        .collect(Collectors.joining())
+                + "\n";
     }
 
     static String keeper() {

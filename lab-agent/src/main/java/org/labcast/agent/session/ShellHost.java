@@ -30,6 +30,14 @@ import org.slf4j.LoggerFactory;
 final class ShellHost {
     private static final Logger LOG = LoggerFactory.getLogger(ShellHost.class);
 
+    /**
+     * Becomes the shell $2 that reads the file $3 of the folder $1, by that name alone, with the folder that it is to go to as argument. A
+     * shell that reads a file has what one that is given a text lacks: {@code $0} is {@code BASH_SOURCE}, functions are called by main.
+     */
+    private static final String ENTER = """
+            labcast_from=$PWD
+            cd -- "$1" && shift && unset PWD OLDPWD SHLVL && exec "$@" "$labcast_from\"""";
+
     private final HostName name;
     private final Path root;
     private final Spool spool;
@@ -109,13 +117,10 @@ final class ShellHost {
         try {
             String called = Path.of(session.shell()).getFileName().toString();
             String heading = LivingShell.heading();
-            ShellDialect dialect = ShellDialect.of(program);
-            String driver = dialect.driver(run, first, heading);
-            List<String> shell = List.of(program, "-c", driver, called);
-            if (ShellDialect.isBash(Path.of(program))) {
-                run.give(RunFolder.DRIVER, driver, own);
-                shell = List.of(program, "-s");
-            }
+            String driver = ShellDialect.of(program).driver(run, first, heading);
+            run.give(run.path().relativize(run.programs().resolve(called)).toString(), Step.bytes(driver), account);
+            List<String> shell =
+                    List.of("/bin/sh", "-c", ENTER, "labcast", run.programs().toString(), program, called);
             Launch launch = launcher.prepareShell(
                     ShellDialect.keeper(), run.path(), shell, user, session.folder(), Mark.of(name, job), around);
             return LivingShell.start(

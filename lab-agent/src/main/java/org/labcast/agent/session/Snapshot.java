@@ -135,6 +135,7 @@ record Snapshot(CommandEnd end, Map<String, String> sections) {
         GIVEN.forEach(name -> lines.add("\\unset -v " + name));
         lines.addAll(ownEntries("variables"));
         lines.addAll(ownEntries("exports"));
+        folderStack().ifPresent(lines::add);
         lines.add(arguments(dialect));
         lines.add("umask " + withoutLineEnd(section("mask")));
         lines.add(section("switches"));
@@ -156,6 +157,18 @@ record Snapshot(CommandEnd end, Map<String, String> sections) {
         return Quoted.entries(section(section)).stream()
                 .filter(entry -> !THE_SHELLS_OWN.matcher(entry).matches())
                 .toList();
+    }
+
+    /** What bash's {@code popd} goes back to. It prints the array twice, and at first only if it has been asked for before. */
+    private Optional<String> folderStack() {
+        String array = "declare -a DIRSTACK=";
+        return Quoted.entries(section("variables")).stream()
+                .filter(entry -> entry.startsWith(array))
+                .reduce((first, last) -> last)
+                .map(
+                        entry -> "_labcast_stack=" + entry.substring(array.length())
+                                + "; for ((_labcast_i = ${#_labcast_stack[@]} - 1; _labcast_i > 0; _labcast_i--)); do"
+                                + " \\builtin pushd -n \"${_labcast_stack[_labcast_i]}\"; done; unset -v _labcast_stack _labcast_i");
     }
 
     private String arguments(ShellDialect dialect) {

@@ -173,7 +173,7 @@ final class UserShell {
             return shell;
         }
         List<String> functions = shell.dialect() == ShellDialect.POSIX ? functions() : List.of();
-        Step step = new Step(state.restoring(shell.dialect(), functions), List.of(), "");
+        Step step = Step.own(state.restoring(shell.dialect(), functions));
         note(new StepNote(shell.number() + 1, -1, 0, ProcessEntry.now()));
         boolean given = shell.give(step, CommandEnd.NONE);
         number = shell.number();
@@ -223,7 +223,11 @@ final class UserShell {
         Optional<Script> script = command.script();
         if (script.isEmpty()
                 && ShellHost.sameProgram(session.shell(), command.options().shell())) {
-            return new Step(Step.bytes(command.text()), exports, folder);
+            return new Step(
+                    Step.bytes(command.text()),
+                    exports,
+                    folder,
+                    job.tasks().get(command.task()).line());
         }
         List<String> words = new ArrayList<>(
                 script.map(Script::interpreter).orElse(List.of(command.options().shell())));
@@ -231,7 +235,7 @@ final class UserShell {
         Path file = shell.give("script", Step.bytes(command.text()));
         words.add(file.toString());
         String text = String.join(" ", words.stream().map(Quoted::of).toList());
-        return new Step(Step.bytes(text), exports, folder);
+        return new Step(Step.bytes(text), exports, folder, 0);
     }
 
     private CommandResult carry(
@@ -433,7 +437,7 @@ final class UserShell {
         boolean speaks = latest.map(Snapshot::hasExitTrap).orElse(true);
         try {
             shell.giveOutputTo(out, err);
-            Step exit = new Step(shell.dialect().builtin("exit"), List.of(), "");
+            Step exit = Step.own(shell.dialect().builtin("exit"));
             note(new StepNote(shell.number() + 1, -1, 0, ProcessEntry.now()));
             if (shell.give(exit, last)) {
                 shell.await(atMost, new Cancellation(), List.of());

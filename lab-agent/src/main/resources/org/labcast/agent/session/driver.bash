@@ -1,9 +1,9 @@
 # What bash does between the commands of its job. Everything goes by 'builtin', since functions may have the names of built-ins; names
-# begin with _labcast_; nothing is printed; no process is started. It is read from standard input, not given by -c: then bash ends as it does
-# for a file where an expansion fails for good (1, not 127). It is one compound command, read as a whole before its first word runs.
-{
-\builtin exec </dev/null
-BASH_ARGV0=bash
+# begin with _labcast_; nothing is printed; no process is started. $1 is the folder in which the job begins.
+\builtin cd -- "$1" || \builtin exit
+\builtin shift
+\builtin unset -v OLDPWD
+\builtin export OLDPWD
 _labcast_n=@FIRST@
 \builtin : >|@NAMES@/"pid-$$"
 while { \builtin : >|@NAMES@/"end-$_labcast_n-$?-$--"; \builtin set +aefuvxET; } >/dev/null 2>&1; do
@@ -12,6 +12,7 @@ while { \builtin : >|@NAMES@/"end-$_labcast_n-$?-$--"; \builtin set +aefuvxET; }
         _labcast_arguments=("$@")
         \builtin echo '@HEADING@ variables'
         \builtin declare -p
+        \builtin declare -p DIRSTACK
         \builtin echo '@HEADING@ functions'
         \builtin declare -f
         \builtin echo '@HEADING@ marked'
@@ -23,7 +24,7 @@ while { \builtin : >|@NAMES@/"end-$_labcast_n-$?-$--"; \builtin set +aefuvxET; }
         \builtin echo '@HEADING@ traps'
         \builtin trap -p
         \builtin read -r -d '' _labcast_traps <@NAMES@/traps
-        \builtin echo "$_labcast_traps"
+        \builtin printf '%s\n' "$_labcast_traps"
         \builtin echo '@HEADING@ options'
         \builtin set +o
         \builtin echo '@HEADING@ mask'
@@ -42,8 +43,8 @@ while { \builtin : >|@NAMES@/"end-$_labcast_n-$?-$--"; \builtin set +aefuvxET; }
         done
         _labcast_n=$_labcast_next
     } >/dev/null 2>&1
-    for _labcast_next in once; do
+    # As many loops as a 'break' of the job's own could want to leave that stands in none.
+    for _labcast_next in 1; do for _labcast_next in 2; do for _labcast_next in 3; do for _labcast_next in 4; do
         \builtin eval "$_labcast_text"
-    done
+    done; done; done; done
 done
-}

@@ -1,8 +1,8 @@
 # What a POSIX shell does between the commands of its job. Only special built-ins and 'command' are used, which functions of the job's
-# own do not replace; names begin with _labcast_; nothing is printed; no process is started. It is one compound command, since bash, when it
-# is the sh, reads it from standard input; see there.
-{
-exec </dev/null
+# own do not replace; names begin with _labcast_; nothing is printed; no process is started. $1 is the folder in which the job begins.
+command cd -- "$1" || exit
+shift
+unset -v OLDPWD
 _labcast_n=@FIRST@
 : >|@NAMES@/"pid-$$"
 while { : >|@NAMES@/"end-$_labcast_n-$?-$--"; set +aefuvx; } >/dev/null 2>&1; do
@@ -45,8 +45,8 @@ while { : >|@NAMES@/"end-$_labcast_n-$?-$--"; set +aefuvx; } >/dev/null 2>&1; do
         done
         _labcast_n=$_labcast_next
     } >/dev/null 2>&1
-    for _labcast_next in once; do
+    # As many loops as a 'break' of the job's own could want to leave that stands in none.
+    for _labcast_next in 1; do for _labcast_next in 2; do for _labcast_next in 3; do for _labcast_next in 4; do
         eval "$_labcast_text"
-    done
+    done; done; done; done
 done
-}

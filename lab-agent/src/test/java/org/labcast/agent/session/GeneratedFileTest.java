@@ -49,10 +49,14 @@ class GeneratedFileTest {
             """;
 
     private Path folder;
+    /** Where the files run: so deep that what the agent keeps, and other tests, are not among the names that {@code *} finds. */
+    private Path place;
 
     @BeforeTry
     void makeFolder() throws IOException {
         folder = Files.createTempDirectory("generated");
+        place = Files.createDirectories(
+                folder.resolve("in/as/many/folders/as/statements/may/leave/one/after/the/other"));
         Path tool =
                 Files.writeString(Files.createDirectory(folder.resolve("bin")).resolve("rec"), RECORDER);
         Files.setPosixFilePermissions(tool, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -203,9 +207,11 @@ class GeneratedFileTest {
 
     private void fresh() throws IOException {
         Files.deleteIfExists(folder.resolve("record"));
-        Files.deleteIfExists(folder.resolve("three"));
-        Files.deleteIfExists(folder.resolve("d").resolve("three"));
-        Files.createDirectories(folder.resolve("d"));
+        for (Path at = place; !at.equals(folder); at = at.getParent()) {
+            Files.deleteIfExists(at.resolve("three"));
+        }
+        Files.deleteIfExists(place.resolve("d").resolve("three"));
+        Files.createDirectories(place.resolve("d"));
     }
 
     private String record() throws IOException {
@@ -216,7 +222,7 @@ class GeneratedFileTest {
     private void byShell(String shell, String text) throws IOException, InterruptedException {
         Path file = Files.writeString(folder.resolve("file"), text);
         ProcessBuilder builder = new ProcessBuilder(shell, file.toString())
-                .directory(folder.toFile())
+                .directory(place.toFile())
                 .redirectInput(Path.of("/dev/null").toFile())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
@@ -234,7 +240,7 @@ class GeneratedFileTest {
         List<Task> tasks = IntStream.range(0, commands.size())
                 .mapToObj(i -> new Task(commands.get(i).text(), i + 1, SessionHost.options(LONG, "", "", shell)))
                 .toList();
-        try (SessionHost host = new SessionHost(folder, shell, tasks)) {
+        try (SessionHost host = new SessionHost(folder, shell, place, tasks)) {
             for (int i = 0; i < tasks.size() && !host.shells.hasEnded(); i++) {
                 host.run(i);
                 if (lost && !host.shells.hasEnded()) {

@@ -130,7 +130,10 @@ class TypedFileTest {
     private Left typed(String shell, String text, Path place, boolean lost) throws IOException {
         List<CompleteCommand> commands = ShellText.commands(text, shell.equals("bash") ? Dialect.BASH : Dialect.SH);
         List<Task> tasks = IntStream.range(0, commands.size())
-                .mapToObj(i -> new Task(commands.get(i).text(), i + 1, SessionHost.options(LONG, "", "", shell)))
+                .mapToObj(i -> new Task(
+                        commands.get(i).text(),
+                        line(text, commands.get(i).start()),
+                        SessionHost.options(LONG, "", "", shell)))
                 .toList();
         StringBuilder out = new StringBuilder();
         int status = 0;
@@ -146,6 +149,10 @@ class TypedFileTest {
             }
         }
         return new Left(out.toString(), status, list(place));
+    }
+
+    private static int line(String text, int at) {
+        return 1 + (int) text.substring(0, at).chars().filter(c -> c == '\n').count();
     }
 
     private Left byShell(String shell, String text, Path place) throws IOException, InterruptedException {
