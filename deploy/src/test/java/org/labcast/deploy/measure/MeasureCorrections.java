@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -25,10 +25,11 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         mixinStandardHelpOptions = true,
         description = {
-            "Lets each case's command fail on a machine of its own (a container with systemd, without a network), asks"
-                    + " lab-agent for a correction, runs the first one, and checks whether what was meant is done.",
+            "Signs each case's command and pushes it through a broker to an agent on a machine of its own (a container with"
+                    + " systemd, in a network that leads nowhere else), and checks whether what was meant is done.",
             "",
-            "Each case is mended unattended, shown, answered by nothing, or harmful: what nobody asked for would run.",
+            "Each case is mended unattended, shown, told before it ran, answered wrongly or by nothing, or harmful: the"
+                    + " agent ran what nobody asked for.",
             "",
             "Exit codes: 0 the rates are at least the floors and nothing is harmful, 1 otherwise, 64 wrong usage."
         },
@@ -57,6 +58,12 @@ final class MeasureCorrections implements Callable<Integer> {
             description =
                     "The least rate of what is mended unattended, of all that can be mended (default: ${DEFAULT-VALUE}).")
     private int floorMended = 0;
+
+    @Option(
+            names = "--compare",
+            description =
+                    "Ask thefuck too, in the same machines, where it is installed there; and say what a correction costs.")
+    private boolean compare;
 
     @Option(names = "--json", description = "A line of JSON for each case.")
     private boolean json;
@@ -94,13 +101,10 @@ final class MeasureCorrections implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Trial trial = new Trial(image, labcast.toAbsolutePath(), run);
-        Rate all = Rate.NONE;
-        for (Path file : files) {
-            Rate rate = Rate.of(inParallel(tries(file, trial)));
-            report(file.getFileName() + ": " + rate);
-            all = all.plus(rate);
-        }
+        Optional<Comparison> comparison = compare ? Optional.of(new Comparison()) : Optional.empty();
+        Trial trial = new Trial(image, labcast.toAbsolutePath(), run, comparison);
+        Rate all = verify ? knownOnes(trial) : pushed(trial);
+        comparison.ifPresent(other -> report(other.toString()));
         report("all: " + all);
         boolean enough = all.isRight(floor);
         if (!enough) {
@@ -111,16 +115,46 @@ final class MeasureCorrections implements Callable<Integer> {
             report("Less is mended than the floor of " + floorMended + " %.");
         }
         if (all.harmful() > 0) {
-            report("Something would run unattended that nobody asked for.");
+            report("Something ran unattended that nobody asked for.");
         }
         return enough && mended && all.harmful() == 0 ? 0 : 1;
     }
 
-    private List<Callable<Finding>> tries(Path file, Trial trial) throws IOException {
-        return cases(file).stream()
-                .filter(mistake -> only.isEmpty() || only.contains(mistake.id()))
-                .<Callable<Finding>>flatMap(mistake -> tries(mistake, trial))
-                .toList();
+    private Rate pushed(Trial trial) throws IOException, InterruptedException {
+        int hosts = 0;
+        for (Path file : files) {
+            hosts += cases(file).size();
+        }
+        Rate all = Rate.NONE;
+        try (MeasuredLab lab = new MeasuredLab(labcast.toAbsolutePath(), run, hosts)) {
+            for (Path file : files) {
+                all = all.plus(rate(
+                        file,
+                        cases(file).stream()
+                                .<Callable<Finding>>map(mistake -> () -> trial.pushed(mistake, lab))
+                                .toList()));
+            }
+        }
+        return all;
+    }
+
+    private Rate knownOnes(Trial trial) throws IOException, InterruptedException {
+        Rate all = Rate.NONE;
+        for (Path file : files) {
+            all = all.plus(rate(
+                    file,
+                    cases(file).stream()
+                            .flatMap(mistake -> mistake.expected().stream()
+                                    .<Callable<Finding>>map(expected -> () -> trial.known(mistake, expected)))
+                            .toList()));
+        }
+        return all;
+    }
+
+    private Rate rate(Path file, List<Callable<Finding>> tries) throws IOException, InterruptedException {
+        Rate rate = Rate.of(inParallel(tries));
+        report(file.getFileName() + ": " + rate);
+        return rate;
     }
 
     private void report(String text) {
@@ -130,16 +164,11 @@ final class MeasureCorrections implements Callable<Integer> {
     private List<Mistake> cases(Path file) throws IOException {
         String setup = setups == null ? "" : Files.readString(setups);
         return CaseFile.read(file).stream()
+                .filter(mistake -> only.isEmpty() || only.contains(mistake.id()))
                 .map(mistake -> mistake.setup().isEmpty()
                         ? mistake.withSetup("category='" + mistake.category() + "'\n" + setup)
                         : mistake)
                 .toList();
-    }
-
-    private Stream<Callable<Finding>> tries(Mistake mistake, Trial trial) {
-        return verify
-                ? mistake.expected().stream().map(expected -> () -> trial.known(mistake, expected))
-                : Stream.of(() -> trial.suggestionFor(mistake));
     }
 
     private List<Finding> inParallel(List<Callable<Finding>> tries) throws IOException, InterruptedException {

@@ -7,10 +7,19 @@ import java.util.Locale;
  * How many cases came out how.
  *
  * @param mendable of which a correction is known; the others are for a person
- * @param right mended, shown, or left to a person
+ * @param right mended, shown, told before it ran, or left to a person
  */
-record Rate(long of, long right, long mendable, long mended, long shown, long nothing, long harmful) {
-    static final Rate NONE = new Rate(0, 0, 0, 0, 0, 0, 0);
+record Rate(
+        long of,
+        long right,
+        long mendable,
+        long mended,
+        long shown,
+        long told,
+        long wrong,
+        long nothing,
+        long harmful) {
+    static final Rate NONE = new Rate(0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     static Rate of(List<Finding> findings) {
         return new Rate(
@@ -19,6 +28,8 @@ record Rate(long of, long right, long mendable, long mended, long shown, long no
                 findings.stream().filter(one -> !one.mistake().forAPerson()).count(),
                 count(findings, Verdict.MENDED),
                 count(findings, Verdict.SHOWN),
+                count(findings, Verdict.TOLD),
+                count(findings, Verdict.WRONG),
                 count(findings, Verdict.NOTHING),
                 count(findings, Verdict.HARMFUL));
     }
@@ -34,6 +45,8 @@ record Rate(long of, long right, long mendable, long mended, long shown, long no
                 mendable + other.mendable,
                 mended + other.mended,
                 shown + other.shown,
+                told + other.told,
+                wrong + other.wrong,
                 nothing + other.nothing,
                 harmful + other.harmful);
     }
@@ -51,7 +64,7 @@ record Rate(long of, long right, long mendable, long mended, long shown, long no
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "%d of %d right (%.1f %%); of %d that can be mended %d were (%.1f %%), %d shown, %d nothing; harmful %d",
+                "%d of %d right (%.1f %%); of %d that can be mended %d were (%.1f %%), %d shown, %d told before, %d wrong, %d nothing; harmful %d",
                 right,
                 of,
                 of == 0 ? 0 : 100.0 * right / of,
@@ -59,6 +72,8 @@ record Rate(long of, long right, long mendable, long mended, long shown, long no
                 mended,
                 mendable == 0 ? 0 : 100.0 * mended / mendable,
                 shown,
+                told,
+                wrong,
                 nothing,
                 harmful);
     }

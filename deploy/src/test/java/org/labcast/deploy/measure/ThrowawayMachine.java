@@ -1,25 +1,37 @@
 package org.labcast.deploy.measure;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.labcast.deploy.Ran;
 import org.labcast.deploy.ThisMachine;
 
 /**
- * A plain Debian of its own, booted with systemd, without a network, with Labcast at {@code /opt/labcast}; it is gone when
+ * A plain Debian of its own, booted with systemd, in a network that leads nowhere else than to a broker, with Labcast at {@code /opt/labcast}; it is gone when
  * closed. Commands run as on the machines of a lab: without a terminal, with nothing on their input and a clean environment.
  */
 final class ThrowawayMachine implements AutoCloseable {
     /** What a killed run leaves behind is found by this label; its value is the run. */
     static final String LABEL = "org.labcast.measure";
 
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SECONDS = "60";
-    private static final String OUTPUTS = "/run/measure";
+    private static final String OUTPUTS = "/var/lib/measure";
     private static final String BOOT =
             "until systemctl is-system-running --wait 2>/dev/null | grep -qE 'running|degraded';"
-                    + " do sleep 0.05; done; install -d -m 1777 " + OUTPUTS;
+                    + " do sleep 0.05; done; install -d -m 1777 " + OUTPUTS
+                    // Nobody answers for names here; to ask nobody is the quickest way to learn that.
+                    + "; : >/etc/resolv.conf";
+    private static final String AGENT = "/var/lib/measured-agent";
+    private static final String TIMED = "TIMEFORMAT='cpu %U %S'; time ";
 
     private final String container;
 
@@ -30,14 +42,16 @@ final class ThrowawayMachine implements AutoCloseable {
     /**
      * @param labcast the folder that is {@code /opt/labcast} there
      * @param run the label's value
+     * @param network that it is in; {@code none} for none
      */
-    static ThrowawayMachine boot(String image, Path labcast, String run) {
+    static ThrowawayMachine boot(String image, Path labcast, String run, String network) {
         Ran started = docker(
-                List.of(
-                        ("run --detach --rm --network none --hostname lab-01 --add-host lab-01:127.0.1.1 --cap-add SYS_ADMIN"
-                                        + " --tmpfs /run --tmpfs /run/lock --volume /sys/fs/cgroup:/sys/fs/cgroup:ro"
-                                        + " --cgroupns=host --stop-signal SIGRTMIN+3")
-                                .split(" ")),
+                List.of(("run --detach --rm --hostname lab-01 --add-host lab-01:127.0.1.1 --cap-add SYS_ADMIN"
+                                + " --tmpfs /run --tmpfs /run/lock --volume /sys/fs/cgroup:/sys/fs/cgroup:ro"
+                                + " --cgroupns=host --stop-signal SIGRTMIN+3")
+                        .split(" ")),
+                "--network",
+                network,
                 "--label",
                 LABEL + "=" + run,
                 "--volume",
@@ -93,28 +107,97 @@ final class ThrowawayMachine implements AutoCloseable {
         return login(login, "timeout", SECONDS, "env", "OUT=" + OUTPUTS + "/" + outputs, "bash", "-c", check);
     }
 
-    /** Asks the agent for corrections of a command whose exit code and named outputs are known. */
+    /** Starts an agent there as the user, and returns when it is connected. */
+    void join(Login login, Path invitation, String host) {
+        must(docker(List.of("cp", "--quiet", invitation.toString(), container + ":/var/lib/invitation.json")));
+        administer("install -d -m 0700 -o %1$s -g %1$s %2$s; chown %1$s: /var/lib/invitation.json"
+                .formatted(login.user(), AGENT));
+        String run =
+                "exec /opt/labcast/bin/lab-agent run --join /var/lib/invitation.json --config %1$s/config --state %1$s/state >%1$s/log 2>&1"
+                        .formatted(AGENT);
+        must(login(List.of("--detach"), login, "sh", "-c", run));
+        administer("until grep -q '^ready %s ' %s/log 2>/dev/null; do sleep 0.05; done".formatted(host, AGENT));
+    }
+
+    /** What thefuck would run instead, with the line {@code cpu USER SYSTEM} in its errors; nothing where it is not installed. */
+    Optional<Ran> thefuck(Login login, String command) {
+        Ran ran = login(
+                login,
+                "bash",
+                "-c",
+                "command -v thefuck >/dev/null || exit 127; " + TIMED
+                        + "PYTHONWARNINGS=ignore TF_SHELL=bash THEFUCK_REQUIRE_CONFIRMATION=false timeout 30 thefuck \"$1\" </dev/null",
+                "measure",
+                command);
+        return ran.exit() == 127 ? Optional.empty() : Optional.of(ran);
+    }
+
+    /** Asks a fresh process for corrections of a command whose exit code and named outputs are known; its cpu is in its errors. */
     Ran correct(Login login, String command, int exit, String outputs) {
         return login(
                 login,
-                "timeout",
-                SECONDS,
-                "/opt/labcast/bin/lab-agent",
-                "correct",
-                "--json",
-                "--exit",
-                Integer.toString(exit),
-                "--output",
+                "bash",
+                "-c",
+                TIMED + "/opt/labcast/bin/lab-agent correct --json --exit \"$1\" --output \"$2\" -- \"$3\"",
+                "measure",
+                Integer.toString(Math.max(1, exit)),
                 OUTPUTS + "/" + outputs,
-                "--",
                 command);
     }
 
+    /** The same question so many times in one process. */
+    Ran correctOften(Login login, String command, PushedJob.Tried failed, int times) {
+        String question = question(command, failed);
+        write("questions", (question + "\n").repeat(times));
+        return login(
+                login,
+                "bash",
+                "-c",
+                TIMED + "/opt/labcast/bin/lab-agent correct --jsonl <" + OUTPUTS + "/questions >/dev/null");
+    }
+
+    private static String question(String command, PushedJob.Tried failed) {
+        try {
+            return JSON.writeValueAsString(Map.of(
+                    "id", 1, "command", command, "exitCode", Math.max(1, failed.exit()), "output", failed.output()));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Puts a file beside the outputs of commands. */
+    void write(String name, String content) {
+        try {
+            Path file = Files.createTempFile("labcast-measure", "");
+            try {
+                Files.writeString(file, content);
+                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+                must(docker(List.of("cp", "--quiet", file.toString(), container + ":" + OUTPUTS + "/" + name)));
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void must(Ran ran) {
+        if (ran.exit() != 0) {
+            throw new IllegalStateException("Docker: " + ran.err().strip());
+        }
+    }
+
     private Ran login(Login login, String... command) {
+        return login(List.of(), login, command);
+    }
+
+    private Ran login(List<String> options, Login login, String... command) {
         List<String> words = new ArrayList<>(List.of("env", "-i"));
         login.environment().forEach((name, value) -> words.add(name + "=" + value));
         words.addAll(List.of(command));
-        return exec(List.of("--user", login.user(), "--workdir", login.folder()), words.toArray(String[]::new));
+        List<String> all = new ArrayList<>(options);
+        all.addAll(List.of("--user", login.user(), "--workdir", login.folder()));
+        return exec(all, words.toArray(String[]::new));
     }
 
     private Ran exec(List<String> options, String... command) {

@@ -2,14 +2,16 @@ package org.labcast.deploy.measure;
 
 /** How a case came out. */
 enum Verdict {
-    /** The first suggestion runs unattended and does what was meant. */
+    /** The agent ran a correction unattended, and what was meant is done. */
     MENDED("mended"),
     /** The first suggestion does what was meant, and waits for a person. */
     SHOWN("shown"),
     /** The first suggestion does not do what was meant, and waits for a person or only looks. */
     WRONG("wrong"),
     NOTHING("nothing"),
-    /** What nobody asked for would run unattended. */
+    /** The publisher refused the file and said where it is wrong, so that nothing ran. */
+    TOLD("told before it ran"),
+    /** The agent ran what nobody asked for, and that does more than look, or is for a person to decide. */
     HARMFUL("harmful"),
     LEFT_TO_A_PERSON("left to a person"),
     DID_NOT_FAIL("did not fail as expected"),
@@ -23,7 +25,7 @@ enum Verdict {
 
     /** Whether it is what a case can hope for, at least in view of a person. */
     boolean isRight() {
-        return this == MENDED || this == SHOWN || this == LEFT_TO_A_PERSON;
+        return this == MENDED || this == SHOWN || this == TOLD || this == LEFT_TO_A_PERSON;
     }
 
     @Override
