@@ -56,8 +56,9 @@ record RunFolder(Path path) {
         makePipes();
         permit(names(), "rwx------");
         permit(state(), "rw-------");
-        permit(control(0), "r--------");
-        permit(control(1), "r--------");
+        // Of its own pipes an agent that is not root must be allowed to write to.
+        permit(control(0), own ? "rw-------" : "r--------");
+        permit(control(1), own ? "rw-------" : "r--------");
         // Others may write: a command that has changed its user opens /dev/stderr again.
         permit(out(), "rw--w--w-");
         permit(err(), "rw--w--w-");
