@@ -59,6 +59,9 @@ import org.slf4j.LoggerFactory;
 public final class Agent implements LinkListener {
     private static final Logger LOG = LoggerFactory.getLogger(Agent.class);
 
+    /** Exit code; systemd starts the agent again. */
+    private static final int IMAGE_REPLACED = 75;
+
     private final AgentConf conf;
     private final PrintStream out;
     private final CompletableFuture<Void> stop = new CompletableFuture<>();
@@ -142,6 +145,8 @@ public final class Agent implements LinkListener {
         crew.add("fetcher", fetcher, fetcher::stop, Duration.ofSeconds(2));
         crew.add("reporter", reporter, reporter::stop, Duration.ofSeconds(5));
         crew.add("attendance", attendance, attendance::stop, Duration.ofSeconds(2));
+        ImageWatch image = new ImageWatch(ImageWatch.ofThisProgram(), Agent::endAtOnce);
+        crew.add("image", image, image::stop, Duration.ofSeconds(1));
     }
 
     /**
@@ -162,6 +167,15 @@ public final class Agent implements LinkListener {
             ledger.close();
         }
         return !crew.isBroken();
+    }
+
+    /** In good order it cannot end: that may need classes that are no longer there. A job's shell goes on, and the ledger says the rest. */
+    private static void endAtOnce(Path jar) {
+        LOG.error(
+                "{} was written over while the agent runs from it: it ends, to be started again with what is there now. libexec/install"
+                        + " puts another version beside the running one.",
+                jar);
+        Runtime.getRuntime().halt(IMAGE_REPLACED);
     }
 
     /** Asks it to end in good order; {@link #run} then returns. */
