@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,6 +50,52 @@ class QuickstartIT {
         assertThat(hosts.out()).contains("lab-[1-3]");
         assertThat(quickstart("--stop")).isEqualTo(new Ran(0, "Stopped 1 lab(s).\n", ""));
         assertNothingIsLeft();
+    }
+
+    /** A machine whose disk was copied: it is kept out, and both the list of hosts and the report say so. */
+    @Test
+    void twoAgentsWithOneIdentityAreTold() throws IOException, InterruptedException {
+        Ran kept = quickstart("--keep", EXAMPLE.toString());
+        assertThat(kept.exit()).as(kept.toString()).isZero();
+        String hosts = kept.out()
+                .lines()
+                .filter(line -> line.endsWith(" hosts"))
+                .findFirst()
+                .orElseThrow();
+        String publisher = hosts.substring(0, hosts.length() - " hosts".length());
+        Path clone = folder.resolve("clone");
+        ThisMachine.run(Map.of(), "cp", "-a", labs().get(0).resolve("lab-1").toString(), clone.toString());
+        Process second = new ProcessBuilder(
+                        SCRIPT.resolveSibling("target/labcast/bin/lab-agent").toString(),
+                        "run",
+                        "--config",
+                        clone.resolve("config").toString(),
+                        "--state",
+                        clone.resolve("state").toString())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("clone.log").toFile())
+                .start();
+        try {
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(90))
+                    .pollInterval(Duration.ofSeconds(1))
+                    .until(() -> said(hosts), said -> said.out().contains("two machines have this name and key"));
+            Ran report = said(publisher + " report last");
+            assertThat(report.exit()).as(report.toString()).isZero();
+            assertThat(report.out()).contains("two machines answer as lab-1");
+            Ran pushed = said(publisher + " push " + EXAMPLE.toString() + " --host lab-1 --instant --wait 60s");
+            assertThat(pushed.exit()).as(pushed.toString()).isZero();
+            assertThat(pushed.out()).contains("two machines answer as lab-1");
+        } finally {
+            second.destroy();
+            second.waitFor();
+            quickstart("--stop");
+        }
+        assertNothingIsLeft();
+    }
+
+    private static Ran said(String command) {
+        return ThisMachine.run(Map.of(), "bash", "-c", command);
     }
 
     @Test

@@ -3,14 +3,16 @@ package org.labcast.fuzz;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Gives a reader of untrusted bytes thousands of damaged inputs. It must take each or refuse it by the exceptions that it declares, in
- * bounded time, on a stack as small as an agent's.
+ * bounded time, on a stack as small as an agent's. What may open a construct is repeated 100,000 times first.
  *
  * <p>Each try has a seed of its own: the seed of the run and the number of the try. {@code -Dfuzz.tries=200000} makes a long run, with a
  * new seed each time; {@code -Dfuzz.seconds=60} ends it earlier; {@code -Dfuzz.seed=N} begins at the seed that a failure names.
@@ -21,6 +23,9 @@ public final class ReaderFuzz {
 
     private static final Duration FOR_ONE_INPUT = Duration.ofSeconds(20);
     private static final int SHOWN = 3_000;
+    private static final int DEEP = 100_000;
+    private static final List<String> NESTING = List.of(
+            "(", "[", "{", "<", "\"", "'", "`", "$(", "${", "[[", "((", "[1,", "{\"a\":", "- ", "\n ", "\\", "!", "/");
 
     private final String reader;
     private final List<byte[]> inputs = new ArrayList<>();
@@ -145,11 +150,32 @@ public final class ReaderFuzz {
                     return;
                 }
             }
+            for (String opening : openings()) {
+                for (byte[] deep : deep(opening)) {
+                    refused += failure != null || isTaken(deep) ? 0 : 1;
+                }
+            }
             for (int i = 0; i < count && failure == null && System.nanoTime() < end; i++) {
                 number = i;
                 refused += isTaken(new Mutations(inputs, words, seed + i).next()) ? 0 : 1;
             }
             number++;
+        }
+
+        private List<String> openings() {
+            return Stream.concat(NESTING.stream(), words.stream()).distinct().toList();
+        }
+
+        /** The same opening 100,000 times: alone, and behind the beginning of something well-formed. */
+        private List<byte[]> deep(String opening) {
+            byte[] much = opening.repeat(DEEP).getBytes(StandardCharsets.UTF_8);
+            if (inputs.isEmpty()) {
+                return List.of(much);
+            }
+            byte[] before = Arrays.copyOf(inputs.get(0), inputs.get(0).length / 2);
+            byte[] behind = Arrays.copyOf(before, before.length + much.length);
+            System.arraycopy(much, 0, behind, before.length, much.length);
+            return List.of(much, behind);
         }
 
         private boolean isTaken(byte[] bytes) {
@@ -173,7 +199,7 @@ public final class ReaderFuzz {
         }
 
         AssertionError failure(String what, @Nullable Throwable cause) {
-            byte[] shown = input.length > SHOWN ? java.util.Arrays.copyOf(input, SHOWN) : input;
+            byte[] shown = input.length > SHOWN ? Arrays.copyOf(input, SHOWN) : input;
             return new AssertionError(
                     reader + " " + what + " (-Dfuzz.seed=" + (seed + number) + " -Dfuzz.tries=1) on " + input.length
                             + " bytes, in base64: "

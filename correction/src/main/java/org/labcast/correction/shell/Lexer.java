@@ -1,7 +1,9 @@
 package org.labcast.correction.shell;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.labcast.correction.shell.Token.Kind;
@@ -14,11 +16,17 @@ final class Lexer {
             Pattern.compile("(?:\\d*+(?:<<<|<<-|<<|<>|<&|<(?!\\()|>>|>&|>\\||>(?!\\())|&>>|&>)");
     private static final Pattern OPERATOR = Pattern.compile("&&|\\|\\||;;|\\|&|[;|&()]");
 
+    /** Each is looked for down to the end of the text; nobody writes so many without an end. */
+    private static final int MOST_MISSING = 100;
+
     private final String text;
     private final int base;
     private final List<Token> tokens = new ArrayList<>();
     /** Here-documents that begin behind the next line end. */
     private final List<Awaited> awaited = new ArrayList<>();
+
+    /** Those whose end is nowhere below. */
+    private final Set<Awaited> missing = new HashSet<>();
 
     private String redirection = "";
     private int at;
@@ -59,6 +67,9 @@ final class Lexer {
     }
 
     private void document(Awaited document) {
+        if (missing.contains(document) || missing.size() > MOST_MISSING) {
+            return;
+        }
         int line = at;
         while (line < text.length()) {
             int end = text.indexOf('\n', line) < 0 ? text.length() : text.indexOf('\n', line);
@@ -69,6 +80,7 @@ final class Lexer {
             }
             line = end + 1;
         }
+        missing.add(document);
     }
 
     private boolean matched(Kind kind, Pattern pattern) {

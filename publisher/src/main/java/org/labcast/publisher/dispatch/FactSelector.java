@@ -18,6 +18,9 @@ import org.labcast.model.Printable;
  *     Messaging 3.1, message selectors</a>
  */
 public final class FactSelector {
+    /** The parser looks at the rest of the text again at each hyphen. */
+    private static final int LONGEST = 10_000;
+
     private final BooleanExpression expression;
     private final String text;
 
@@ -28,6 +31,9 @@ public final class FactSelector {
 
     /** @throws InvalidValueException when the text is not a selector */
     public static FactSelector parse(String text) {
+        if (text.length() > LONGEST) {
+            throw new InvalidValueException("--where is longer than " + LONGEST + " characters");
+        }
         try {
             return new FactSelector(SelectorParser.parse(text), text);
         } catch (StackOverflowError e) {
