@@ -92,6 +92,12 @@ public final class Words {
         return seconds < 172_800 ? seconds / 3600 + " h" : seconds / 86_400 + " days";
     }
 
+    /** Of something that took a few seconds to be measured: two hours less a second are two hours. */
+    static String about(Duration duration) {
+        long seconds = duration.toSeconds();
+        return span(seconds < 120 ? duration : Duration.ofMinutes((seconds + 45) / 60));
+    }
+
     static String time(Instant time, ZoneId zone) {
         return TIME.format(time.atZone(zone));
     }
