@@ -17,10 +17,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.labcast.model.Alert;
 import org.labcast.model.Bytes;
 import org.labcast.model.HostName;
 import org.labcast.model.Job;
+import org.labcast.model.OrderId;
 import org.labcast.model.Realm;
+import org.labcast.model.Refusal;
 import org.labcast.model.Result;
 import org.labcast.model.Secret;
 import org.labcast.publisher.Desk.Said;
@@ -104,11 +107,30 @@ class CollectTest {
         host.appear(Map.of());
         host.succeeding();
         assertThat(desk.run("push", desk.tasks("uptime")).exit()).isZero();
-        assertThat(desk.run("hosts").out()).contains("clock +");
+        assertThat(desk.run("hosts").out()).contains("clock +3 h");
 
         host.withClock(Duration.ZERO).appear(Map.of());
         assertThat(desk.run("hosts").out()).doesNotContain("clock");
         assertThat(desk.run("report").out()).doesNotContain("refused");
+    }
+
+    @Test
+    void aHostWhoseClockIsDaysBehindIsHeardWhenItRefusesAJobOfTheFuture() {
+        HostSide host = desk.joined("lab-01");
+        Taken<Job> job = pushed(host);
+        Alert alert = new Alert(
+                host.invitation.realm(),
+                host.invitation.host(),
+                OrderId.random(),
+                Instant.now().minus(Duration.ofDays(3)),
+                Refusal.NOT_YET_VALID,
+                "compare the clocks",
+                job.digest());
+        host.post(Addresses.results(host.invitation.publisher()), Codec.write(alert), host.key);
+
+        Said said = desk.run("report");
+        assertThat(said.out()).contains("lab-01: refused: not yet valid: compare the clocks");
+        assertThat(said.exit()).isEqualTo(2);
     }
 
     @Test

@@ -36,6 +36,7 @@ public final class Chaos {
     private static int run(Path image, Path folder, Size size, long seed) throws Exception {
         try (Lab lab = new Lab(image, folder, size.agents(), size.mounts());
                 Storm storm = new Storm(lab, seed)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(storm::kill, "end"));
             if (lab.disk("broker").isEmpty()) {
                 System.out.println("left out     full disks, which take root's rights");
             }

@@ -1,12 +1,7 @@
 package org.labcast.deploy.chaos;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,7 +14,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.labcast.publisher.command.PublisherCommand;
+import org.labcast.model.OrderId;
+import org.labcast.publisher.Wiring;
+import org.labcast.publisher.home.PublisherHome;
+import org.labcast.publisher.report.JsonReport;
 
 /** A broker, agents and an administrator on this machine, with all around them that can go wrong. */
 final class Lab implements AutoCloseable {
@@ -159,19 +157,16 @@ final class Lab implements AutoCloseable {
         }
     }
 
-    /** The report of a job as JSON, by the administrator's program in this process, which need not start for each; empty when there is none. */
+    /** Takes in what waits on the broker, by the administrator's program. */
+    void collect() throws Exception {
+        publisher(folder.resolve("collect.out"), "jobs").waitFor();
+    }
+
+    /** The report of a job as JSON, from the administrator's store. Read here, since a program for each would take an hour. */
     String report(String job) {
-        PrintStream before = System.out;
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-        try {
-            PublisherCommand.commandLine()
-                    .setErr(new PrintWriter(new StringWriter()))
-                    .execute("report", job, "--json", "--home", home().toString());
-        } finally {
-            System.setOut(before);
+        try (Wiring wiring = Wiring.of(new PublisherHome(home()))) {
+            return JsonReport.render(wiring.reader(new OrderId(job)).read());
         }
-        return out.toString(StandardCharsets.UTF_8);
     }
 
     /** As supervisors do: what has ended by itself is started again. */
@@ -210,12 +205,13 @@ final class Lab implements AutoCloseable {
         TimeUnit.MILLISECONDS.sleep(millis);
     }
 
+    void kill() {
+        agents.forEach(Program::end);
+        broker.end();
+    }
+
     @Override
-    public void close() throws Exception {
-        for (Program agent : agents) {
-            agent.kill();
-        }
-        broker.kill();
+    public void close() throws IOException {
         for (Link link : links.values()) {
             link.close();
         }

@@ -57,6 +57,10 @@ final class Program {
         process.destroyForcibly().waitFor();
     }
 
+    void end() {
+        process.destroyForcibly();
+    }
+
     void signal(String signal) throws IOException, InterruptedException {
         new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
                 .start()

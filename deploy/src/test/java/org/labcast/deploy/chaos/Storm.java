@@ -218,7 +218,7 @@ final class Storm implements AutoCloseable {
         for (int i = 0; i < 3; i++) {
             push(original.name(), "--wait", "30s").waitFor();
         }
-        clone.kill();
+        clone.kill(); // whatever it still has in hand is the original's too
         tried("host copied");
     }
 
@@ -235,6 +235,7 @@ final class Storm implements AutoCloseable {
         jobs.values().stream().filter(job -> job.id().isPresent()).forEach(job -> open.add(job.name()));
         long quiet = System.nanoTime() + Lab.HEALING.toNanos();
         while (!open.isEmpty() && System.nanoTime() < quiet) {
+            lab.collect();
             for (String name : List.copyOf(open)) {
                 JsonNode report = report(name);
                 reports.put(name, report);
@@ -255,9 +256,15 @@ final class Storm implements AutoCloseable {
         return text.isEmpty() ? new ObjectMapper().createObjectNode() : new ObjectMapper().readTree(text);
     }
 
-    @Override
-    public void close() throws Exception {
+    /** Nothing that was started runs on, also when this program is told to end. */
+    void kill() {
         publishers.values().forEach(Process::destroyForcibly);
+        lab.kill();
+    }
+
+    @Override
+    public void close() throws IOException {
+        kill();
         lab.close();
     }
 }

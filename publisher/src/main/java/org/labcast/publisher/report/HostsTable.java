@@ -61,7 +61,7 @@ public final class HostsTable {
 
     private static String trouble(KnownHost row) {
         String clock = row.skew()
-                .map(ahead -> "clock " + (ahead.isNegative() ? "-" : "+") + Words.span(ahead.abs()))
+                .map(ahead -> "clock " + (ahead.isNegative() ? "-" : "+") + Words.about(ahead.abs()))
                 .orElse("");
         String told = row.presence().map(Presence::trouble).map(Printable::of).orElse("");
         String twin = row.doubled() ? "two machines have this name and key: invite one of them under another name" : "";

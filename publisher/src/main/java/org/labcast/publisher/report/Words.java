@@ -98,6 +98,12 @@ public final class Words {
         return since.compareTo(Duration.ofSeconds(5)) < 0 ? "just now" : span(since) + " ago";
     }
 
+    /** Of something that took a few seconds to be measured: two hours less a second are two hours. */
+    static String about(Duration duration) {
+        long seconds = duration.toSeconds();
+        return span(seconds < 120 ? duration : Duration.ofMinutes((seconds + 45) / 60));
+    }
+
     static String time(Instant time, ZoneId zone) {
         return TIME.format(time.atZone(zone));
     }

@@ -42,7 +42,7 @@ final class SqlAlerts implements Alerts {
             return database.update(
                             "INSERT OR IGNORE INTO alert (id, at, body) VALUES (?, ?, ?)",
                             alert.id().value(),
-                            alert.at().toEpochMilli(),
+                            clock.millis(),
                             Codec.write(alert).toArray())
                     == 1;
         });
