@@ -114,7 +114,7 @@ final class InitCommand implements Callable<Integer> {
         trusted.ifPresent(pem -> PrivateFiles.write(folder.brokerCertificates(), pem));
         folder.savePassword(Secret.random());
         folder.save(config);
-        Console console = new Console();
+        Console console = home.console();
         console.print("Made the publisher " + publisher + " of the realm " + realm + " in " + folder.folder());
         console.print("Its key is " + certificate.fingerprint());
         console.print("Next: 'publisher broker' runs a broker, 'publisher invite HOST…' lets machines join.");

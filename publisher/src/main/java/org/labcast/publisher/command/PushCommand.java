@@ -68,12 +68,12 @@ final class PushCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--canary takes a number of hosts, 1 or more");
         }
         TaskFile tasks = TaskFile.read(file, strict);
-        Console console = new Console();
+        Console console = home.console();
         tasks.warnings().forEach(warning -> console.warn(warning.toString()));
-        try (Wiring wiring = Wiring.of(home.home())) {
+        try (Wiring wiring = home.wiring()) {
             Collector collector = wiring.collector();
             collector.drain(posting.patience());
-            if (target.needsFacts() || posting.asks() || canary.isPresent()) {
+            if (target.needsFacts() || posting.asks(console) || canary.isPresent()) {
                 collector.refreshHosts();
             }
             TargetChoice choice = target.choice(wiring.signer().fingerprint());

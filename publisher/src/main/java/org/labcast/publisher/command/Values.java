@@ -13,6 +13,7 @@ import org.labcast.model.Realm;
 import org.labcast.model.service.PortName;
 import org.labcast.publisher.dispatch.FactSelector;
 import org.labcast.publisher.taskfile.TimeText;
+import org.labcast.publisher.terminal.Terminal;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -22,7 +23,7 @@ final class Values {
     private Values() {}
 
     /** Times are written as in task files: {@code 90s}, {@code 5m}, {@code 2h}, {@code 7d}. */
-    static CommandLine register(CommandLine command) {
+    static CommandLine register(CommandLine command, Terminal terminal) {
         return command.registerConverter(Duration.class, strict(TimeText::parse))
                 .registerConverter(HostSet.class, strict(HostSet::parse))
                 .registerConverter(HostName.class, strict(HostName::new))
@@ -32,7 +33,7 @@ final class Values {
                 .registerConverter(PortName.class, strict(PortName::parse))
                 .registerConverter(Fingerprint.class, strict(Fingerprint::new))
                 .registerConverter(FactSelector.class, strict(FactSelector::parse))
-                .registerConverter(Path.class, strict(Path::of));
+                .registerConverter(Path.class, strict(terminal::path));
     }
 
     private static <T> ITypeConverter<T> strict(Function<String, T> converter) {

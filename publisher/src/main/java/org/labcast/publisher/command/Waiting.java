@@ -17,6 +17,7 @@ import org.labcast.publisher.report.JobReader;
 import org.labcast.publisher.report.JobReport;
 import org.labcast.publisher.report.ProgressLine;
 import org.labcast.publisher.store.KnownHost;
+import org.labcast.publisher.terminal.Cancellation;
 
 /** Waits for a job, collecting as answers come and showing how far it is. */
 final class Waiting {
@@ -66,7 +67,7 @@ final class Waiting {
         // Before a host counts as off for the first time: what the store knows may be as old as the last command.
         long rollCall = start - ROLL_CALL.toNanos() + patience.toNanos() / 2;
         JobReport report = reader.read();
-        try (Parting parting = Parting.withWords(console, howToGoOn())) {
+        try (Cancellation.Last parting = console.parting(howToGoOn())) {
             while (!enough.test(report) && !passed(limit, start) && !isLost()) {
                 console.progress(ProgressLine.render(report));
                 awaitChange(news);

@@ -17,9 +17,17 @@ import org.labcast.transport.pgp.TrustStore;
 
 /** Where everything of one administrator lies. */
 public record PublisherHome(Path folder) {
-    /** {@code --home}, else {@code $LABCAST_HOME}, else {@code ~/.labcast}. */
-    public static PublisherHome locate(Optional<Path> option) {
-        String variable = System.getenv().getOrDefault("LABCAST_HOME", "");
+    /** That of this process: {@code $LABCAST_HOME}, else {@code ~/.labcast}. */
+    public static PublisherHome locate() {
+        return locate(Optional.empty(), System.getenv().getOrDefault("LABCAST_HOME", ""));
+    }
+
+    /**
+     * {@code --home}, else {@code $LABCAST_HOME}, else {@code ~/.labcast}.
+     *
+     * @param variable value of {@code LABCAST_HOME}
+     */
+    public static PublisherHome locate(Optional<Path> option, String variable) {
         Path standard = variable.isBlank() ? Path.of(System.getProperty("user.home"), ".labcast") : Path.of(variable);
         return new PublisherHome(option.orElse(standard).toAbsolutePath().normalize());
     }
