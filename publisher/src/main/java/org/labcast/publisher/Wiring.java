@@ -1,16 +1,21 @@
 package org.labcast.publisher;
 
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.labcast.broker.Provisioning;
+import org.labcast.model.LabcastException;
 import org.labcast.model.OrderId;
+import org.labcast.publisher.collect.CollectingTurn;
 import org.labcast.publisher.collect.Collector;
 import org.labcast.publisher.collect.EnrolledHosts;
 import org.labcast.publisher.dispatch.Dispatcher;
@@ -20,34 +25,71 @@ import org.labcast.publisher.home.PublisherHome;
 import org.labcast.publisher.report.JobReader;
 import org.labcast.publisher.store.HomeKey;
 import org.labcast.publisher.store.Store;
+import org.labcast.publisher.terminal.Terminal;
 import org.labcast.services.client.LabServices;
 import org.labcast.transport.jms.BusConnection;
 import org.labcast.transport.jms.Endpoint;
 import org.labcast.transport.jms.Poster;
 import org.labcast.transport.pgp.Signer;
 
-/** The publisher's objects and how they hang together; each is made when a command first needs it. */
+/**
+ * The publisher's objects and how they hang together; each is made when a command first needs it.
+ *
+ * <p>Several commands may share those of one wiring, each by a {@link #borrowed} one.
+ */
 public final class Wiring implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 4;
 
     private final PublisherHome home;
     private final PublisherConfig config;
     private final Clock clock;
-    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final Deque<AutoCloseable> open = new ConcurrentLinkedDeque<>();
+    private final Optional<Loan> loan;
 
-    private @Nullable Store store;
-    private @Nullable BusConnection connection;
-    private @Nullable Signer signer;
+    private final Once<Store> store = new Once<>();
+    private final Once<BusConnection> connection = new Once<>();
+    private final Once<Signer> signer = new Once<>();
+    private final Once<Poster> poster = new Once<>();
+    private final Once<Collector> collector = new Once<>();
+
+    /** Made when it is first asked for, by whichever thread that is; one that cannot be made is tried again. */
+    private static final class Once<T> {
+        private @Nullable T made;
+
+        synchronized T get(Supplier<T> maker) {
+            if (made == null) {
+                made = maker.get();
+            }
+            return made;
+        }
+
+        synchronized boolean isMade() {
+            return made != null;
+        }
+    }
+
+    /** From which wiring the objects are, and for which terminal. */
+    private record Loan(Wiring lender, Terminal terminal) {}
 
     public static Wiring of(PublisherHome home) {
         return new Wiring(home, Clock.systemUTC());
     }
 
     public Wiring(PublisherHome home, Clock clock) {
-        this.home = home;
-        this.config = home.config();
-        this.clock = clock;
+        this(home, home.config(), clock, Optional.empty());
         PrivateFiles.createFolder(home.folder()); // it exists, and may be open to others
+    }
+
+    private Wiring(PublisherHome home, PublisherConfig config, Clock clock, Optional<Loan> loan) {
+        this.home = home;
+        this.config = config;
+        this.clock = clock;
+        this.loan = loan;
+    }
+
+    /** The same objects for one command; closing it leaves them open. */
+    public Wiring borrowed(Terminal terminal) {
+        return new Wiring(home, config, clock, Optional.of(new Loan(this, terminal)));
     }
 
     public PublisherHome home() {
@@ -62,41 +104,36 @@ public final class Wiring implements AutoCloseable {
         return clock;
     }
 
-    /** The store as this thread uses it. */
     public Store store() {
-        if (store == null) {
-            store = openStore();
-        }
-        return store;
+        return store.get(() -> loan.map(from -> from.lender().store()).orElseGet(this::openStore));
     }
 
     private Store openStore() {
         return closing(Store.open(home.store(), clock));
     }
 
-    /** Synchronized, since a collector may ask for it in a thread of its own. */
-    public synchronized Signer signer() {
-        if (signer == null) {
-            signer = home.signer();
-        }
-        return signer;
+    public Signer signer() {
+        return signer.get(() -> loan.map(from -> from.lender().signer()).orElseGet(home::signer));
     }
 
     public BusConnection connection() {
-        if (connection == null) {
-            connection = closing(opened());
-        }
-        return connection;
+        return connection.get(() -> loan.map(this::borrowedConnection)
+                .orElseGet(() -> noticed(System.err, () -> closing(BusConnection.open(endpoint(config.brokerUrl()))))));
+    }
+
+    private BusConnection borrowedConnection(Loan from) {
+        PrintStream err = new PrintStream(from.terminal().streams().err(), true, StandardCharsets.UTF_8);
+        return noticed(err, from.lender()::connection);
     }
 
     /** A broker that hangs is told at once; it gets some more time, since a busy one is slow to let anybody in. */
-    private BusConnection opened() {
+    private BusConnection noticed(PrintStream err, Supplier<BusConnection> opened) {
         CompletableFuture<Void> notice = CompletableFuture.runAsync(
-                () -> System.err.println("publisher: the broker at " + config.brokerUrl() + " has not answered for "
+                () -> err.println("publisher: the broker at " + config.brokerUrl() + " has not answered for "
                         + PATIENCE_SECONDS + " s; is it stopped? Waiting a little longer."),
                 CompletableFuture.delayedExecutor(PATIENCE_SECONDS, TimeUnit.SECONDS));
         try {
-            return BusConnection.open(endpoint(config.brokerUrl()));
+            return opened.get();
         } finally {
             notice.cancel(false);
         }
@@ -112,15 +149,24 @@ public final class Wiring implements AutoCloseable {
                 Files.exists(certificates) ? Optional.of(certificates) : Optional.empty());
     }
 
+    /** @throws LabcastException when the person has stopped the command: nothing more is posted then */
     public Dispatcher dispatcher() {
-        Poster poster = closing(new Poster(connection()));
+        if (loan.filter(from -> from.terminal().cancellation().isRequested()).isPresent()) {
+            throw new LabcastException("stopped: nothing more is posted");
+        }
         return new Dispatcher(
-                config, store().orders(), signer(), poster, homeKey().certificate(), clock);
+                config, store().orders(), signer(), poster(), homeKey().certificate(), clock);
     }
 
-    /** A collector with a store of its own, since it may work in a thread of its own. */
+    private Poster poster() {
+        return poster.get(
+                () -> loan.map(from -> from.lender().poster()).orElseGet(() -> closing(new Poster(connection()))));
+    }
+
+    /** Its store is its own, since it works in threads of its own. */
     public Collector collector() {
-        return closing(newCollector());
+        return collector.get(
+                () -> loan.map(from -> from.lender().collector()).orElseGet(() -> closing(newCollector())));
     }
 
     private Collector newCollector() {
@@ -130,7 +176,8 @@ public final class Wiring implements AutoCloseable {
                 this::signer,
                 home.trustedAdministrators(),
                 own.homes().key(home.place()));
-        return new Collector(config.realm(), connection(), own, self, clock);
+        CollectingTurn turn = new CollectingTurn(home.collectingTurn());
+        return new Collector(config.realm(), connection(), own, self, turn, clock);
     }
 
     /** By which hosts know this home. */
@@ -143,13 +190,11 @@ public final class Wiring implements AutoCloseable {
     }
 
     /**
-     * The services that hosts offer. What hosts said of themselves before is taken in first; later nothing is, so that
-     * results wait for whoever wants them. Its store is its own, since it asks for keys in threads of its own.
+     * The services that hosts offer. What hosts said of themselves before is taken in first. Its store and connection are its
+     * own, since it asks in threads of its own.
      */
     public LabServices services() {
-        try (Collector collector = newCollector()) {
-            collector.drain();
-        }
+        collector().drain();
         EnrolledHosts keys = new EnrolledHosts(openStore().hosts());
         return LabServices.open(endpoint(config.brokerUrl()), config.realm(), signer(), keys, clock);
     }
@@ -166,6 +211,9 @@ public final class Wiring implements AutoCloseable {
     /** Closes what was made, the last first. */
     @Override
     public void close() {
+        if (loan.isPresent() && collector.isMade()) {
+            collector().giveReceipts();
+        }
         while (!open.isEmpty()) {
             try {
                 open.pop().close();

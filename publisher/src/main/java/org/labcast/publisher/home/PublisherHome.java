@@ -122,6 +122,16 @@ public record PublisherHome(Path folder) {
         return folder.resolve("store.db");
     }
 
+    /** Locked by the process that collects. */
+    public Path collectingTurn() {
+        return folder.resolve("collect.lock");
+    }
+
+    /** Socket, lock and log of the resident publisher. */
+    public Path daemon() {
+        return folder.resolve("daemon");
+    }
+
     public Path brokerData() {
         return folder.resolve("broker");
     }
