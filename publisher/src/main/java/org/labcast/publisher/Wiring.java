@@ -69,7 +69,7 @@ public final class Wiring implements AutoCloseable {
     }
 
     /** From which wiring the objects are, and for which terminal. */
-    private record Loan(Wiring lender, Terminal terminal) {}
+    private record Loan(Wiring lender, Terminal terminal, Runnable givenBack) {}
 
     public static Wiring of(PublisherHome home) {
         return new Wiring(home, Clock.systemUTC());
@@ -87,9 +87,25 @@ public final class Wiring implements AutoCloseable {
         this.loan = loan;
     }
 
-    /** The same objects for one command; closing it leaves them open. */
-    public Wiring borrowed(Terminal terminal) {
-        return new Wiring(home, config, clock, Optional.of(new Loan(this, terminal)));
+    /**
+     * The same objects for one command; closing it leaves them open.
+     *
+     * @param givenBack run when it is closed
+     */
+    public Wiring borrowed(Terminal terminal, Runnable givenBack) {
+        return new Wiring(home, config, clock, Optional.of(new Loan(this, terminal, givenBack)));
+    }
+
+    /** Whether the connection was lost; all that hangs on it is then of no more use. */
+    public boolean isLost() {
+        return connection.isMade() && connection().lost().isDone();
+    }
+
+    /** Lets another process collect from now on; what it takes in is seen in the store. */
+    public void handOver() {
+        if (collector.isMade()) {
+            collector().handOver();
+        }
     }
 
     public PublisherHome home() {
@@ -208,7 +224,7 @@ public final class Wiring implements AutoCloseable {
         return resource;
     }
 
-    /** Closes what was made, the last first. */
+    /** Closes what was made here, the last first. */
     @Override
     public void close() {
         if (loan.isPresent() && collector.isMade()) {
@@ -222,5 +238,6 @@ public final class Wiring implements AutoCloseable {
                 org.slf4j.LoggerFactory.getLogger(Wiring.class).debug("closing failed", e);
             }
         }
+        loan.ifPresent(from -> from.givenBack().run());
     }
 }

@@ -382,11 +382,16 @@ public final class Collector implements AutoCloseable {
         receipts.give();
     }
 
-    @Override
-    public void close() {
+    /** Stops consuming, so that another process may; what that takes in is seen in the store. */
+    public void handOver() {
         end().ifPresent(ResultInbox::close); // not synchronized, since its threads may be waiting for us
         turn.leave();
         giveReceipts();
+    }
+
+    @Override
+    public void close() {
+        handOver();
         if (depth != null) {
             depth.close();
         }

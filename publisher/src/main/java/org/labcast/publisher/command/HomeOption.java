@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.labcast.publisher.Wiring;
 import org.labcast.publisher.home.PublisherHome;
+import org.labcast.publisher.terminal.Terminal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -43,6 +44,10 @@ final class HomeOption {
             console = new Console(root().terminal());
         }
         return console;
+    }
+
+    Terminal terminal() {
+        return root().terminal();
     }
 
     private PublisherCommand root() {

@@ -106,7 +106,8 @@ final class InitCommand implements Callable<Integer> {
                 broker.orElseGet(this::listeningUrl),
                 Provisioning.user(publisher),
                 listen,
-                held.map(certificate -> certificate.fingerprint().value()));
+                held.map(certificate -> certificate.fingerprint().value()),
+                PublisherConfig.DAEMON_IDLE);
         new BrokerListeners(folder, config).check();
         Optional<String> trusted = brokerCertificates.map(PrivateFiles::read);
         PrivateFiles.createFolder(folder.folder());

@@ -56,6 +56,7 @@ import picocli.CommandLine.Spec;
             RepostCommand.class,
             AdministratorsCommand.class,
             ServicesCommand.class,
+            DaemonCommand.class,
             AutoComplete.GenerateCompletion.class
         })
 public final class PublisherCommand implements Runnable {
@@ -106,6 +107,13 @@ public final class PublisherCommand implements Runnable {
     @Option(names = VERBOSE, scope = ScopeType.INHERIT, description = "Log what the program and its libraries do.")
     @SuppressWarnings("UnusedVariable") // acted upon before the first logger, and so before options are read
     private boolean verbose;
+
+    @Option(
+            names = "--no-daemon",
+            scope = ScopeType.INHERIT,
+            description = "Run the command in this process, not in the resident publisher; as LABCAST_NO_DAEMON=1.")
+    @SuppressWarnings("UnusedVariable") // acted upon by the launcher
+    private boolean noDaemon;
 
     Optional<Path> home() {
         return home;

@@ -8,6 +8,7 @@ import org.labcast.model.GroupName;
 import org.labcast.model.HostName;
 import org.labcast.model.HostSet;
 import org.labcast.model.InvalidValueException;
+import org.labcast.model.OrderId;
 import org.labcast.model.PublisherName;
 import org.labcast.model.Realm;
 import org.labcast.model.service.PortName;
@@ -30,6 +31,7 @@ final class Values {
                 .registerConverter(GroupName.class, strict(GroupName::new))
                 .registerConverter(PublisherName.class, strict(PublisherName::new))
                 .registerConverter(Realm.class, strict(Realm::new))
+                .registerConverter(OrderId.class, strict(OrderId::new))
                 .registerConverter(PortName.class, strict(PortName::parse))
                 .registerConverter(Fingerprint.class, strict(Fingerprint::new))
                 .registerConverter(FactSelector.class, strict(FactSelector::parse))
