@@ -5,7 +5,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,11 +17,13 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -274,6 +280,28 @@ class DaemonTest {
         assertThat(process()).isEqualTo(first);
     }
 
+    /** Listens and says nothing. */
+    static final class Stranger {
+        public static void main(String[] socket) throws IOException {
+            try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+                server.bind(UnixDomainSocketAddress.of(socket[0]));
+                System.out.println("listening");
+                server.accept();
+                System.in.read();
+            }
+        }
+    }
+
+    private static Path readableByAll(Path shared) throws IOException {
+        String file = Stranger.class.getName().replace('.', '/') + ".class";
+        Path copy = shared.resolve("classes").resolve(file);
+        Files.createDirectories(copy.getParent());
+        try (InputStream in = Stranger.class.getClassLoader().getResourceAsStream(file)) {
+            Files.copy(in, copy);
+        }
+        return shared.resolve("classes");
+    }
+
     @Test
     void aSocketOfAnotherUserIsRefused() throws Exception {
         assumeTrue("root".equals(System.getProperty("user.name")), "only root can be two users");
@@ -286,10 +314,10 @@ class DaemonTest {
                             "--reuid=65534",
                             "--regid=65534",
                             "--clear-groups",
-                            "python3",
-                            "-c",
-                            "import socket,sys\ns=socket.socket(socket.AF_UNIX)\ns.bind(sys.argv[1])\ns.listen()\n"
-                                    + "print('listening',flush=True)\ns.accept()\nsys.stdin.read()",
+                            java(),
+                            "-cp",
+                            readableByAll(shared).toString(),
+                            Stranger.class.getName(),
                             theirs.toString())
                     .start();
             started.add(listener);
@@ -303,8 +331,11 @@ class DaemonTest {
             assertThat(typed.said.toString()).contains("belongs to another user");
             Files.delete(Link.socket(desk.home.folder()));
         } finally {
-            Files.deleteIfExists(shared.resolve("socket"));
-            Files.delete(shared);
+            try (Stream<Path> left = Files.walk(shared)) {
+                for (Path path : left.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
         }
     }
 
