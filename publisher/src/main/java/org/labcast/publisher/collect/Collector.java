@@ -183,10 +183,7 @@ public final class Collector implements AutoCloseable {
         }
         inbox = opened;
         opened.drain(this::receive, () -> System.nanoTime() - end >= 0);
-        opened.listen(batch -> {
-            receive(batch);
-            listeners.forEach(Runnable::run);
-        });
+        opened.listen(this::receive);
         return true;
     }
 
@@ -231,7 +228,7 @@ public final class Collector implements AutoCloseable {
         void close();
     }
 
-    /** @param changed told after each batch that this process takes in, in a thread of the collector */
+    /** @param changed told when this process has taken something into the store, in a thread of the collector */
     public Listening listen(Runnable changed) {
         listeners.add(changed);
         return () -> listeners.remove(changed);
@@ -289,6 +286,7 @@ public final class Collector implements AutoCloseable {
         // In this order: another process that judges what is kept takes the refusal back.
         store.results().refuse(judged.refusals());
         store.quarantine().keep(judged.suspended);
+        listeners.forEach(Runnable::run); // now, since receipts wait for the broker
         receipts.owe(judged.believed.stream().map(Verified::value).toList());
     }
 
