@@ -9,10 +9,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.Timer;
+import java.util.TimerTask;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.labcast.model.LabcastException;
 import org.labcast.publisher.Main;
 import org.labcast.publisher.home.PublisherHome;
@@ -79,12 +78,16 @@ public final class Daemon {
         Thread hook = new Thread(this::stopNow);
         Runtime.getRuntime().addShutdownHook(hook);
         new WarmUp(shared).start();
-        ScheduledExecutorService ticks = Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread thread = new Thread(work, "idle watch");
-            thread.setDaemon(true);
-            return thread;
-        });
-        ticks.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+        Timer ticks = new Timer("idle watch", true);
+        ticks.schedule(
+                new TimerTask() {
+                    @Override
+                    public void run() {
+                        tick();
+                    }
+                },
+                TICK_MILLIS,
+                TICK_MILLIS);
         try {
             while (true) {
                 SocketChannel channel = lock.server().accept();
@@ -95,7 +98,7 @@ public final class Daemon {
         } catch (ClosedChannelException e) {
             awaitSessions();
         } finally {
-            ticks.shutdownNow();
+            ticks.cancel();
             shared.close();
         }
     }

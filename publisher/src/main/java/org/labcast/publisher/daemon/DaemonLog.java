@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class DaemonLog extends OutputStream {
     private static final long LARGEST = 1 << 20;
 
-    private final ThreadLocal<@Nullable OutputStream> terminal = new ThreadLocal<>();
+    private static final ThreadLocal<@Nullable OutputStream> TERMINAL = new ThreadLocal<>();
     private final OutputStream file;
     private long written;
 
@@ -28,7 +28,7 @@ final class DaemonLog extends OutputStream {
 
     /** From now on what this thread says is for this terminal. */
     void sayTo(OutputStream errors) {
-        terminal.set(errors);
+        TERMINAL.set(errors);
     }
 
     @Override
@@ -38,7 +38,7 @@ final class DaemonLog extends OutputStream {
 
     @Override
     public void write(byte[] bytes, int from, int length) throws IOException {
-        OutputStream asked = terminal.get();
+        OutputStream asked = TERMINAL.get();
         if (asked != null) {
             asked.write(bytes, from, length);
             return;

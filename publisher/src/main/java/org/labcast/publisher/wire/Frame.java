@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * One message on the socket: length of all that follows (4 bytes, big-endian), version (1), kind (1), content. This head is
  * the same in all versions, and so is {@link #REPLACED}: each side can tell the other that it is not understood.
  */
-public record Frame(int version, int kind, byte[] content) {
+public final class Frame {
     public static final int VERSION = 1;
 
     // From the command line.
@@ -55,6 +55,29 @@ public record Frame(int version, int kind, byte[] content) {
     private static final int HEAD = 2;
     /** More than all arguments that the system lets a program have. */
     private static final int LARGEST = 4 << 20;
+
+    private final int version;
+    private final int kind;
+    private final byte[] content;
+
+    private Frame(int version, int kind, byte[] content) {
+        this.version = version;
+        this.kind = kind;
+        this.content = content;
+    }
+
+    public int version() {
+        return version;
+    }
+
+    public int kind() {
+        return kind;
+    }
+
+    /** Not copied: a frame is read once, by whoever got it. */
+    public byte[] content() {
+        return content;
+    }
 
     /** @return null at the end of the stream */
     public static @Nullable Frame read(ReadableByteChannel channel) throws IOException {
