@@ -41,6 +41,19 @@ find_java_major() {
         fail "'$java' is Java $version; Labcast needs Java 17 or newer: install it or set JAVA_HOME."
 }
 
+# Usage: run_thin JVM-OPTION... CLASS ARGUMENT...
+# For a program that ends at once. A Java that made the archives was looked at then, and need not be each time.
+run_thin() {
+    archive=-XX:SharedArchiveFile=$image/lib/thin.jsa
+    if [ -n "${LABCAST_MAKE_THIN_ARCHIVE:-}" ]; then archive=-XX:ArchiveClassesAtExit=$LABCAST_MAKE_THIN_ARCHIVE; fi
+    find_java
+    known=
+    if [ -r "$image/lib/java" ]; then read -r known <"$image/lib/java" || known=; fi
+    if [ "$known" != "$java" ]; then find_java_major; fi
+    exec "$java" -Xlog:disable "$archive" -Xshare:auto -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData \
+        -Xmx32m -Dfile.encoding=UTF-8 "$@"
+}
+
 # Usage: run_java ARCHIVE JVM-OPTION... -jar JAR ARGUMENT...
 # -Xlog:disable: an archive made by another Java or at another place is then passed over without a word on standard
 # output. The options for 24 and newer stop warnings about libraries that an administrator can do nothing about.

@@ -84,6 +84,32 @@ class ArchitectureTest {
             .onlyDependOnClassesThat()
             .resideInAnyPackage("org.labcast.services.page..", "java..", "com.sun.net.httpserver..", "org.jspecify..");
 
+    /** Its virtual machine starts with each command. */
+    @ArchTest
+    static final ArchRule commandLineNeedsNothingButTheJdk = classes()
+            .that()
+            .resideInAnyPackage("org.labcast.publisher.thin..", "org.labcast.publisher.wire..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.labcast.publisher.thin..",
+                    "org.labcast.publisher.wire..",
+                    "java..",
+                    "jdk.net..",
+                    "org.jspecify..");
+
+    /** The resident publisher runs several commands at a time. */
+    @ArchTest
+    static final ArchRule commandsLeaveTheStreamsOfTheProcessAlone = noClasses()
+            .that()
+            .resideInAnyPackage("org.labcast.publisher.command..", "org.labcast.publisher.report..")
+            .should()
+            .accessField(System.class, "out")
+            .orShould()
+            .accessField(System.class, "err")
+            .orShould()
+            .accessField(System.class, "in");
+
     @ArchTest
     static final ArchRule messagingInOnePackage = noClasses()
             .that()

@@ -1,14 +1,16 @@
 package org.labcast.publisher;
 
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.function.Function;
 import org.labcast.model.LabcastException;
 import org.labcast.publisher.command.PublisherCommand;
 import org.labcast.publisher.dispatch.NoHostException;
 import org.labcast.publisher.dispatch.UnsureException;
+import org.labcast.publisher.home.PublisherHome;
 import org.labcast.publisher.report.ExitCode;
 import org.labcast.publisher.taskfile.TaskFileException;
+import org.labcast.publisher.terminal.Terminal;
 import org.labcast.services.client.ServiceException;
 import org.labcast.services.client.ServiceExit;
 import org.labcast.transport.jms.BusConnection;
@@ -22,7 +24,7 @@ public final class Main {
         if (Arrays.stream(arguments).takeWhile(word -> !word.equals("--")).anyMatch(PublisherCommand.VERBOSE::equals)) {
             logMore();
         }
-        int exit = run(arguments);
+        int exit = run(Terminal.ofProcess(), Wiring::of, arguments);
         BusConnection.endThreads();
         System.exit(exit);
     }
@@ -34,10 +36,14 @@ public final class Main {
         System.setProperty("org.slf4j.simpleLogger.log.org.apache.activemq.artemis.core.client", "info");
     }
 
-    static int run(String... arguments) {
-        return PublisherCommand.commandLine()
-                .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
-                .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+    /**
+     * Runs one command line; returns its exit code.
+     *
+     * @param terminal where it was typed
+     * @param wirings gives the objects that work on a home
+     */
+    public static int run(Terminal terminal, Function<PublisherHome, Wiring> wirings, String... arguments) {
+        return PublisherCommand.commandLine(terminal, wirings)
                 .setExecutionExceptionHandler(Main::explain)
                 .setParameterExceptionHandler(Main::usage)
                 .execute(arguments);

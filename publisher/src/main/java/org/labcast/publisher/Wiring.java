@@ -1,19 +1,24 @@
 package org.labcast.publisher;
 
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.labcast.broker.Provisioning;
 import org.labcast.model.HomeMark;
+import org.labcast.model.LabcastException;
 import org.labcast.model.OrderId;
 import org.labcast.model.PublisherName;
+import org.labcast.publisher.collect.CollectingTurn;
 import org.labcast.publisher.collect.Collector;
 import org.labcast.publisher.collect.EnrolledHosts;
 import org.labcast.publisher.collect.HomeMarks;
@@ -25,35 +30,88 @@ import org.labcast.publisher.home.PublisherHome;
 import org.labcast.publisher.report.JobReader;
 import org.labcast.publisher.store.HomeKey;
 import org.labcast.publisher.store.Store;
+import org.labcast.publisher.terminal.Terminal;
 import org.labcast.services.client.LabServices;
 import org.labcast.transport.jms.BusConnection;
 import org.labcast.transport.jms.Endpoint;
 import org.labcast.transport.jms.Poster;
 import org.labcast.transport.pgp.Signer;
 
-/** The publisher's objects and how they hang together; each is made when a command first needs it. */
+/**
+ * The publisher's objects and how they hang together; each is made when a command first needs it.
+ *
+ * <p>Several commands may share those of one wiring, each by a {@link #borrowed} one.
+ */
 public final class Wiring implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 4;
 
     private final PublisherHome home;
     private final PublisherConfig config;
     private final Clock clock;
-    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final Deque<AutoCloseable> open = new ConcurrentLinkedDeque<>();
+    private final Optional<Loan> loan;
 
-    private @Nullable Store store;
-    private @Nullable BusConnection connection;
-    private @Nullable Signer signer;
-    private @Nullable List<HomeMark> otherHomes;
+    private final Once<Store> store = new Once<>();
+    private final Once<BusConnection> connection = new Once<>();
+    private final Once<Signer> signer = new Once<>();
+    private final Once<Poster> poster = new Once<>();
+    private final Once<Collector> collector = new Once<>();
+    private final Once<List<HomeMark>> otherHomes = new Once<>();
+
+    /** Made when it is first asked for, by whichever thread that is; one that cannot be made is tried again. */
+    private static final class Once<T> {
+        private @Nullable T made;
+
+        synchronized T get(Supplier<T> maker) {
+            if (made == null) {
+                made = maker.get();
+            }
+            return made;
+        }
+
+        synchronized boolean isMade() {
+            return made != null;
+        }
+    }
+
+    /** From which wiring the objects are, and for which terminal. */
+    private record Loan(Wiring lender, Terminal terminal, Runnable givenBack) {}
 
     public static Wiring of(PublisherHome home) {
         return new Wiring(home, Clock.systemUTC());
     }
 
     public Wiring(PublisherHome home, Clock clock) {
-        this.home = home;
-        this.config = home.config();
-        this.clock = clock;
+        this(home, home.config(), clock, Optional.empty());
         PrivateFiles.createFolder(home.folder()); // it exists, and may be open to others
+    }
+
+    private Wiring(PublisherHome home, PublisherConfig config, Clock clock, Optional<Loan> loan) {
+        this.home = home;
+        this.config = config;
+        this.clock = clock;
+        this.loan = loan;
+    }
+
+    /**
+     * The same objects for one command; closing it leaves them open.
+     *
+     * @param givenBack run when it is closed
+     */
+    public Wiring borrowed(Terminal terminal, Runnable givenBack) {
+        return new Wiring(home, config, clock, Optional.of(new Loan(this, terminal, givenBack)));
+    }
+
+    /** Whether the connection was lost; all that hangs on it is then of no more use. */
+    public boolean isLost() {
+        return connection.isMade() && connection().lost().isDone();
+    }
+
+    /** Lets another process collect from now on; what it takes in is seen in the store. */
+    public void handOver() {
+        if (collector.isMade()) {
+            collector().handOver();
+        }
     }
 
     public PublisherHome home() {
@@ -68,41 +126,36 @@ public final class Wiring implements AutoCloseable {
         return clock;
     }
 
-    /** The store as this thread uses it. */
     public Store store() {
-        if (store == null) {
-            store = openStore();
-        }
-        return store;
+        return store.get(() -> loan.map(from -> from.lender().store()).orElseGet(this::openStore));
     }
 
     private Store openStore() {
         return closing(Store.open(home.store(), clock));
     }
 
-    /** Synchronized, since a collector may ask for it in a thread of its own. */
-    public synchronized Signer signer() {
-        if (signer == null) {
-            signer = home.signer();
-        }
-        return signer;
+    public Signer signer() {
+        return signer.get(() -> loan.map(from -> from.lender().signer()).orElseGet(home::signer));
     }
 
     public BusConnection connection() {
-        if (connection == null) {
-            connection = closing(opened());
-        }
-        return connection;
+        return connection.get(() -> loan.map(this::borrowedConnection)
+                .orElseGet(() -> noticed(System.err, () -> closing(BusConnection.open(endpoint(config.brokerUrl()))))));
+    }
+
+    private BusConnection borrowedConnection(Loan from) {
+        PrintStream err = new PrintStream(from.terminal().streams().err(), true, StandardCharsets.UTF_8);
+        return noticed(err, from.lender()::connection);
     }
 
     /** A broker that hangs is told at once; it gets some more time, since a busy one is slow to let anybody in. */
-    private BusConnection opened() {
+    private BusConnection noticed(PrintStream err, Supplier<BusConnection> opened) {
         CompletableFuture<Void> notice = CompletableFuture.runAsync(
-                () -> System.err.println("publisher: the broker at " + config.brokerUrl() + " has not answered for "
+                () -> err.println("publisher: the broker at " + config.brokerUrl() + " has not answered for "
                         + PATIENCE_SECONDS + " s; is it stopped? Waiting a little longer."),
                 CompletableFuture.delayedExecutor(PATIENCE_SECONDS, TimeUnit.SECONDS));
         try {
-            return BusConnection.open(endpoint(config.brokerUrl()));
+            return opened.get();
         } finally {
             notice.cancel(false);
         }
@@ -118,17 +171,26 @@ public final class Wiring implements AutoCloseable {
                 Files.exists(certificates) ? Optional.of(certificates) : Optional.empty());
     }
 
+    /** @throws LabcastException when the person has stopped the command: nothing more is posted then */
     public Dispatcher dispatcher() {
-        Poster poster = closing(new Poster(connection()));
+        if (loan.filter(from -> from.terminal().cancellation().isRequested()).isPresent()) {
+            throw new LabcastException("stopped: nothing more is posted");
+        }
         otherHomes();
         ReplyAddress replies =
                 new ReplyAddress(homeMarks(store()).replyName(), homeKey().certificate());
-        return new Dispatcher(config, store().orders(), signer(), poster, replies, clock);
+        return new Dispatcher(config, store().orders(), signer(), poster(), replies, clock);
     }
 
-    /** A collector with a store of its own, since it may work in a thread of its own. */
+    private Poster poster() {
+        return poster.get(
+                () -> loan.map(from -> from.lender().poster()).orElseGet(() -> closing(new Poster(connection()))));
+    }
+
+    /** Its store is its own, since it works in threads of its own. */
     public Collector collector() {
-        return closing(newCollector());
+        return collector.get(
+                () -> loan.map(from -> from.lender().collector()).orElseGet(() -> closing(newCollector())));
     }
 
     private Collector newCollector() {
@@ -139,7 +201,8 @@ public final class Wiring implements AutoCloseable {
                 new Collector.Home(homeMarks(own).replyName(), own.homes().key(home.place()), others);
         Collector.Administrator self =
                 new Collector.Administrator(config.name(), this::signer, home.trustedAdministrators(), here);
-        return new Collector(config.realm(), connection(), own, self, clock);
+        CollectingTurn turn = new CollectingTurn(home.collectingTurn());
+        return new Collector(config.realm(), connection(), own, self, turn, clock);
     }
 
     /** What this administrator's homes leave on the broker. */
@@ -152,11 +215,8 @@ public final class Wiring implements AutoCloseable {
     }
 
     /** Says once a command that this home is in use, before anything is asked for or collected. */
-    private synchronized List<HomeMark> otherHomes() {
-        if (otherHomes == null) {
-            otherHomes = homeMarks().announce(connection());
-        }
-        return otherHomes;
+    private List<HomeMark> otherHomes() {
+        return otherHomes.get(() -> homeMarks().announce(connection()));
     }
 
     /** By which hosts know this home. */
@@ -169,13 +229,11 @@ public final class Wiring implements AutoCloseable {
     }
 
     /**
-     * The services that hosts offer. What hosts said of themselves before is taken in first; later nothing is, so that
-     * results wait for whoever wants them. Its store is its own, since it asks for keys in threads of its own.
+     * The services that hosts offer. What hosts said of themselves before is taken in first. Its store and connection are its
+     * own, since it asks in threads of its own.
      */
     public LabServices services() {
-        try (Collector collector = newCollector()) {
-            collector.drain();
-        }
+        collector().drain();
         EnrolledHosts keys = new EnrolledHosts(openStore().hosts());
         return LabServices.open(endpoint(config.brokerUrl()), config.realm(), signer(), keys, clock);
     }
@@ -189,9 +247,12 @@ public final class Wiring implements AutoCloseable {
         return resource;
     }
 
-    /** Closes what was made, the last first. */
+    /** Closes what was made here, the last first. */
     @Override
     public void close() {
+        if (loan.isPresent() && collector.isMade()) {
+            collector().giveReceipts();
+        }
         while (!open.isEmpty()) {
             try {
                 open.pop().close();
@@ -200,5 +261,6 @@ public final class Wiring implements AutoCloseable {
                 org.slf4j.LoggerFactory.getLogger(Wiring.class).debug("closing failed", e);
             }
         }
+        loan.ifPresent(from -> from.givenBack().run());
     }
 }

@@ -21,6 +21,7 @@ import org.labcast.model.Bytes;
 import org.labcast.model.Invitation;
 import org.labcast.publisher.home.BrokerListeners;
 import org.labcast.publisher.home.PublisherHome;
+import org.labcast.publisher.terminal.Terminal;
 import org.labcast.transport.jms.BusConnection;
 import org.labcast.transport.json.Codec;
 import org.labcast.transport.pgp.SecretKey;
@@ -94,7 +95,7 @@ public final class Desk implements AutoCloseable {
         System.setIn(new ByteArrayInputStream(answer.getBytes(StandardCharsets.UTF_8)));
         System.setProperty("labcast.terminal", terminal);
         try {
-            int exit = Main.run(all.toArray(String[]::new));
+            int exit = Main.run(Terminal.ofProcess(), Wiring::of, all.toArray(String[]::new));
             return new Said(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
         } finally {
             System.setOut(usualOut);

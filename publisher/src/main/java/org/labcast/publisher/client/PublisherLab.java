@@ -1,12 +1,11 @@
 package org.labcast.publisher.client;
 
 import java.util.List;
-import java.util.Optional;
 import org.labcast.model.LabcastException;
 import org.labcast.model.service.ServiceEntry;
 import org.labcast.publisher.Wiring;
-import org.labcast.publisher.command.Parting;
 import org.labcast.publisher.home.PublisherHome;
+import org.labcast.publisher.terminal.Cancellation;
 import org.labcast.services.client.CallRequest;
 import org.labcast.services.client.CallResult;
 import org.labcast.services.client.Lookup;
@@ -17,12 +16,12 @@ import org.labcast.services.client.ServiceStream;
 public final class PublisherLab implements ServiceBus {
     private final Wiring wiring;
     private final ServiceBus services;
-    private final Parting parting;
+    private final Cancellation.Last parting;
 
     private PublisherLab(Wiring wiring, ServiceBus services) {
         this.wiring = wiring;
         this.services = services;
-        this.parting = Parting.closing(services);
+        this.parting = Cancellation.ofProcess().atCancel(services::close);
     }
 
     /**
@@ -31,7 +30,7 @@ public final class PublisherLab implements ServiceBus {
      * @throws LabcastException when there is no publisher yet, or its broker does not answer
      */
     public static ServiceBus open() {
-        return open(PublisherHome.locate(Optional.empty()));
+        return open(PublisherHome.locate());
     }
 
     static ServiceBus open(PublisherHome home) {

@@ -11,8 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.labcast.model.Alert;
 import org.labcast.model.HostMessage;
 import org.labcast.model.HostName;
@@ -32,6 +35,7 @@ import org.labcast.transport.jms.BusException;
 import org.labcast.transport.jms.Incoming;
 import org.labcast.transport.jms.Poster;
 import org.labcast.transport.jms.Posting;
+import org.labcast.transport.jms.QueueDepth;
 import org.labcast.transport.jms.ResultInbox;
 import org.labcast.transport.jms.SignedMessage;
 import org.labcast.transport.json.Codec;
@@ -47,16 +51,27 @@ import org.slf4j.LoggerFactory;
  * Takes what hosts sent into the store: enrolments, results and alerts. A message is forgotten by the broker only when
  * the store has it; what is not signed by the host that it claims to come from leaves a trace and nothing else.
  *
+ * <p>One process at a time consumes for a home, and goes on with it as long as it lives; the collectors of others see in the
+ * store what it takes in, and follow it when it ends.
+ *
  * <p>Its methods may be called from any thread; they take turns.
  */
 public final class Collector implements AutoCloseable {
     /** Whoever may post can keep a queue filled for ever. */
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(60);
 
+    /** Another process that takes in nothing for so long is stopped, or hangs. */
+    private static final Duration STALLED = Duration.ofSeconds(3);
+
+    private static final long LOOK_MILLIS = 10;
+
     private static final Logger LOG = LoggerFactory.getLogger(Collector.class);
+
+    private final BusConnection connection;
 
     private final Realm realm;
     private final Administrator administrator;
+    private final Set<PublisherName> names;
     private final Set<String> enrolments;
     private final Store store;
     private final TrustStore administrators;
@@ -68,20 +83,34 @@ public final class Collector implements AutoCloseable {
     private final Poster poster;
     private final Enroller enroller;
     private final Receipts receipts;
-    private final ResultInbox inbox;
+    private final CollectingTurn turn;
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private @Nullable ResultInbox inbox;
+    private @Nullable QueueDepth depth;
+    private long received;
     /** Whether the broker was asked for keys of hosts since the batch began that is being taken in. */
     private boolean asked;
 
-    private boolean listening;
+    private boolean closed;
     private long storeVersion;
     private long strays;
-    private volatile Runnable changed = () -> {};
 
-    /** @param store used by this collector alone */
-    public Collector(Realm realm, BusConnection connection, Store store, Administrator administrator, Clock clock) {
+    /**
+     * @param store used by this collector alone
+     * @param turn of the home
+     */
+    public Collector(
+            Realm realm,
+            BusConnection connection,
+            Store store,
+            Administrator administrator,
+            CollectingTurn turn,
+            Clock clock) {
+        this.connection = connection;
+        this.turn = turn;
         this.realm = realm;
         this.administrator = administrator;
-        Set<PublisherName> names =
+        this.names =
                 new TreeSet<>(List.of(administrator.name(), administrator.home().replyName()));
         this.enrolments = names.stream().map(Addresses::enrolments).collect(Collectors.toSet());
         this.store = store;
@@ -97,7 +126,6 @@ public final class Collector implements AutoCloseable {
         this.directory = new Directory(realm, store.hosts(), ofAdministrators, browser, poster, administrator.signer());
         this.enroller = new Enroller(realm, store, verifier, directory, administrator.signer(), clock);
         this.receipts = new Receipts(realm, store, administrator.home().key(), poster, clock);
-        this.inbox = ResultInbox.open(connection, names);
     }
 
     /**
@@ -123,38 +151,105 @@ public final class Collector implements AutoCloseable {
         return drain(LONG_ENOUGH);
     }
 
-    /** Takes in what waits on the broker, and stops, and says so, when that takes longer; the rest stays there. */
-    public synchronized int drain(Duration atMost) {
-        store.quarantine().tidy();
-        learnHosts();
+    /**
+     * Takes in what waits on the broker, and stops, and says so, when that takes longer; the rest stays there. From then on
+     * whatever comes is taken in at once, so that nothing waits in this process that another one asks for.
+     */
+    public int drain(Duration atMost) {
         long end = System.nanoTime() + atMost.toNanos();
-        int count = inbox.drain(this::receive, () -> System.nanoTime() - end >= 0);
+        long before = prepare();
+        if (!takeTurn(end)) {
+            awaitOthers(end);
+        }
         if (System.nanoTime() - end >= 0) {
             LOG.warn(
                     "More waits on the broker than could be taken in within {} s: what is shown may be older. The next"
                             + " command goes on with it.",
                     atMost.toSeconds());
         }
-        judgeAgain();
-        receipts.give();
-        return count;
+        return (int) (finish() - before);
     }
 
-    /**
-     * Takes in whatever comes from now on, in threads of its own.
-     *
-     * @param changed told after each batch, instead of whoever was told before
-     */
-    public synchronized void listen(Runnable changed) {
-        this.changed = changed;
-        if (listening) {
-            return;
+    private synchronized long prepare() {
+        store.quarantine().tidy();
+        learnHosts();
+        return received;
+    }
+
+    private synchronized long finish() {
+        judgeAgain();
+        receipts.give();
+        return received;
+    }
+
+    /** Collects from now on if nobody else does any more. */
+    public void follow() {
+        takeTurn(System.nanoTime() + LONG_ENOUGH.toNanos());
+    }
+
+    /** Becomes the one who collects, if nobody is; whether all that waited has been taken in by this call. */
+    private synchronized boolean takeTurn(long end) {
+        if (inbox != null || closed || !turn.take()) {
+            return false;
         }
-        listening = true;
-        inbox.listen(batch -> {
-            receive(batch);
-            this.changed.run();
-        });
+        ResultInbox opened;
+        try {
+            opened = ResultInbox.open(connection, names);
+        } catch (BusException e) {
+            turn.leave();
+            throw e;
+        }
+        inbox = opened;
+        opened.drain(this::receive, () -> System.nanoTime() - end >= 0);
+        opened.listen(this::receive);
+        return true;
+    }
+
+    /** Until what waits has been taken in by whoever collects; not synchronized, since that may be a thread of ours. */
+    private void awaitOthers(long end) {
+        QueueDepth queues = depth();
+        long waits = queues.messages();
+        long progress = System.nanoTime();
+        while (waits > 0 && System.nanoTime() - end < 0) {
+            if (System.nanoTime() - progress > STALLED.toNanos()) {
+                LOG.warn(
+                        "Another publisher process of this home has {} messages and does not take them in; is it stopped?"
+                                + " What is shown may be older.",
+                        waits);
+                return;
+            }
+            try {
+                TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+            if (takeTurn(end)) {
+                return;
+            }
+            long now = queues.messages();
+            progress = now < waits ? System.nanoTime() : progress;
+            waits = now;
+        }
+    }
+
+    private synchronized QueueDepth depth() {
+        if (depth == null) {
+            depth = new QueueDepth(connection, names);
+        }
+        return depth;
+    }
+
+    /** Ends with {@link #close}. */
+    public interface Listening extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /** @param changed told when this process has taken something into the store, in a thread of the collector */
+    public Listening listen(Runnable changed) {
+        listeners.add(changed);
+        return () -> listeners.remove(changed);
     }
 
     /** How many results were taken in here for jobs that this home has not sent. */
@@ -180,6 +275,7 @@ public final class Collector implements AutoCloseable {
     }
 
     private synchronized void receive(List<Incoming> batch) {
+        received += batch.size();
         long version = store.version();
         if (version != storeVersion) { // another process may have learned a host's key
             keys.forget();
@@ -228,6 +324,7 @@ public final class Collector implements AutoCloseable {
         // In this order: another process that judges what is kept takes the refusal back.
         store.results().refuse(judged.refusals());
         store.quarantine().keep(judged.suspended);
+        listeners.forEach(Runnable::run); // now, since receipts wait for the broker
         receipts.owe(judged.believed.stream().map(Verified::value).toList());
     }
 
@@ -316,14 +413,29 @@ public final class Collector implements AutoCloseable {
         return keys.of(host);
     }
 
-    private synchronized void giveReceipts() {
+    /** Tells hosts of jobs under way, too, what is held of them. */
+    public synchronized void giveReceipts() {
         receipts.give();
+    }
+
+    /** Stops consuming, so that another process may; what that takes in is seen in the store. */
+    public void handOver() {
+        end().ifPresent(ResultInbox::close); // not synchronized, since its threads may be waiting for us
+        turn.leave();
+        giveReceipts();
     }
 
     @Override
     public void close() {
-        inbox.close();
-        giveReceipts();
+        handOver();
+        if (depth != null) {
+            depth.close();
+        }
         poster.close();
+    }
+
+    private synchronized Optional<ResultInbox> end() {
+        closed = true;
+        return Optional.ofNullable(inbox);
     }
 }

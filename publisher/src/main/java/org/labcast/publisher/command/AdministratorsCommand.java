@@ -34,7 +34,7 @@ final class AdministratorsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Console console = new Console();
+        Console console = home.console();
         for (Certificate certificate : home.home().trustedAdministrators().certificates()) {
             console.print(certificate.fingerprint() + "  " + Printable.of(certificate.userId()));
         }
@@ -63,7 +63,7 @@ final class AdministratorsCommand implements Callable<Integer> {
             AdministratorFiles.requireUsable(certificates.get(0), file.toString());
             PublisherHome folder = home.home();
             Secret password = Secret.random();
-            try (Wiring wiring = Wiring.of(folder)) {
+            try (Wiring wiring = home.wiring()) {
                 if (publisher.equals(wiring.config().name())) {
                     throw new LabcastException(publisher + " is your own publisher: nothing was changed");
                 }
@@ -72,7 +72,7 @@ final class AdministratorsCommand implements Callable<Integer> {
                 files.trust(publisher, certificates.get(0));
                 Path login = files.writeLogin(publisher, password);
                 Path tasks = files.writeTrustTasks(publisher, certificates.get(0));
-                Console console = new Console();
+                Console console = home.console();
                 console.print("Took in " + publisher + " with the key "
                         + certificates.get(0).fingerprint());
                 console.print("Next: 'publisher push " + tasks + "' makes the hosts obey that key;");
@@ -98,7 +98,7 @@ final class AdministratorsCommand implements Callable<Integer> {
         public Integer call() {
             PublisherHome folder = home.home();
             new AdministratorFiles(folder, folder.config()).login(file);
-            new Console().print("Logged in. Next: 'publisher hosts' shows the hosts.");
+            home.console().print("Logged in. Next: 'publisher hosts' shows the hosts.");
             return 0;
         }
     }

@@ -47,12 +47,12 @@ final class BrokerCommand implements Callable<Integer> {
         }));
         // Not by the URL for hosts: this machine may not know itself by that name.
         String here = listeners.localUrl(broker.listeners().get(0));
-        try (Wiring wiring = Wiring.of(folder);
+        try (Wiring wiring = home.wiring();
                 BusConnection connection = BusConnection.open(wiring.endpoint(here));
                 Provisioning provisioning = new Provisioning(connection)) {
             provisioning.administrator(config.name(), folder.password());
         }
-        new Console().print("ready " + config.brokerUrl());
+        home.console().print("ready " + config.brokerUrl());
         stopped.await();
         return 0;
     }

@@ -20,6 +20,7 @@ import org.labcast.publisher.report.JobReport;
 import org.labcast.publisher.report.Paint;
 import org.labcast.publisher.taskfile.TaskFile;
 import org.labcast.publisher.taskfile.TaskFileText;
+import org.labcast.publisher.terminal.Cancellation;
 
 /** Sends a task file to a few hosts first, and what these made of it to the others. */
 final class CanaryPush {
@@ -72,7 +73,7 @@ final class CanaryPush {
     }
 
     private boolean confirmed(TaskFile tasks, HostSet canaries, HostSet rest) {
-        if (!posting.asks()) {
+        if (!posting.asks(console)) {
             return true;
         }
         console.warn(TaskFileText.of(tasks));
@@ -83,7 +84,7 @@ final class CanaryPush {
     private CanaryReport follow(Job first, TaskFile tasks, GoingOn goingOn) {
         JobReport canary;
         Optional<TaskFile> next;
-        try (Parting parting = Parting.withWords(console, goingOn.later())) {
+        try (Cancellation.Last parting = console.parting(goingOn.later())) {
             canary = posting.await(wiring, console, collector, first.id());
             form.showFirst(canary, console);
             next = decide(canary, tasks, goingOn);
@@ -129,12 +130,14 @@ final class CanaryPush {
     }
 
     private boolean goes(String doubt, String what) {
-        return posting.asks() ? console.confirm(doubt + "Send " + what + "?") : posting.isInstant() && doubt.isEmpty();
+        return posting.asks(console)
+                ? console.confirm(doubt + "Send " + what + "?")
+                : posting.isInstant() && doubt.isEmpty();
     }
 
     /** Shows what the canaries needed; returns the file that needs it no more. */
     private TaskFile learn(Job job, TaskFile tasks, Lessons lessons) {
-        Paint paint = new Paint(Console.colours("err"));
+        Paint paint = new Paint(console.colours("err"));
         if (lessons.isEmpty()) {
             console.warn("No correction was needed.");
             return tasks;

@@ -45,8 +45,8 @@ final class CancelCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Wiring wiring = Wiring.of(home.home())) {
-            Console console = new Console();
+        try (Wiring wiring = home.wiring()) {
+            Console console = home.console();
             Collector collector = wiring.collector();
             collector.drain();
             StoredJob stored = job.find(wiring);

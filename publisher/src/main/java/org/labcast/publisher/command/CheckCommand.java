@@ -42,7 +42,7 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         TaskFile tasks = TaskFile.read(file, strict);
-        Console console = new Console();
+        Console console = home.console();
         tasks.warnings().forEach(warning -> console.warn(warning.toString()));
         console.print(TaskFileText.of(tasks));
         console.print("Target: " + target.describe() + matching());
@@ -55,7 +55,7 @@ final class CheckCommand implements Callable<Integer> {
         if (!target.isNarrowed() || !folder.exists()) {
             return "";
         }
-        try (Wiring wiring = Wiring.of(folder)) {
+        try (Wiring wiring = home.wiring()) {
             Audience audience = new TargetResolver(
                             wiring.store().hosts().all(), wiring.store().invitations())
                     .resolve(target.choice(folder.certificate().fingerprint()));

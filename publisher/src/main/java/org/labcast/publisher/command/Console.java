@@ -6,38 +6,68 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Locale;
 import org.labcast.model.Bytes;
 import org.labcast.model.LabcastException;
+import org.labcast.model.OrderId;
 import org.labcast.model.Printable;
 import org.labcast.publisher.report.Look;
+import org.labcast.publisher.terminal.Cancellation;
+import org.labcast.publisher.terminal.Terminal;
+import org.labcast.services.client.ServiceBus;
 
-/**
- * Where a person sits. The launcher says in the system property {@code labcast.terminal} which of {@code in}, {@code
- * out} and {@code err} are terminals, since Java cannot tell them apart.
- */
+/** Where a person sits: text, questions and one live line. */
 final class Console {
     private static final String CLEAR_LINE = "\r\033[K";
 
-    private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    private final PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-    private final BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    private final Terminal terminal;
+    private final PrintStream out;
+    private final PrintStream err;
+    private final BufferedReader in;
     private String progress = "";
     private volatile boolean asking;
 
-    static boolean isTerminal(String stream) {
-        return List.of(System.getProperty("labcast.terminal", "").split(",")).contains(stream);
+    Console(Terminal terminal) {
+        this.terminal = terminal;
+        this.out = new PrintStream(terminal.streams().out(), true, StandardCharsets.UTF_8);
+        this.err = new PrintStream(terminal.streams().err(), true, StandardCharsets.UTF_8);
+        this.in = new BufferedReader(new InputStreamReader(terminal.streams().in(), StandardCharsets.UTF_8));
     }
 
-    /** Colour only on a terminal, and not where {@code NO_COLOR} is set (no-color.org). */
-    static Look look() {
-        return new Look(colours("out"), ZoneId.systemDefault());
+    boolean isTerminal(String stream) {
+        return terminal.isTerminal(stream);
     }
 
-    static boolean colours(String stream) {
-        return isTerminal(stream)
-                && System.getenv().getOrDefault("NO_COLOR", "").isEmpty();
+    Look look() {
+        return new Look(colours("out"), zone());
+    }
+
+    ZoneId zone() {
+        return terminal.zone();
+    }
+
+    boolean colours(String stream) {
+        return terminal.colours(stream);
+    }
+
+    /** What is said at last should the person stop the command while this is open. */
+    Cancellation.Last parting(String words) {
+        return terminal.cancellation().atCancel(() -> warn(words));
+    }
+
+    /** Ends the calls that are open should the person stop the command, so that hosts need not find out by themselves. */
+    Cancellation.Last closing(ServiceBus services) {
+        return terminal.cancellation().atCancel(services::close);
+    }
+
+    /** Whether the person has gone or wants it to stop. */
+    boolean isCancelled() {
+        return terminal.cancellation().isRequested();
+    }
+
+    /** The broker has the job: whatever happens to us, it goes on. */
+    void posted(OrderId job) {
+        terminal.posted().accept(job.value());
     }
 
     void print(String text) {
@@ -66,7 +96,7 @@ final class Console {
 
     /** Whether nobody reads standard output any more. */
     boolean isGone() {
-        return out.checkError();
+        return isCancelled() || out.checkError();
     }
 
     private void write(PrintStream stream, String name, Bytes content, boolean endLine) {

@@ -42,7 +42,7 @@ import picocli.CommandLine.Option;
             "  publisher fix last -o - | ssh server 'cat > tasks.txt'"
         })
 final class FixCommand implements Callable<Integer> {
-    private static final Path STANDARD_OUTPUT = Path.of("-");
+    private static final String STANDARD_OUTPUT = "-";
 
     @Mixin
     private final HomeOption home = new HomeOption();
@@ -54,7 +54,7 @@ final class FixCommand implements Callable<Integer> {
             names = {"--output", "-o"},
             paramLabel = "FILE",
             description = "Where to; '-': standard output. Else tasks.fixed.txt beside the tasks.txt that was pushed.")
-    private Optional<Path> output = Optional.empty();
+    private Optional<String> output = Optional.empty();
 
     @Option(names = "--force", description = "Overwrite a file that is there.")
     private boolean force;
@@ -66,20 +66,20 @@ final class FixCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Wiring wiring = Wiring.of(home.home())) {
-            Console console = new Console();
+        try (Wiring wiring = home.wiring()) {
+            Console console = home.console();
             HostsCommand.collect(wiring, console);
             JobReport report = wiring.reader(job.find(wiring).job().id()).read();
             Lessons lessons = Lessons.of(report, suggestions);
             Consumer<String> say = toStandardOutput() ? console::warn : console::print;
-            Paint paint = new Paint(Console.colours(toStandardOutput() ? "err" : "out"));
+            Paint paint = new Paint(console.colours(toStandardOutput() ? "err" : "out"));
             if (lessons.taken().isEmpty()) {
                 say.accept(LessonsText.render(lessons, paint) + hints(report, lessons) + nothing(report, lessons));
                 return ExitCode.NOT_POSTED.number();
             }
             TaskSource source = source(wiring, report.job());
             CorrectedFile fixed = CorrectedFile.of(report.job(), source, lessons);
-            Path file = output.orElseGet(source::beside);
+            Path file = output.map(home::path).orElseGet(source::beside);
             Path called = toStandardOutput() ? source.beside() : file;
             say.accept(UnifiedDiff.render(source.name(), String.valueOf(called.getFileName()), fixed.edit(), paint)
                     + "\n" + LessonsText.render(lessons, paint) + hints(report, lessons) + hasChanged(source));

@@ -37,8 +37,8 @@ final class HostsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Wiring wiring = Wiring.of(home.home())) {
-            Console console = new Console();
+        try (Wiring wiring = home.wiring()) {
+            Console console = home.console();
             if (remove.isPresent()) {
                 remove(wiring, remove.get());
                 console.print("Removed " + remove.get());
@@ -49,7 +49,7 @@ final class HostsCommand implements Callable<Integer> {
             console.print(
                     json
                             ? HostsTable.json(hosts, wiring.clock().instant())
-                            : HostsTable.text(hosts, wiring.clock().instant(), Console.look()));
+                            : HostsTable.text(hosts, wiring.clock().instant(), console.look()));
             return 0;
         }
     }

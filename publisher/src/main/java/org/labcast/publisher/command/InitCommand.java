@@ -106,7 +106,8 @@ final class InitCommand implements Callable<Integer> {
                 broker.orElseGet(this::listeningUrl),
                 Provisioning.user(publisher),
                 listen,
-                held.map(certificate -> certificate.fingerprint().value()));
+                held.map(certificate -> certificate.fingerprint().value()),
+                PublisherConfig.DAEMON_IDLE);
         new BrokerListeners(folder, config).check();
         Optional<String> trusted = brokerCertificates.map(PrivateFiles::read);
         PrivateFiles.createFolder(folder.folder());
@@ -114,7 +115,7 @@ final class InitCommand implements Callable<Integer> {
         trusted.ifPresent(pem -> PrivateFiles.write(folder.brokerCertificates(), pem));
         folder.savePassword(Secret.random());
         folder.save(config);
-        Console console = new Console();
+        Console console = home.console();
         console.print("Made the publisher " + publisher + " of the realm " + realm + " in " + folder.folder());
         console.print("Its key is " + certificate.fingerprint());
         console.print("Next: 'publisher broker' runs a broker, 'publisher invite HOST…' lets machines join.");

@@ -68,7 +68,7 @@ final class InviteCommand implements Callable<Integer> {
                 hosts.stream().flatMap(set -> set.asSet().stream()).distinct().toList());
         SortedSet<GroupName> inGroups = new TreeSet<>(groups);
         PublisherHome folder = home.home();
-        try (Wiring wiring = Wiring.of(folder)) {
+        try (Wiring wiring = home.wiring()) {
             Provisioning provisioning = wiring.provisioning();
             // A standalone broker knows this administrator's user only; its queues are made here.
             provisioning.administrator(wiring.config().name(), folder.password());
@@ -111,11 +111,11 @@ final class InviteCommand implements Callable<Integer> {
         return on.isEmpty() || confirmed(names(on));
     }
 
-    private static boolean confirmed(HostSet cutOff) {
-        Console console = new Console();
+    private boolean confirmed(HostSet cutOff) {
+        Console console = home.console();
         console.warn(cutOff + (cutOff.size() == 1 ? " is on. It is" : " are on. They are")
                 + " cut off now, until 'lab-agent join' has been run there with the new file.");
-        boolean wanted = !Console.isTerminal("in") || console.confirm("Go on?");
+        boolean wanted = !console.isTerminal("in") || console.confirm("Go on?");
         if (!wanted) {
             console.warn("publisher: nobody was invited");
         }
@@ -126,8 +126,8 @@ final class InviteCommand implements Callable<Integer> {
         return HostSet.of(hosts.stream().map(KnownHost::host).toList());
     }
 
-    private static void tell(PublisherHome folder, HostSet invited) {
-        Console console = new Console();
+    private void tell(PublisherHome folder, HostSet invited) {
+        Console console = home.console();
         Path example = folder.invitations().resolve(invited.iterator().next() + ".json");
         console.print("Invited " + invited + ": " + invited.size() + (invited.size() == 1 ? " file" : " files") + " in "
                 + folder.invitations());

@@ -28,8 +28,8 @@ final class JobsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Wiring wiring = Wiring.of(home.home())) {
-            Console console = new Console();
+        try (Wiring wiring = home.wiring()) {
+            Console console = home.console();
             HostsCommand.collect(wiring, console);
             JobCounts counts = new JobCounts(wiring.store(), wiring.clock());
             List<JobLine> jobs =
@@ -37,7 +37,7 @@ final class JobsCommand implements Callable<Integer> {
             console.print(
                     json
                             ? JobsTable.json(jobs, wiring.clock().instant())
-                            : JobsTable.text(jobs, wiring.clock().instant(), Console.look()));
+                            : JobsTable.text(jobs, wiring.clock().instant(), console.look()));
             return 0;
         }
     }

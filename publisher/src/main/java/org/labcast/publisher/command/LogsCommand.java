@@ -51,8 +51,8 @@ final class LogsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Wiring wiring = Wiring.of(home.home())) {
-            Console console = new Console();
+        try (Wiring wiring = home.wiring()) {
+            Console console = home.console();
             Collector collector = wiring.collector();
             collector.drain();
             Job wanted = wiring.store().jobs().find(job).job();

@@ -44,8 +44,8 @@ final class PostingOptions {
     }
 
     /** A person is asked; a script has decided already. */
-    boolean asks() {
-        return !instant && Console.isTerminal("in");
+    boolean asks(Console console) {
+        return !instant && console.isTerminal("in");
     }
 
     boolean isInstant() {
@@ -75,6 +75,7 @@ final class PostingOptions {
 
     Job post(Wiring wiring, Console console, Audience audience, TaskFile tasks) {
         Job job = wiring.dispatcher().post(audience, valid, tasks);
+        console.posted(job.id());
         console.warn("Posted " + job.id() + " to " + audience.expected() + ".");
         return job;
     }
@@ -85,7 +86,7 @@ final class PostingOptions {
 
     /** Asks the person, where there is one, whether this is to be done there. */
     boolean confirmed(Console console, Audience audience, TaskFile tasks) {
-        if (!asks()) {
+        if (!asks(console)) {
             return true;
         }
         console.warn(TaskFileText.of(tasks).stripTrailing());

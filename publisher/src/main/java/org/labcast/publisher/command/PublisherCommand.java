@@ -1,10 +1,19 @@
 package org.labcast.publisher.command;
 
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Function;
+import org.labcast.publisher.Wiring;
+import org.labcast.publisher.home.PublisherHome;
+import org.labcast.publisher.terminal.Terminal;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -48,14 +57,35 @@ import picocli.CommandLine.Spec;
             AdministratorsCommand.class,
             HomeCommand.class,
             ServicesCommand.class,
+            DaemonCommand.class,
             AutoComplete.GenerateCompletion.class
         })
 public final class PublisherCommand implements Runnable {
     public static final String VERBOSE = "--verbose";
 
-    /** The whole command line, ready to parse. */
-    public static CommandLine commandLine() {
-        return Values.register(new CommandLine(new PublisherCommand()));
+    private final Terminal terminal;
+    private final Function<PublisherHome, Wiring> wirings;
+
+    private PublisherCommand(Terminal terminal, Function<PublisherHome, Wiring> wirings) {
+        this.terminal = terminal;
+        this.wirings = wirings;
+    }
+
+    /**
+     * The whole command line, ready to parse.
+     *
+     * @param terminal where it is typed
+     * @param wirings gives the objects that work on a home
+     */
+    public static CommandLine commandLine(Terminal terminal, Function<PublisherHome, Wiring> wirings) {
+        return Values.register(new CommandLine(new PublisherCommand(terminal, wirings)), terminal)
+                .setColorScheme(Help.defaultColorScheme(terminal.colours("out") ? Ansi.ON : Ansi.OFF))
+                .setOut(writer(terminal.streams().out()))
+                .setErr(writer(terminal.streams().err()));
+    }
+
+    private static PrintWriter writer(OutputStream stream) {
+        return new PrintWriter(stream, true, StandardCharsets.UTF_8);
     }
 
     @Spec
@@ -79,8 +109,23 @@ public final class PublisherCommand implements Runnable {
     @SuppressWarnings("UnusedVariable") // acted upon before the first logger, and so before options are read
     private boolean verbose;
 
+    @Option(
+            names = "--no-daemon",
+            scope = ScopeType.INHERIT,
+            description = "Run the command in this process, not in the resident publisher; as LABCAST_NO_DAEMON=1.")
+    @SuppressWarnings("UnusedVariable") // acted upon by the launcher
+    private boolean noDaemon;
+
     Optional<Path> home() {
         return home;
+    }
+
+    Terminal terminal() {
+        return terminal;
+    }
+
+    Wiring wiring(PublisherHome of) {
+        return wirings.apply(of);
     }
 
     /** Whether whoever typed this command wants to see the stack of an expected fault. */

@@ -3,6 +3,7 @@ package org.labcast.publisher.command;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.labcast.model.OrderId;
 import org.labcast.publisher.Wiring;
 import org.labcast.publisher.collect.Collector;
 import org.labcast.publisher.dispatch.TargetChoice;
@@ -58,6 +59,10 @@ final class PushCommand implements Callable<Integer> {
     @Option(names = "--strict", description = "Warnings about the task file are errors.")
     private boolean strict;
 
+    /** A job of this very command line that was posted by a resident publisher which did not live to see its end. */
+    @Option(names = "--resume", hidden = true)
+    private Optional<OrderId> resumed = Optional.empty();
+
     @Spec
     @SuppressWarnings("NullAway.Init") // injected by picocli
     private CommandSpec spec;
@@ -67,14 +72,17 @@ final class PushCommand implements Callable<Integer> {
         if (canary.filter(number -> number < 1).isPresent()) {
             throw new ParameterException(spec.commandLine(), "--canary takes a number of hosts, 1 or more");
         }
+        if (resumed.isPresent()) {
+            return resume(resumed.get());
+        }
         TaskFile tasks = TaskFile.read(file, strict);
-        Console console = new Console();
+        Console console = home.console();
         tasks.warnings().forEach(warning -> console.warn(warning.toString()));
-        try (Wiring wiring = Wiring.of(home.home())) {
+        try (Wiring wiring = home.wiring()) {
             Collector collector = wiring.collector();
             HomeCommand.warnOfCopies(wiring, console);
             collector.drain(posting.patience());
-            if (target.needsFacts() || posting.asks() || canary.isPresent()) {
+            if (target.needsFacts() || posting.asks(console) || canary.isPresent()) {
                 collector.refreshHosts();
             }
             TargetChoice choice = target.choice(wiring.signer().fingerprint());
@@ -83,6 +91,15 @@ final class PushCommand implements Callable<Integer> {
                         .push(posting.resolve(wiring, choice), tasks, canary.get());
             }
             return posting.push(wiring, console, collector, choice, tasks, report);
+        }
+    }
+
+    private int resume(OrderId job) {
+        try (Wiring wiring = home.wiring()) {
+            Console console = home.console();
+            Collector collector = wiring.collector();
+            collector.drain(posting.patience());
+            return posting.follow(wiring, console, collector, job, report);
         }
     }
 }

@@ -63,8 +63,8 @@ final class ReissueCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Wiring wiring = Wiring.of(home.home())) {
-            Console console = new Console();
+        try (Wiring wiring = home.wiring()) {
+            Console console = home.console();
             Collector collector = wiring.collector();
             collector.drain();
             Job old = job.find(wiring).job();
@@ -111,7 +111,7 @@ final class ReissueCommand implements Callable<Integer> {
         console.warn("publisher: " + taken + (taken.size() == 1 ? " has" : " have") + " taken " + old.id()
                 + " already, and may run its commands twice. Their answers come by themselves; 'publisher cancel "
                 + old.id() + "' ends it there.");
-        if (Console.isTerminal("in")) {
+        if (console.isTerminal("in")) {
             return console.confirm("Send it to " + (taken.size() == 1 ? "it" : "them") + " once more all the same?");
         }
         console.warn("publisher: to send it all the same, add --twice");

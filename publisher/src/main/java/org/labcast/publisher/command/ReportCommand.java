@@ -25,8 +25,8 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Wiring wiring = Wiring.of(home.home())) {
-            Console console = new Console();
+        try (Wiring wiring = home.wiring()) {
+            Console console = home.console();
             HostsCommand.collect(wiring, console);
             JobReport report = wiring.reader(job.find(wiring).job().id()).read();
             form.show(report, console);

@@ -3,7 +3,6 @@ package org.labcast.publisher.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -54,15 +53,15 @@ final class ReportOptions {
         } else if (form.jsonl) {
             console.print(JsonLinesReport.render(report));
         } else {
-            console.print(new TextReport(Console.look()).render(report));
+            console.print(new TextReport(console.look()).render(report));
         }
-        writeFiles(List.of(report));
+        writeFiles(List.of(report), console);
     }
 
     /** What the canaries did, for the person who is to decide; machines get all at the end. */
     void showFirst(JobReport canary, Console console) {
         if (!form.json && !form.jsonl) {
-            console.print(new TextReport(Console.look()).render(canary));
+            console.print(new TextReport(console.look()).render(canary));
         }
     }
 
@@ -73,14 +72,14 @@ final class ReportOptions {
         } else if (form.jsonl) {
             both.jobs().forEach(report -> console.print(JsonLinesReport.render(report)));
         } else if (both.rest().isPresent()) {
-            console.print(new TextReport(Console.look()).render(both.rest().get()));
-            console.print(both.summary(Console.look()));
+            console.print(new TextReport(console.look()).render(both.rest().get()));
+            console.print(both.summary(console.look()));
         }
-        writeFiles(both.jobs());
+        writeFiles(both.jobs(), console);
     }
 
-    private void writeFiles(List<JobReport> reports) {
-        html.ifPresent(file -> write(file, new HtmlReport(ZoneId.systemDefault()).render(reports)));
+    private void writeFiles(List<JobReport> reports, Console console) {
+        html.ifPresent(file -> write(file, new HtmlReport(console.zone()).render(reports)));
         junit.ifPresent(file -> write(file, JUnitReport.render(reports)));
     }
 

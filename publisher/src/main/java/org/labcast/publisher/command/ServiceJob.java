@@ -42,7 +42,7 @@ final class ServiceJob {
     int push(String title, Function<Hosts, ServiceChange> change, List<PortName> ports) {
         Collector collector = wiring.collector();
         collector.drain();
-        if (target.needsFacts() || posting.asks()) {
+        if (target.needsFacts() || posting.asks(console)) {
             collector.refreshHosts();
         }
         Audience audience =

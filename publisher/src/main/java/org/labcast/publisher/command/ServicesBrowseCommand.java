@@ -60,24 +60,24 @@ final class ServicesBrowseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Console console = new Console();
-        try (Wiring wiring = Wiring.of(home.home());
+        Console console = home.console();
+        try (Wiring wiring = home.wiring();
                 LabServices services = wiring.services()) {
             Lookup lookup = new Lookup(contract, Optional.empty(), host, version, attributes);
             if (watch) {
                 return follow(services.watch(lookup), console);
             }
             List<ServiceEntry> entries = services.find(lookup);
-            console.print(json ? ServicesTable.json(entries) : table(entries));
+            console.print(json ? ServicesTable.json(entries) : table(entries, console));
             warnOfRefused(services, console);
             return entries.isEmpty() ? ServiceExit.NO_PROVIDER : 0;
         }
     }
 
-    private String table(List<ServiceEntry> entries) {
+    private String table(List<ServiceEntry> entries, Console console) {
         return describe
-                ? ServicesTable.described(entries, Console.look())
-                : ServicesTable.text(entries, Console.look());
+                ? ServicesTable.described(entries, console.look())
+                : ServicesTable.text(entries, console.look());
     }
 
     /** Ends with Ctrl-C, when nobody reads any more, or with the connection. */

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.labcast.model.OutputStreamName;
 import org.labcast.model.Printable;
 import org.labcast.publisher.Wiring;
+import org.labcast.publisher.terminal.Cancellation;
 import org.labcast.services.client.CallRequest;
 import org.labcast.services.client.CallResult;
 import org.labcast.services.client.Conclusion;
@@ -63,10 +64,10 @@ final class ServicesCallCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         CallRequest request = new CallRequest(call.port(), "", call.values(), call.host(), timeout, idempotent);
-        Console console = new Console();
-        try (Wiring wiring = Wiring.of(home.home());
+        Console console = home.console();
+        try (Wiring wiring = home.wiring();
                 LabServices services = wiring.services();
-                Parting parting = Parting.closing(services)) {
+                Cancellation.Last parting = console.closing(services)) {
             Conclusion end = json ? whole(services, request, console) : passed(services, request, console);
             if (end.capped() > 0) {
                 console.warn("publisher: " + end.capped()

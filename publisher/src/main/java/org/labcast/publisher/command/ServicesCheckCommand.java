@@ -17,6 +17,7 @@ import org.labcast.services.contract.ClientApplication;
 import org.labcast.services.contract.ServicePort;
 import org.labcast.transport.json.Codec;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -27,6 +28,9 @@ import picocli.CommandLine.Parameters;
         description =
                 "Checks descriptions: syntax, names, properties, and that the styles of what is attached go together.")
 final class ServicesCheckCommand implements Callable<Integer> {
+    @Mixin
+    private final HomeOption home = new HomeOption();
+
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "The descriptions.")
     private List<Path> files = new ArrayList<>();
 
@@ -45,7 +49,7 @@ final class ServicesCheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Checked checked = checked();
-        Console console = new Console();
+        Console console = home.console();
         if (json) {
             console.print(Codec.encode(new Report(
                             checked.good(),

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** What a generated program is compiled with and runs with. */
 @Command(
@@ -13,12 +14,15 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         description = "Prints the Java class path of this Labcast, for programs that use its classes.")
 final class ServicesClassPathCommand implements Callable<Integer> {
+    @Mixin
+    private final HomeOption home = new HomeOption();
+
     @Override
     public Integer call() {
         String path = Stream.of(System.getProperty("java.class.path", "").split(File.pathSeparator))
                 .map(entry -> Path.of(entry).toAbsolutePath().normalize().toString())
                 .collect(Collectors.joining(File.pathSeparator));
-        new Console().print(path);
+        home.console().print(path);
         return 0;
     }
 }

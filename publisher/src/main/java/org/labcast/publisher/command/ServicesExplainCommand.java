@@ -18,6 +18,7 @@ import org.labcast.services.contract.NamedValues;
 import org.labcast.services.contract.ServicePort;
 import org.labcast.transport.json.Codec;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -39,6 +40,9 @@ import picocli.CommandLine.Spec;
             "  publisher services explain nmap.acme PortMonitor.getOpenPorts cmd=lab-1"
         })
 final class ServicesExplainCommand implements Callable<Integer> {
+    @Mixin
+    private final HomeOption home = new HomeOption();
+
     @Parameters(index = "0", paramLabel = "FILE", description = "The description.")
     @SuppressWarnings("NullAway.Init") // required, set by picocli
     private Path file;
@@ -59,7 +63,7 @@ final class ServicesExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Console console = new Console();
+        Console console = home.console();
         Checked checked;
         try {
             checked = Checker.check(Descriptions.read(List.of(file)), Descriptions.read(with), false);

@@ -21,11 +21,14 @@ import picocli.CommandLine.Mixin;
         footer = {"", "Example:", "  publisher services generate-adapter nmap.acme -o nmap --package lab.nmap"})
 final class ServicesGenerateAdapterCommand implements Callable<Integer> {
     @Mixin
+    private final HomeOption home = new HomeOption();
+
+    @Mixin
     private GenerateOptions options = new GenerateOptions();
 
     @Override
     public Integer call() {
-        Console console = new Console();
+        Console console = home.console();
         Optional<Checked> checked = options.checked(List.of(), console);
         if (checked.isEmpty()) {
             return ServiceExit.FINDINGS;

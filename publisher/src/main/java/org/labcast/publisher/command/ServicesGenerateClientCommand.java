@@ -28,6 +28,9 @@ import picocli.CommandLine.Option;
         })
 final class ServicesGenerateClientCommand implements Callable<Integer> {
     @Mixin
+    private final HomeOption home = new HomeOption();
+
+    @Mixin
     private GenerateOptions options = new GenerateOptions();
 
     @Option(names = "--with", paramLabel = "FILE", description = "A file that declares the services that it uses.")
@@ -41,7 +44,7 @@ final class ServicesGenerateClientCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Console console = new Console();
+        Console console = home.console();
         Optional<Checked> checked = options.checked(with, console);
         if (checked.isEmpty()) {
             return ServiceExit.FINDINGS;

@@ -57,13 +57,13 @@ final class ServicesInstallCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Console console = new Console();
+        Console console = home.console();
         Optional<List<PortName>> ports = ports(console);
         if (ports.isEmpty()) {
             console.warn("publisher: the file has errors: nothing was posted");
             return ServiceExit.FINDINGS;
         }
-        try (Wiring wiring = Wiring.of(home.home())) {
+        try (Wiring wiring = home.wiring()) {
             ServiceJob job = new ServiceJob(wiring, console, target, posting, report);
             String description = Descriptions.text(file);
             return job.push(

@@ -39,8 +39,8 @@ final class ServicesRemoveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Wiring wiring = Wiring.of(home.home())) {
-            ServiceJob job = new ServiceJob(wiring, new Console(), target, posting, report);
+        try (Wiring wiring = home.wiring()) {
+            ServiceJob job = new ServiceJob(wiring, home.console(), target, posting, report);
             return job.push("services remove " + component, hosts -> new ServiceChange.Remove(component), List.of());
         }
     }

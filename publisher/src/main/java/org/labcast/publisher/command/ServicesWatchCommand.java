@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.labcast.model.Bytes;
 import org.labcast.model.LabcastException;
 import org.labcast.publisher.Wiring;
+import org.labcast.publisher.terminal.Cancellation;
 import org.labcast.services.client.CallRequest;
 import org.labcast.services.client.LabServices;
 import org.labcast.services.client.ServiceException;
@@ -55,10 +56,10 @@ final class ServicesWatchCommand implements Callable<Integer> {
         }
         CallRequest request =
                 new CallRequest(call.port(), "", call.values(), call.host(), java.time.Duration.ZERO, false);
-        Console console = new Console();
-        try (Wiring wiring = Wiring.of(home.home());
+        Console console = home.console();
+        try (Wiring wiring = home.wiring();
                 LabServices services = wiring.services();
-                Parting parting = Parting.closing(services);
+                Cancellation.Last parting = console.closing(services);
                 Outlet errors = console.errorOutlet();
                 ServiceStream stream = services.open(request, errors::add)) {
             print(stream, console);

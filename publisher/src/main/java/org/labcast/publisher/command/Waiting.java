@@ -17,6 +17,7 @@ import org.labcast.publisher.report.JobReader;
 import org.labcast.publisher.report.JobReport;
 import org.labcast.publisher.report.ProgressLine;
 import org.labcast.publisher.store.KnownHost;
+import org.labcast.publisher.terminal.Cancellation;
 
 /** Waits for a job, collecting as answers come and showing how far it is. */
 final class Waiting {
@@ -61,15 +62,17 @@ final class Waiting {
     /** Waits for any condition over the report; gives up, and says so, when the broker is gone. */
     JobReport until(Collector collector, Optional<Duration> limit, Predicate<JobReport> enough) {
         Semaphore news = new Semaphore(0);
-        collector.listen(news::release);
         long start = System.nanoTime();
         // Before a host counts as off for the first time: what the store knows may be as old as the last command.
         long rollCall = start - ROLL_CALL.toNanos() + patience.toNanos() / 2;
-        JobReport report = reader.read();
-        try (Parting parting = Parting.withWords(console, howToGoOn())) {
-            while (!enough.test(report) && !passed(limit, start) && !isLost()) {
+        try (Collector.Listening listening = collector.listen(news::release);
+                Cancellation.Last parting = console.parting(howToGoOn())) {
+            JobReport report = reader.read(); // after we listen, or what comes in between would be missed
+            while (!enough.test(report) && !passed(limit, start) && !isLost() && !console.isCancelled()) {
                 console.progress(ProgressLine.render(report));
-                awaitChange(news);
+                if (!hasChanged(news)) {
+                    collector.follow();
+                }
                 if (System.nanoTime() - rollCall > ROLL_CALL.toNanos()) {
                     collector.refreshHosts();
                     rollCall = System.nanoTime();
@@ -79,19 +82,20 @@ final class Waiting {
             return report;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return report;
+            return reader.read();
         }
     }
 
-    /** Returns at news, when the store has changed, or a second later, for time changes a report too. */
-    private void awaitChange(Semaphore news) throws InterruptedException {
+    /** Returns at news, when the store has changed, or a second later, for time changes a report too; whether something has. */
+    private boolean hasChanged(Semaphore news) throws InterruptedException {
         long before = wiring.store().version();
         for (int looks = 0; looks < 5 && wiring.store().version() == before; looks++) {
             if (news.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
                 news.drainPermits();
-                return;
+                return true;
             }
         }
+        return wiring.store().version() != before;
     }
 
     private boolean isLost() {

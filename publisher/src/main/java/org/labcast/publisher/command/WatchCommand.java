@@ -34,8 +34,8 @@ final class WatchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Wiring wiring = Wiring.of(home.home())) {
-            Console console = new Console();
+        try (Wiring wiring = home.wiring()) {
+            Console console = home.console();
             Collector collector = wiring.collector();
             HomeCommand.warnOfCopies(wiring, console);
             collector.drain();

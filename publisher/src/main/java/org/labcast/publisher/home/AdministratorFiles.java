@@ -120,6 +120,7 @@ public final class AdministratorFiles {
                 login.brokerUrl(),
                 config.brokerUser(),
                 config.listen(),
-                config.gpgKey()));
+                config.gpgKey(),
+                config.daemonIdle()));
     }
 }

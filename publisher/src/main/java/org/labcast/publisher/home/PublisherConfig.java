@@ -2,6 +2,7 @@ package org.labcast.publisher.home;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -9,18 +10,28 @@ import java.util.TreeSet;
 import org.labcast.model.LabcastException;
 import org.labcast.model.PublisherName;
 import org.labcast.model.Realm;
+import org.labcast.publisher.taskfile.TimeText;
 
 /**
  * What {@code publisher.conf} says.
  *
  * @param brokerUrl where to reach the broker, {@code tcp://host:port}
  * @param listen where {@code publisher broker} listens, {@code host:port}
+ * @param daemonIdle the resident publisher ends after so long without a command
  * @param gpgKey key that gpg holds and signs with; empty when the key is in {@code key.asc}
  */
 public record PublisherConfig(
-        Realm realm, PublisherName name, String brokerUrl, String brokerUser, String listen, Optional<String> gpgKey) {
+        Realm realm,
+        PublisherName name,
+        String brokerUrl,
+        String brokerUser,
+        String listen,
+        Optional<String> gpgKey,
+        Duration daemonIdle) {
+    public static final Duration DAEMON_IDLE = Duration.ofMinutes(10);
+
     private static final Set<String> KEYS =
-            Set.of("realm", "name", "broker.url", "broker.user", "broker.listen", "gpg.key");
+            Set.of("realm", "name", "broker.url", "broker.user", "broker.listen", "gpg.key", "daemon.idle");
 
     /** @throws LabcastException naming the key that is missing, unknown or wrong */
     static PublisherConfig parse(String file, String text) {
@@ -38,7 +49,10 @@ public record PublisherConfig(
                     required(properties, "broker.url"),
                     required(properties, "broker.user"),
                     required(properties, "broker.listen"),
-                    Optional.ofNullable(properties.getProperty("gpg.key")));
+                    Optional.ofNullable(properties.getProperty("gpg.key")),
+                    Optional.ofNullable(properties.getProperty("daemon.idle"))
+                            .map(time -> TimeText.parse(time.strip()))
+                            .orElse(DAEMON_IDLE));
         } catch (IOException | IllegalArgumentException | LabcastException e) {
             throw new LabcastException(file + ": " + e.getMessage(), e);
         }
@@ -65,6 +79,10 @@ public record PublisherConfig(
                 broker.listen = %s
                 """.formatted(realm, name, brokerUrl, brokerUser, listen)
                 + gpgKey.map(key -> "# gpg holds the signing key.\ngpg.key = " + key + "\n")
-                        .orElse("");
+                        .orElse("")
+                + (daemonIdle.equals(DAEMON_IDLE)
+                        ? ""
+                        : "# The resident publisher ends after so long without a command.\ndaemon.idle = "
+                                + daemonIdle.toSeconds() + "s\n");
     }
 }

@@ -17,9 +17,17 @@ import org.labcast.transport.pgp.TrustStore;
 
 /** Where everything of one administrator lies. */
 public record PublisherHome(Path folder) {
-    /** {@code --home}, else {@code $LABCAST_HOME}, else {@code ~/.labcast}. */
-    public static PublisherHome locate(Optional<Path> option) {
-        String variable = System.getenv().getOrDefault("LABCAST_HOME", "");
+    /** That of this process: {@code $LABCAST_HOME}, else {@code ~/.labcast}. */
+    public static PublisherHome locate() {
+        return locate(Optional.empty(), System.getenv().getOrDefault("LABCAST_HOME", ""));
+    }
+
+    /**
+     * {@code --home}, else {@code $LABCAST_HOME}, else {@code ~/.labcast}.
+     *
+     * @param variable value of {@code LABCAST_HOME}
+     */
+    public static PublisherHome locate(Optional<Path> option, String variable) {
         Path standard = variable.isBlank() ? Path.of(System.getProperty("user.home"), ".labcast") : Path.of(variable);
         return new PublisherHome(option.orElse(standard).toAbsolutePath().normalize());
     }
@@ -118,6 +126,16 @@ public record PublisherHome(Path folder) {
 
     public Path store() {
         return folder.resolve("store.db");
+    }
+
+    /** Locked by the process that collects. */
+    public Path collectingTurn() {
+        return folder.resolve("collect.lock");
+    }
+
+    /** Socket, lock and log of the resident publisher. */
+    public Path daemon() {
+        return folder.resolve("daemon");
     }
 
     public Path brokerData() {

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.labcast.publisher.Wiring;
+import org.labcast.publisher.terminal.Terminal;
 
 /** Every command of the manual is one that the program takes, and every command of the program is in the manual. */
 class ManualTest {
@@ -40,14 +42,17 @@ class ManualTest {
     @ParameterizedTest
     @MethodSource("commands")
     void isUnderstood(List<String> words) {
-        assertThatCode(() -> PublisherCommand.commandLine().parseArgs(words.toArray(String[]::new)))
+        assertThatCode(() -> PublisherCommand.commandLine(Terminal.ofProcess(), Wiring::of)
+                        .parseArgs(words.toArray(String[]::new)))
                 .doesNotThrowAnyException();
     }
 
     @Test
     void noCommandIsMissing() throws IOException {
         String manual = Files.readString(MANUAL);
-        assertThat(PublisherCommand.commandLine().getSubcommands().keySet())
+        assertThat(PublisherCommand.commandLine(Terminal.ofProcess(), Wiring::of)
+                        .getSubcommands()
+                        .keySet())
                 .allSatisfy(command -> assertThat(manual).contains("publisher " + command));
     }
 }

@@ -20,6 +20,7 @@ import org.labcast.publisher.Desk;
 import org.labcast.publisher.HostSide;
 import org.labcast.publisher.Wiring;
 import org.labcast.publisher.report.JobReport;
+import org.labcast.publisher.terminal.Terminal;
 
 final class WaitingTest {
     private static final Duration PATIENCE = Duration.ofMillis(500);
@@ -50,7 +51,7 @@ final class WaitingTest {
             assertThat(started.await(10, TimeUnit.SECONDS)).isTrue();
             try (Wiring wiring = Wiring.of(desk.home)) {
                 OrderId job = wiring.store().jobs().find("last").job().header().id();
-                JobReport report = new Waiting(wiring, new Console(), job, PATIENCE)
+                JobReport report = new Waiting(wiring, new Console(Terminal.ofProcess()), job, PATIENCE)
                         .untilOver(wiring.collector(), Optional.empty());
                 assertThat(report.isOver()).isTrue();
             }

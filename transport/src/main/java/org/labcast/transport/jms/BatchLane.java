@@ -26,6 +26,7 @@ final class BatchLane implements AutoCloseable {
     private final ClientConsumer consumer;
     private final Backlog backlog;
     private final MessageReader reader = new MessageReader(Limits.DEFAULT);
+    private final Object taking = new Object();
     private volatile boolean closed;
 
     BatchLane(BusConnection connection, String address) {
@@ -95,7 +96,14 @@ final class BatchLane implements AutoCloseable {
         }
     }
 
+    /** Locked, so that a batch that the receiver has is also committed when this is closed in between. */
     private int takeBatch(ClientMessage first, BatchReceiver receiver) throws ActiveMQException {
+        synchronized (taking) {
+            return takeAll(first, receiver);
+        }
+    }
+
+    private int takeAll(ClientMessage first, BatchReceiver receiver) throws ActiveMQException {
         List<Incoming> batch = new ArrayList<>();
         long bytes = 0;
         for (ClientMessage message = first;
@@ -121,10 +129,12 @@ final class BatchLane implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        try {
-            session.close();
-        } catch (JMSException e) {
-            // The connection is gone; what was not committed stays on the broker.
+        synchronized (taking) {
+            try {
+                session.close();
+            } catch (JMSException e) {
+                // The connection is gone; what was not committed stays on the broker.
+            }
         }
     }
 }
