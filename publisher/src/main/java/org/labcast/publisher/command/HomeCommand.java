@@ -57,8 +57,8 @@ final class HomeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Wiring wiring = Wiring.of(home.home())) {
-            Console console = new Console();
+        try (Wiring wiring = home.wiring()) {
+            Console console = home.console();
             HomeMarks marks = wiring.homeMarks();
             if (change.newId) {
                 marks.renew(wiring.connection());

@@ -22,7 +22,7 @@ final class SharedWiring implements AutoCloseable {
     private final PublisherHome home;
     private final Map<Wiring, Integer> borrowers = new HashMap<>();
     private @Nullable Wiring current;
-    private List<Object> files = List.of();
+    private List<Object> seen = List.of();
 
     SharedWiring(PublisherHome home) {
         this.home = home;
@@ -40,11 +40,10 @@ final class SharedWiring implements AutoCloseable {
 
     /** Begins to connect and to read, so that the first command finds it done. */
     synchronized Wiring lender() {
-        List<Object> now = state();
-        if (current == null || current.isLost() || !now.equals(files)) {
+        if (current == null || current.isLost() || !state(current).equals(seen)) {
             retire();
             current = Wiring.of(home);
-            files = now;
+            seen = state(current);
         }
         return current;
     }
@@ -66,9 +65,10 @@ final class SharedWiring implements AutoCloseable {
         }
     }
 
-    /** What an edit, a login or a restored backup changes. */
-    private List<Object> state() {
+    /** What an edit, a login, a restored backup or a new id of the home changes. */
+    private List<Object> state(Wiring wiring) {
         List<Object> state = new ArrayList<>();
+        state.add(wiring.store().homes().id());
         for (String name : List.of(
                 "publisher.conf",
                 "key.asc",
