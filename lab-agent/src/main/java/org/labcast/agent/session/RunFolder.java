@@ -78,7 +78,11 @@ record RunFolder(Path path) {
         Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
     }
 
+    /** An ordinary user may not even give a file to itself where its group is another one. */
     private static void give(Path path, Account account) throws IOException {
+        if (Files.getAttribute(path, "unix:uid", LinkOption.NOFOLLOW_LINKS).equals(account.uid())) {
+            return;
+        }
         Files.setAttribute(path, "unix:gid", account.gid(), LinkOption.NOFOLLOW_LINKS);
         Files.setAttribute(path, "unix:uid", account.uid(), LinkOption.NOFOLLOW_LINKS);
     }
