@@ -93,7 +93,7 @@ class ManyHostsTest {
         for (int run = 1; run <= 3; run++) {
             Said said = timed("push " + run, () -> desk.run("push", tasks, "--instant"));
             assertThat(said.exit()).as(said.out() + said.err()).isZero();
-            assertThat(said.out()).contains(HOSTS + " hosts: " + HOSTS + " succeeded");
+            assertThat(said.out()).contains("%,d hosts: %,d succeeded".formatted(HOSTS, HOSTS));
         }
         assertThat(timed("report", () -> desk.run("report")).exit()).isZero();
         hosts.forEach(host -> {
@@ -121,13 +121,14 @@ class ManyHostsTest {
         Said said = timed("push while they join", () -> desk.run("push", tasks, "--host", all(), "--wait", "5m"));
         Said report = timed("report", () -> desk.run("report"));
         assertThat(report.exit()).as(said.err() + report.out()).isZero();
-        assertThat(report.out()).contains(HOSTS + " hosts: " + HOSTS + " succeeded");
+        assertThat(report.out()).contains("%,d hosts: %,d succeeded".formatted(HOSTS, HOSTS));
         hosts.forEach(host -> assertReceipted(host, host.jobs().get(0)));
     }
 
     private static void assertReceipted(Answering host, Taken<Job> job) {
         org.awaitility.Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
+                .pollDelay(Duration.ZERO)
                 .until(() -> host.side().held(job.order()).equals(java.util.Set.of(1L, 2L)));
     }
 
