@@ -24,6 +24,9 @@ final class ThrowawayMachine implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SECONDS = "60";
+    /** On a busy machine a Java program takes its time. */
+    private static final String CONNECTING_SECONDS = "150";
+
     private static final String OUTPUTS = "/var/lib/measure";
     private static final String BOOT =
             "until systemctl is-system-running --wait 2>/dev/null | grep -qE 'running|degraded';"
@@ -116,7 +119,17 @@ final class ThrowawayMachine implements AutoCloseable {
                 "exec /opt/labcast/bin/lab-agent run --join /var/lib/invitation.json --config %1$s/config --state %1$s/state >%1$s/log 2>&1"
                         .formatted(AGENT);
         must(login(List.of("--detach"), login, "sh", "-c", run));
-        administer("until grep -q '^ready %s ' %s/log 2>/dev/null; do sleep 0.05; done".formatted(host, AGENT));
+        Ran ready = exec(
+                List.of(),
+                "timeout",
+                CONNECTING_SECONDS,
+                "bash",
+                "-c",
+                "until grep -q '^ready %s ' %s/log 2>/dev/null; do sleep 0.05; done".formatted(host, AGENT));
+        if (ready.exit() != 0) {
+            throw new IllegalStateException("the agent did not connect: "
+                    + exec(List.of(), "cat", AGENT + "/log").out());
+        }
     }
 
     /** What thefuck would run instead, with the line {@code cpu USER SYSTEM} in its errors; nothing where it is not installed. */
