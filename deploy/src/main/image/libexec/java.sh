@@ -57,16 +57,30 @@ run_thin() {
 # Usage: run_java ARCHIVE JVM-OPTION... -jar JAR ARGUMENT...
 # -Xlog:disable: an archive made by another Java or at another place is then passed over without a word on standard
 # output. The options for 24 and newer stop warnings about libraries that an administrator can do nothing about.
+# For make-archives alone: LABCAST_MAKE_ARCHIVE is the archive that the program writes at its end, LABCAST_LIST_CLASSES the list
+# of classes that it used, and LABCAST_DUMP_ARCHIVE the archive that is made of such a list, instead of a run. Such an archive also
+# holds what was compiled for very old Javas, as the command line's library is.
 run_java() {
-    archive=-XX:SharedArchiveFile=$image/lib/$1.jsa
+    archive=$image/lib/$1.jsa
     shift
-    if [ -n "${LABCAST_MAKE_ARCHIVE:-}" ]; then archive=-XX:ArchiveClassesAtExit=$LABCAST_MAKE_ARCHIVE; fi
     find_java
     find_java_major
     if [ "$java_major" -ge 24 ]; then
         set -- --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow "$@"
     fi
-    exec "$java" -Xlog:disable "$archive" -Xshare:auto -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData \
+    if [ -n "${LABCAST_DUMP_ARCHIVE:-}" ]; then
+        # With the JVM's own collector, since only that one writes objects into an archive.
+        exec "$java" -Xlog:disable -Xshare:dump "-XX:SharedArchiveFile=$LABCAST_DUMP_ARCHIVE" \
+            "-XX:SharedClassListFile=$LABCAST_LIST_CLASSES" "$@"
+    fi
+    if [ -n "${LABCAST_MAKE_ARCHIVE:-}" ]; then
+        set -- "-XX:ArchiveClassesAtExit=$LABCAST_MAKE_ARCHIVE" "$@"
+    elif [ -n "${LABCAST_LIST_CLASSES:-}" ]; then
+        set -- "-XX:DumpLoadedClassList=$LABCAST_LIST_CLASSES" "$@"
+    elif [ -r "$archive" ]; then
+        set -- "-XX:SharedArchiveFile=$archive" "$@"
+    fi
+    exec "$java" -Xlog:disable -Xshare:auto -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData \
         -Djava.awt.headless=true -Dfile.encoding=UTF-8 \
         -Dorg.slf4j.simpleLogger.showThreadName=false -Dorg.slf4j.simpleLogger.showShortLogName=true \
         "$@"

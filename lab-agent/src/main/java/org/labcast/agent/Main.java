@@ -2,9 +2,11 @@ package org.labcast.agent;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import org.labcast.agent.command.CallCommand;
 import org.labcast.agent.command.CorrectCommand;
 import org.labcast.agent.command.JoinCommand;
+import org.labcast.agent.command.QuickCorrection;
 import org.labcast.agent.command.RunCommand;
 import org.labcast.agent.command.StatusCommand;
 import org.labcast.agent.command.VerifyCommand;
@@ -111,6 +113,21 @@ public final class Main implements Runnable {
         if (Arrays.stream(args).takeWhile(word -> !word.equals("--")).anyMatch(VERBOSE::equals)) {
             logMore();
         }
-        System.exit(commandLine(args).execute(args));
+        System.exit(code(args));
+    }
+
+    private static int code(String... args) {
+        OptionalInt quick = quickly(args);
+        return quick.isPresent() ? quick.getAsInt() : commandLine(args).execute(args);
+    }
+
+    /** What starts anew for each question does not start more than it needs. */
+    private static OptionalInt quickly(String... args) {
+        try {
+            return QuickCorrection.answer(args);
+        } catch (LabcastException e) {
+            System.err.println("lab-agent: " + e.getMessage());
+            return OptionalInt.of(COULD_NOT);
+        }
     }
 }

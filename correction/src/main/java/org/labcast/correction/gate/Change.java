@@ -444,7 +444,8 @@ final class Change {
         private static boolean isSameText(String typed, String name, OperandKind kind) {
             return switch (kind) {
                 case SED, AWK, FORMAT ->
-                    letters(typed).replace("/", "").equals(letters(name).replace("/", ""));
+                    letters(typed).replace("/", "").equals(letters(name).replace("/", ""))
+                            || (kind == OperandKind.SED && name.equals(typed + "p"));
                 case TEXT -> !name.contains("/") && letters(typed).equals(letters(name));
                 default -> false;
             };

@@ -1,32 +1,16 @@
 package org.labcast.agent.command;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.labcast.agent.AgentException;
 import org.labcast.agent.FileFault;
-import org.labcast.agent.cases.CaseStream;
-import org.labcast.agent.conf.Places;
-import org.labcast.agent.exec.Outputs;
-import org.labcast.agent.exec.Surroundings;
-import org.labcast.agent.machine.KnownMachine;
-import org.labcast.agent.machine.LinuxMachineFacts;
 import org.labcast.agent.rules.RuleCheck;
 import org.labcast.agent.rules.RuleFolder;
 import org.labcast.agent.rules.RuleSet;
-import org.labcast.agent.worker.Failures;
-import org.labcast.correction.Corrector;
-import org.labcast.correction.Diagnosis;
-import org.labcast.correction.FailedCommand;
-import org.labcast.correction.MachineFacts;
 import org.labcast.model.Output;
-import org.labcast.model.TaskOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -54,8 +38,6 @@ import picocli.CommandLine.Spec;
             "  lab-agent correct --check-rules /etc/labcast/rules.d"
         })
 public final class CorrectCommand implements Callable<Integer> {
-    private static final int NONE = 1;
-
     @Parameters(paramLabel = "COMMAND", arity = "0..*", description = "The command line that failed, in quotes.")
     private List<String> command = List.of();
 
@@ -101,33 +83,20 @@ public final class CorrectCommand implements Callable<Integer> {
         if (checkRules.isPresent()) {
             RuleCheck checked = RuleCheck.of(folder(checkRules.get()));
             checked.print(spec.commandLine().getOut());
-            return checked.passed() ? 0 : NONE;
+            return checked.passed() ? 0 : CorrectionAnswers.NONE;
         }
-        Corrector corrector = rules().corrector();
+        CorrectionAnswers answers = new CorrectionAnswers(spec.commandLine().getOut(), rules());
         if (jsonl) {
-            return answerCases(corrector);
+            return answers.cases();
         }
         String text = command.get(0);
-        KnownMachine known = new KnownMachine(Clock.systemUTC());
-        if (run) {
-            Ran ran = Ran.once(text);
-            Diagnosis diagnosis = ran.failed()
-                    .map(failed -> corrector.diagnose(failed, here(known, ran.searchPath())))
-                    .orElse(Diagnosis.NONE);
-            return show(new CorrectionReport(text, Optional.of(ran), true, diagnosis));
-        }
-        FailedCommand failed = Failures.of(
-                text, exit.orElse(1), Output.NONE, output.map(this::read).orElse(Output.NONE));
-        Diagnosis diagnosis = corrector.diagnose(failed, here(known, ownSearchPath()));
-        return show(new CorrectionReport(text, Optional.empty(), output.isPresent(), diagnosis));
+        return run ? answers.tried(text, json) : answers.recorded(text, exit.orElse(1), output.map(this::read), json);
     }
 
     private RuleSet rules() {
-        Path usual = new Places(Path.of("/etc/labcast"), Path.of("/var/lib/labcast")).rules();
         return rules.map(this::folder)
-                .or(() -> Optional.of(usual).filter(Files::isReadable))
-                .map(folder -> new RuleFolder(folder).get())
-                .orElse(RuleSet.EMPTY);
+                .<RuleSet>map(folder -> new RuleFolder(folder).get())
+                .orElseGet(CorrectionAnswers::usualRules);
     }
 
     private Path folder(Path folder) {
@@ -135,28 +104,6 @@ public final class CorrectCommand implements Callable<Integer> {
             throw wrong(folder + " is no folder that you may read.");
         }
         return folder;
-    }
-
-    private int show(CorrectionReport report) {
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            out.println(report.json());
-        } else {
-            report.print(out);
-        }
-        return report.diagnosis().corrections().isEmpty() ? NONE : 0;
-    }
-
-    private int answerCases(Corrector corrector) {
-        KnownMachine known = new KnownMachine(Clock.systemUTC());
-        try {
-            return new CaseStream(corrector, () -> here(known, ownSearchPath()))
-                            .answer(System.in, spec.commandLine().getOut())
-                    ? 0
-                    : NONE;
-        } catch (IOException e) {
-            throw new AgentException("Cannot read standard input: " + FileFault.of(e) + ".", e);
-        }
     }
 
     private void check() {
@@ -186,8 +133,8 @@ public final class CorrectCommand implements Callable<Integer> {
     }
 
     private Output read(String file) {
-        try (InputStream stream = file.equals("-") ? System.in : Files.newInputStream(Path.of(file))) {
-            return Outputs.read(stream);
+        try {
+            return CorrectionAnswers.read(file);
         } catch (IOException e) {
             throw new ParameterException(spec.commandLine(), "Cannot read " + file + ": " + FileFault.of(e) + ".", e);
         }
@@ -195,16 +142,5 @@ public final class CorrectCommand implements Callable<Integer> {
 
     private ParameterException wrong(String why) {
         return new ParameterException(spec.commandLine(), why);
-    }
-
-    private static MachineFacts here(KnownMachine known, String searchPath) {
-        Surroundings here = Surroundings.of(TaskOptions.DEFAULT);
-        return LinuxMachineFacts.of(known, Path.of("").toAbsolutePath(), here.user(), searchPath);
-    }
-
-    /** Where the command was looked for when it failed in this user's own shell. */
-    private static String ownSearchPath() {
-        return Optional.ofNullable(System.getenv("PATH"))
-                .orElseGet(() -> Surroundings.of(TaskOptions.DEFAULT).searchPath());
     }
 }

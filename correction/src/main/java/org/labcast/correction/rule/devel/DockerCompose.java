@@ -18,6 +18,9 @@ public final class DockerCompose implements Rule {
 
     @Override
     public List<Suggestion> suggest(Situation situation) {
+        if (!situation.runs("docker", "docker-compose")) {
+            return List.of();
+        }
         Set<String> executables = situation.facts().names(NameKind.EXECUTABLES);
         List<Word> args = situation.command().args();
         if (situation.runs("docker-compose") && situation.commandNotFound() && executables.contains("docker")) {
