@@ -125,13 +125,13 @@ record Snapshot(CommandEnd end, Map<String, String> sections) {
     }
 
     /**
-     * What brings a new shell here.
+     * What brings a new shell here. It ends the shell where its folder cannot be entered: nothing is to run in another one.
      *
      * @param functions texts that define what the shell could not print
      */
     String restoring(ShellDialect dialect, List<String> functions) {
         List<String> lines = new ArrayList<>();
-        folderBytes().ifPresent(folder -> lines.add("\\cd -- " + Quoted.of(folder)));
+        folderBytes().ifPresent(folder -> lines.add("\\cd -- " + Quoted.of(folder) + " || \\exit"));
         GIVEN.forEach(name -> lines.add("\\unset -v " + name));
         lines.addAll(ownEntries("variables"));
         lines.addAll(ownEntries("exports"));

@@ -179,7 +179,11 @@ final class UserShell {
         number = shell.number();
         shell.giveOutputTo((bytes, count) -> {}, (bytes, count) -> {});
         StepEnd end = given ? shell.await(LONGEST_RESTORE, new Cancellation(), List.of()) : new StepEnd.Unknown();
-        if (!(end instanceof StepEnd.Done)) {
+        if (end instanceof StepEnd.ShellEnded) {
+            discard(shell);
+            throw new CannotStartException("The job's shell was lost, and the folder where it was, "
+                    + state.folder().orElse("") + ", cannot be entered any more. Nothing runs in another one instead.");
+        } else if (!(end instanceof StepEnd.Done)) {
             shell.close();
             throw new IOException("its saved state cannot be restored");
         }

@@ -202,6 +202,23 @@ class JobShellsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"sh", "bash"})
+    void aShellWhoseFolderIsGoneIsNotMadeAnewElsewhere(String shell) {
+        try (SessionHost host = new SessionHost(
+                folder, shell, "mkdir d; cd d; trap 'rmdir ../d' EXIT; set -e", "nosuch", "touch elsewhere")) {
+            host.run(0);
+            assertThat(host.run(1).ending()).isEqualTo(new Ending.Exited(127));
+            assertThat(host.retry(1, 1, "touch elsewhere").ending())
+                    .isInstanceOfSatisfying(
+                            Ending.NotStarted.class,
+                            ending -> assertThat(ending.reason())
+                                    .contains(folder.resolve("d").toString()));
+            assertThat(host.run(2).ending()).isInstanceOf(Ending.NotStarted.class);
+            assertThat(folder.resolve("elsewhere")).doesNotExist();
+        }
+    }
+
     @Test
     void theExitTrapSpeaksForTheLastCommand() {
         try (SessionHost host =
