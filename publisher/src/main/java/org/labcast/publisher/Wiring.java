@@ -28,8 +28,8 @@ import org.labcast.publisher.store.Store;
 import org.labcast.publisher.terminal.Terminal;
 import org.labcast.services.client.LabServices;
 import org.labcast.transport.jms.BusConnection;
+import org.labcast.transport.jms.DurableSender;
 import org.labcast.transport.jms.Endpoint;
-import org.labcast.transport.jms.Poster;
 import org.labcast.transport.pgp.Signer;
 
 /**
@@ -49,7 +49,7 @@ public final class Wiring implements AutoCloseable {
     private final Once<Store> store = new Once<>();
     private final Once<BusConnection> connection = new Once<>();
     private final Once<Signer> signer = new Once<>();
-    private final Once<Poster> poster = new Once<>();
+    private final Once<DurableSender> sender = new Once<>();
     private final Once<Collector> collector = new Once<>();
 
     /** Made when it is first asked for, by whichever thread that is; one that cannot be made is tried again. */
@@ -171,12 +171,12 @@ public final class Wiring implements AutoCloseable {
             throw new LabcastException("stopped: nothing more is posted");
         }
         return new Dispatcher(
-                config, store().orders(), signer(), poster(), homeKey().certificate(), clock);
+                config, store().orders(), signer(), sender(), homeKey().certificate(), clock);
     }
 
-    private Poster poster() {
-        return poster.get(
-                () -> loan.map(from -> from.lender().poster()).orElseGet(() -> closing(new Poster(connection()))));
+    private DurableSender sender() {
+        return sender.get(() ->
+                loan.map(from -> from.lender().sender()).orElseGet(() -> closing(new DurableSender(connection()))));
     }
 
     /** Its store is its own, since it works in threads of its own. */

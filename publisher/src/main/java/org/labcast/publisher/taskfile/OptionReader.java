@@ -5,12 +5,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.labcast.model.CorrectionPolicy;
 import org.labcast.model.InvalidValueException;
-import org.labcast.model.OnFailure;
-import org.labcast.model.Printable;
-import org.labcast.model.SudoPolicy;
-import org.labcast.model.TaskOptions;
+import org.labcast.model.order.CorrectionPolicy;
+import org.labcast.model.order.OnFailure;
+import org.labcast.model.order.SudoPolicy;
+import org.labcast.model.order.TaskOptions;
+import org.labcast.text.Printable;
 
 /** Options by name, as written, to {@link TaskOptions}. */
 final class OptionReader {

@@ -3,7 +3,7 @@ package org.labcast.transport.json;
 import com.fasterxml.jackson.databind.InjectableValues;
 import java.util.List;
 import java.util.Optional;
-import org.labcast.model.SudoPolicy;
+import org.labcast.model.order.SudoPolicy;
 
 /**
  * What fields mean that a message does not have: messages of earlier versions stay readable when a field is added, and mean what

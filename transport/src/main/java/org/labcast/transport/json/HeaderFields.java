@@ -9,11 +9,11 @@ import java.time.Instant;
 import java.util.Optional;
 import org.labcast.model.Bytes;
 import org.labcast.model.Fingerprint;
-import org.labcast.model.Header;
 import org.labcast.model.OrderId;
 import org.labcast.model.PublisherName;
 import org.labcast.model.Realm;
-import org.labcast.model.Target;
+import org.labcast.model.order.Header;
+import org.labcast.model.order.Target;
 
 /** How a {@link Header} looks in JSON: one of an order whose results get no receipts has no such field. */
 abstract class HeaderFields {

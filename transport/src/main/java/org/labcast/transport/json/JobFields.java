@@ -7,10 +7,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.OptBoolean;
 import java.util.List;
 import java.util.Optional;
-import org.labcast.model.Header;
-import org.labcast.model.Job;
-import org.labcast.model.ShellSession;
-import org.labcast.model.Task;
+import org.labcast.model.order.Header;
+import org.labcast.model.order.Job;
+import org.labcast.model.order.ShellSession;
+import org.labcast.model.order.Task;
 
 /** How a {@link Job} looks in JSON: one whose commands have a shell each has no field {@code session}. */
 abstract class JobFields {

@@ -6,10 +6,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.OptBoolean;
 import java.util.List;
-import org.labcast.model.Attempt;
-import org.labcast.model.Correction;
-import org.labcast.model.Outcome;
-import org.labcast.model.TaskState;
+import org.labcast.model.result.Attempt;
+import org.labcast.model.result.Correction;
+import org.labcast.model.result.Outcome;
+import org.labcast.model.result.TaskState;
 
 /** How an {@link Outcome} looks in JSON: one without advice has no such field, as in messages that are older than advice. */
 abstract class OutcomeFields {

@@ -6,10 +6,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.OptBoolean;
 import java.util.Optional;
-import org.labcast.model.Script;
-import org.labcast.model.ServiceChange;
-import org.labcast.model.Task;
-import org.labcast.model.TaskOptions;
+import org.labcast.model.order.Script;
+import org.labcast.model.order.ServiceChange;
+import org.labcast.model.order.Task;
+import org.labcast.model.order.TaskOptions;
 
 /** How a {@link Task} looks in JSON: fields that most tasks do not need are left out. */
 abstract class TaskFields {

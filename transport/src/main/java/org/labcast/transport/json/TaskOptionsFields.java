@@ -5,10 +5,10 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.OptBoolean;
 import java.time.Duration;
-import org.labcast.model.CorrectionPolicy;
-import org.labcast.model.OnFailure;
-import org.labcast.model.SudoPolicy;
-import org.labcast.model.TaskOptions;
+import org.labcast.model.order.CorrectionPolicy;
+import org.labcast.model.order.OnFailure;
+import org.labcast.model.order.SudoPolicy;
+import org.labcast.model.order.TaskOptions;
 
 /** How {@link TaskOptions} look in JSON. */
 abstract class TaskOptionsFields {
