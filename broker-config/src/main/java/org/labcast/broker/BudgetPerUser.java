@@ -39,7 +39,7 @@ public final class BudgetPerUser implements ActiveMQServerPlugin {
 
     private List<String> prefixes = List.of();
     private String users = "";
-    private Charges charges = new Charges(0, 0);
+    private WaitingByUser waiting = new WaitingByUser(0, 0);
     private @Nullable ActiveMQServer server;
 
     /**
@@ -51,7 +51,7 @@ public final class BudgetPerUser implements ActiveMQServerPlugin {
         prefixes = List.of(PluginProperties.required(properties, "addresses").split(" "));
         chargeProperty = SimpleString.of("_LABCAST_CHARGE " + PluginProperties.required(properties, "addresses"));
         users = PluginProperties.required(properties, "users");
-        charges = new Charges(
+        waiting = new WaitingByUser(
                 Long.parseLong(PluginProperties.required(properties, "messages")),
                 Long.parseLong(PluginProperties.required(properties, "bytes")));
     }
@@ -76,12 +76,12 @@ public final class BudgetPerUser implements ActiveMQServerPlugin {
             return;
         }
         long bytes = size(message);
-        if (!charges.add(user, address, bytes)) {
-            charges.addresses(user).stream().filter(this::isEmpty).forEach(charges::forget);
-            if (!charges.add(user, address, bytes)) {
+        if (!waiting.add(user, address, bytes)) {
+            waiting.addresses(user).stream().filter(this::isEmpty).forEach(waiting::forget);
+            if (!waiting.add(user, address, bytes)) {
                 ActiveMQAddressFullException refused =
                         new ActiveMQAddressFullException("User " + user + " has as much waiting at "
-                                + String.join(" and ", prefixes) + " as it may: " + charges.limits());
+                                + String.join(" and ", prefixes) + " as it may: " + waiting.limits());
                 refused.setStackTrace(new StackTraceElement[0]); // the broker logs each refusal: one line of it
                 if (transaction != null) {
                     transaction.markAsRollbackOnly(refused); // else its commit would succeed, without the message
@@ -95,7 +95,7 @@ public final class BudgetPerUser implements ActiveMQServerPlugin {
                 @Override
                 public void afterRollback(Transaction tx) {
                     // the message has lost its properties by now
-                    charges.remove(user, address, bytes);
+                    waiting.remove(user, address, bytes);
                 }
             });
         }
@@ -150,7 +150,7 @@ public final class BudgetPerUser implements ActiveMQServerPlugin {
     private void giveBack(@Nullable String charge, String address) {
         if (charge != null && charge.startsWith(run)) {
             String[] parts = charge.split(":", 3);
-            charges.remove(parts[2], address, Long.parseLong(parts[1]));
+            waiting.remove(parts[2], address, Long.parseLong(parts[1]));
         }
     }
 

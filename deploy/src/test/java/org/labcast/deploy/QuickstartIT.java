@@ -22,9 +22,9 @@ class QuickstartIT {
 
     @Test
     void showsTheReportAndLeavesNothingRunning() throws IOException {
-        Ran ran = quickstart(EXAMPLE.toString());
-        assertThat(ran.exit()).as(ran.toString()).isZero();
-        assertThat(ran.out())
+        ProgramResult result = quickstart(EXAMPLE.toString());
+        assertThat(result.exit()).as(result.toString()).isZero();
+        assertThat(result.out())
                 .contains("lab-[1-3] (3 hosts)")
                 .contains("Corrected: asked -> ran (rule: why)")
                 .contains("apt-cache polciy bash -> apt-cache policy bash (")
@@ -35,7 +35,7 @@ class QuickstartIT {
 
     @Test
     void aLabThatIsKeptTalksUntilItIsStopped() throws IOException {
-        Ran kept = quickstart("--keep", EXAMPLE.toString());
+        ProgramResult kept = quickstart("--keep", EXAMPLE.toString());
         assertThat(kept.exit()).as(kept.toString()).isZero();
         assertThat(processes()).hasSize(4);
         String talk = kept.out()
@@ -43,22 +43,22 @@ class QuickstartIT {
                 .filter(line -> line.endsWith(" hosts"))
                 .findFirst()
                 .orElseThrow();
-        Ran hosts = ThisMachine.run(Map.of(), "bash", "-c", talk);
+        ProgramResult hosts = ThisMachine.run(Map.of(), "bash", "-c", talk);
         assertThat(hosts.exit()).as(hosts.toString()).isZero();
         assertThat(hosts.out()).contains("lab-[1-3]");
-        assertThat(quickstart("--stop")).isEqualTo(new Ran(0, "Stopped 1 lab(s).\n", ""));
+        assertThat(quickstart("--stop")).isEqualTo(new ProgramResult(0, "Stopped 1 lab(s).\n", ""));
         assertNothingIsLeft();
     }
 
     @Test
     void aFileThatIsNotThereStartsNothing() throws IOException {
-        Ran ran = quickstart(folder.resolve("nowhere.txt").toString());
-        assertThat(ran.exit()).isEqualTo(1);
-        assertThat(ran.err()).hasLineCount(1).startsWith("quickstart: cannot read the task file");
+        ProgramResult result = quickstart(folder.resolve("nowhere.txt").toString());
+        assertThat(result.exit()).isEqualTo(1);
+        assertThat(result.err()).hasLineCount(1).startsWith("quickstart: cannot read the task file");
         assertThat(labs()).isEmpty();
     }
 
-    private Ran quickstart(String... arguments) {
+    private ProgramResult quickstart(String... arguments) {
         String[] command = Stream.concat(Stream.of(SCRIPT.toString()), Stream.of(arguments))
                 .toArray(String[]::new);
         return ThisMachine.run(Map.of("LABCAST_QUICKSTART_DIR", home().toString()), command);

@@ -18,12 +18,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.labcast.broker.TestBroker;
-import org.labcast.model.Event;
-import org.labcast.model.JobEnd;
-import org.labcast.model.OnFailure;
 import org.labcast.model.OrderId;
-import org.labcast.model.TaskOptions;
-import org.labcast.model.TaskState;
+import org.labcast.model.order.OnFailure;
+import org.labcast.model.order.TaskOptions;
+import org.labcast.model.result.Event;
+import org.labcast.model.result.JobEnd;
+import org.labcast.model.result.TaskState;
 import org.labcast.model.service.PortName;
 import picocli.CommandLine;
 
@@ -61,9 +61,9 @@ class KilledAgentTest {
                         Main.class.getName(),
                         "run",
                         "--config",
-                        lab.places.config().toString(),
+                        lab.paths.config().toString(),
                         "--state",
-                        lab.places.state().toString())
+                        lab.paths.state().toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
     }
@@ -175,9 +175,9 @@ class KilledAgentTest {
         List<String> arguments = new ArrayList<>(List.of(
                 "status",
                 "--config",
-                lab.places.config().toString(),
+                lab.paths.config().toString(),
                 "--state",
-                lab.places.state().toString()));
+                lab.paths.state().toString()));
         arguments.addAll(List.of(more));
         CommandLine line = Main.commandLine().setOut(new PrintWriter(out, true));
         assertThat(line.execute(arguments.toArray(String[]::new))).isZero();

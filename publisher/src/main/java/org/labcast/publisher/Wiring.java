@@ -22,8 +22,8 @@ import org.labcast.publisher.store.HomeKey;
 import org.labcast.publisher.store.Store;
 import org.labcast.services.client.LabServices;
 import org.labcast.transport.jms.BusConnection;
+import org.labcast.transport.jms.DurableSender;
 import org.labcast.transport.jms.Endpoint;
-import org.labcast.transport.jms.Poster;
 import org.labcast.transport.pgp.Signer;
 
 /** The publisher's objects and how they hang together; each is made when a command first needs it. */
@@ -113,9 +113,9 @@ public final class Wiring implements AutoCloseable {
     }
 
     public Dispatcher dispatcher() {
-        Poster poster = closing(new Poster(connection()));
+        DurableSender sender = closing(new DurableSender(connection()));
         return new Dispatcher(
-                config, store().orders(), signer(), poster, homeKey().certificate(), clock);
+                config, store().orders(), signer(), sender, homeKey().certificate(), clock);
     }
 
     /** A collector with a store of its own, since it may work in a thread of its own. */

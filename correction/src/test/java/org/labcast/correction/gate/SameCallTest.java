@@ -6,7 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.labcast.correction.FailedCommand;
 import org.labcast.correction.FakeMachine;
-import org.labcast.correction.shell.Script;
+import org.labcast.correction.shell.ParsedLine;
 
 /** What changes something may run when it is the signed call itself, and never when it could be another one. */
 final class SameCallTest {
@@ -16,8 +16,8 @@ final class SameCallTest {
             .answer("git branch -a --no-color --no-column", "* feature\n  main\n  remotes/origin/main\n");
 
     private Verdict judge(String failed, String mended) {
-        return new Prover(new FailedCommand(failed, 1, "", "x"), Script.read(failed), machine)
-                .judge(Script.read(mended), false);
+        return new Prover(new FailedCommand(failed, 1, "", "x"), ParsedLine.read(failed), machine)
+                .judge(ParsedLine.read(mended), false);
     }
 
     @ParameterizedTest

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.labcast.deploy.Ran;
+import org.labcast.deploy.ProgramResult;
 import org.labcast.deploy.ThisMachine;
 
 /**
@@ -32,7 +32,7 @@ final class ThrowawayMachine implements AutoCloseable {
      * @param run the label's value
      */
     static ThrowawayMachine boot(String image, Path labcast, String run) {
-        Ran started = docker(
+        ProgramResult started = docker(
                 List.of(
                         ("run --detach --rm --network none --hostname lab-01 --add-host lab-01:127.0.1.1 --cap-add SYS_ADMIN"
                                         + " --tmpfs /run --tmpfs /run/lock --volume /sys/fs/cgroup:/sys/fs/cgroup:ro"
@@ -60,10 +60,10 @@ final class ThrowawayMachine implements AutoCloseable {
 
     /** Runs shell text as root. */
     void administer(String script) {
-        Ran ran = exec(List.of(), "timeout", SECONDS, "bash", "-ec", script);
-        if (ran.exit() != 0) {
+        ProgramResult result = exec(List.of(), "timeout", SECONDS, "bash", "-ec", script);
+        if (result.exit() != 0) {
             throw new IllegalStateException(
-                    "%s ended with %d: %s".formatted(script, ran.exit(), (ran.out() + ran.err()).strip()));
+                    "%s ended with %d: %s".formatted(script, result.exit(), (result.out() + result.err()).strip()));
         }
     }
 
@@ -72,7 +72,7 @@ final class ThrowawayMachine implements AutoCloseable {
      *
      * @param outputs the file's name
      */
-    Ran run(Login login, String command, String outputs) {
+    ProgramResult run(Login login, String command, String outputs) {
         return login(
                 login,
                 "bash",
@@ -89,12 +89,12 @@ final class ThrowawayMachine implements AutoCloseable {
     }
 
     /** Runs shell text that finds the named outputs in {@code $OUT}. */
-    Ran check(Login login, String check, String outputs) {
+    ProgramResult check(Login login, String check, String outputs) {
         return login(login, "timeout", SECONDS, "env", "OUT=" + OUTPUTS + "/" + outputs, "bash", "-c", check);
     }
 
     /** Asks the agent for corrections of a command whose exit code and named outputs are known. */
-    Ran correct(Login login, String command, int exit, String outputs) {
+    ProgramResult correct(Login login, String command, int exit, String outputs) {
         return login(
                 login,
                 "timeout",
@@ -110,21 +110,21 @@ final class ThrowawayMachine implements AutoCloseable {
                 command);
     }
 
-    private Ran login(Login login, String... command) {
+    private ProgramResult login(Login login, String... command) {
         List<String> words = new ArrayList<>(List.of("env", "-i"));
         login.environment().forEach((name, value) -> words.add(name + "=" + value));
         words.addAll(List.of(command));
         return exec(List.of("--user", login.user(), "--workdir", login.folder()), words.toArray(String[]::new));
     }
 
-    private Ran exec(List<String> options, String... command) {
+    private ProgramResult exec(List<String> options, String... command) {
         List<String> words = new ArrayList<>(List.of("exec"));
         words.addAll(options);
         words.add(container);
         return docker(words, command);
     }
 
-    private static Ran docker(List<String> words, String... more) {
+    private static ProgramResult docker(List<String> words, String... more) {
         List<String> all = new ArrayList<>(List.of("docker"));
         all.addAll(words);
         all.addAll(List.of(more));

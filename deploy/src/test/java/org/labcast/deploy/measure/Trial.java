@@ -3,7 +3,7 @@ package org.labcast.deploy.measure;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.nio.file.Path;
 import java.util.List;
-import org.labcast.deploy.Ran;
+import org.labcast.deploy.ProgramResult;
 import org.labcast.deploy.measure.Suggestions.Suggested;
 
 /** Tries cases, each on a machine of its own. */
@@ -25,7 +25,7 @@ final class Trial {
     Finding suggestionFor(Mistake mistake) {
         return afterFailure(mistake, (machine, failed) -> {
             Login login = Login.of(mistake);
-            Ran answer = machine.correct(login, mistake.command(), failed.exit(), "failed");
+            ProgramResult answer = machine.correct(login, mistake.command(), failed.exit(), "failed");
             Suggestions suggestions;
             try {
                 suggestions = Suggestions.parse(answer.out());
@@ -60,13 +60,13 @@ final class Trial {
     }
 
     private interface Next {
-        Finding after(ThrowawayMachine machine, Ran failed);
+        Finding after(ThrowawayMachine machine, ProgramResult failed);
     }
 
     private Finding afterFailure(Mistake mistake, Next next) {
         try (ThrowawayMachine machine = ThrowawayMachine.boot(image, labcast, run)) {
             machine.administer(mistake.setup());
-            Ran failed = machine.run(Login.of(mistake), mistake.command(), "failed");
+            ProgramResult failed = machine.run(Login.of(mistake), mistake.command(), "failed");
             return failed.exit() == 0
                     ? finding(mistake, Verdict.DID_NOT_FAIL, failed.out())
                     : next.after(machine, failed);
@@ -76,7 +76,7 @@ final class Trial {
     }
 
     private static Finding trying(Suggested suggested, Mistake mistake, ThrowawayMachine machine) {
-        Ran tried = machine.run(Login.of(mistake), suggested.command(), "tried");
+        ProgramResult tried = machine.run(Login.of(mistake), suggested.command(), "tried");
         boolean done =
                 machine.check(Login.of(mistake), mistake.check(), "tried").exit() == 0;
         Verdict good = suggested.safe() ? Verdict.MENDED : Verdict.SHOWN;

@@ -9,14 +9,14 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.labcast.agent.AgentException;
-import org.labcast.agent.FileFault;
 import org.labcast.agent.cases.CaseStream;
-import org.labcast.agent.conf.Places;
-import org.labcast.agent.exec.Outputs;
-import org.labcast.agent.exec.Surroundings;
-import org.labcast.agent.machine.KnownMachine;
+import org.labcast.agent.conf.AgentPaths;
+import org.labcast.agent.core.AgentException;
+import org.labcast.agent.core.FileFault;
 import org.labcast.agent.machine.LinuxMachineFacts;
+import org.labcast.agent.machine.MachineCatalog;
+import org.labcast.agent.output.RecordedOutputs;
+import org.labcast.agent.process.Surroundings;
 import org.labcast.agent.rules.RuleCheck;
 import org.labcast.agent.rules.RuleFolder;
 import org.labcast.agent.rules.RuleSet;
@@ -25,8 +25,8 @@ import org.labcast.correction.Corrector;
 import org.labcast.correction.Diagnosis;
 import org.labcast.correction.FailedCommand;
 import org.labcast.correction.MachineFacts;
-import org.labcast.model.Output;
-import org.labcast.model.TaskOptions;
+import org.labcast.model.order.TaskOptions;
+import org.labcast.model.result.Output;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -108,13 +108,13 @@ public final class CorrectCommand implements Callable<Integer> {
             return answerCases(corrector);
         }
         String text = command.get(0);
-        KnownMachine known = new KnownMachine(Clock.systemUTC());
+        MachineCatalog known = new MachineCatalog(Clock.systemUTC());
         if (run) {
-            Ran ran = Ran.once(text);
-            Diagnosis diagnosis = ran.failed()
-                    .map(failed -> corrector.diagnose(failed, here(known, ran.searchPath())))
+            TrialResult result = TrialResult.once(text);
+            Diagnosis diagnosis = result.failed()
+                    .map(failed -> corrector.diagnose(failed, here(known, result.searchPath())))
                     .orElse(Diagnosis.NONE);
-            return show(new CorrectionReport(text, Optional.of(ran), true, diagnosis));
+            return show(new CorrectionReport(text, Optional.of(result), true, diagnosis));
         }
         FailedCommand failed = Failures.of(
                 text, exit.orElse(1), Output.NONE, output.map(this::read).orElse(Output.NONE));
@@ -123,7 +123,7 @@ public final class CorrectCommand implements Callable<Integer> {
     }
 
     private RuleSet rules() {
-        Path usual = new Places(Path.of("/etc/labcast"), Path.of("/var/lib/labcast")).rules();
+        Path usual = new AgentPaths(Path.of("/etc/labcast"), Path.of("/var/lib/labcast")).rules();
         return rules.map(this::folder)
                 .or(() -> Optional.of(usual).filter(Files::isReadable))
                 .map(folder -> new RuleFolder(folder).get())
@@ -148,7 +148,7 @@ public final class CorrectCommand implements Callable<Integer> {
     }
 
     private int answerCases(Corrector corrector) {
-        KnownMachine known = new KnownMachine(Clock.systemUTC());
+        MachineCatalog known = new MachineCatalog(Clock.systemUTC());
         try {
             return new CaseStream(corrector, () -> here(known, ownSearchPath()))
                             .answer(System.in, spec.commandLine().getOut())
@@ -187,7 +187,7 @@ public final class CorrectCommand implements Callable<Integer> {
 
     private Output read(String file) {
         try (InputStream stream = file.equals("-") ? System.in : Files.newInputStream(Path.of(file))) {
-            return Outputs.read(stream);
+            return RecordedOutputs.read(stream);
         } catch (IOException e) {
             throw new ParameterException(spec.commandLine(), "Cannot read " + file + ": " + FileFault.of(e) + ".", e);
         }
@@ -197,7 +197,7 @@ public final class CorrectCommand implements Callable<Integer> {
         return new ParameterException(spec.commandLine(), why);
     }
 
-    private static MachineFacts here(KnownMachine known, String searchPath) {
+    private static MachineFacts here(MachineCatalog known, String searchPath) {
         Surroundings here = Surroundings.of(TaskOptions.DEFAULT);
         return LinuxMachineFacts.of(known, Path.of("").toAbsolutePath(), here.user(), searchPath);
     }

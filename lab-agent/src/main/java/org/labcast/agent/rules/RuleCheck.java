@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.labcast.correction.Corrector;
-import org.labcast.model.Correction;
-import org.labcast.model.Risk;
+import org.labcast.model.result.Correction;
+import org.labcast.model.result.Risk;
 
 /** Reads all rule files of a directory, whoever owns them, and tries every example. */
 public final class RuleCheck {
-    private final List<Fault> faults = new ArrayList<>();
-    private final List<Fault> notes = new ArrayList<>();
+    private final List<RuleFault> faults = new ArrayList<>();
+    private final List<RuleFault> notes = new ArrayList<>();
     private int files;
     private int rules;
     private int examples;
@@ -58,13 +58,13 @@ public final class RuleCheck {
                 .suggest(example.failed(), ExampleMachine.of(rule.when()));
         Optional<String> got = made.stream().map(Correction::command).findFirst();
         if (!got.equals(example.becomes())) {
-            faults.add(new Fault(
+            faults.add(new RuleFault(
                     file,
                     example.place(),
                     rule.name() + ": expected " + shown(example.becomes()) + ", got " + shown(got) + "."));
         } else if (rule.risk() == Risk.SAFE && made.stream().anyMatch(one -> one.risk() == Risk.RISKY)) {
             notes.add(
-                    new Fault(
+                    new RuleFault(
                             file,
                             example.place(),
                             rule.name()

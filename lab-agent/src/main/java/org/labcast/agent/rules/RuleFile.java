@@ -10,14 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.labcast.agent.FileFault;
+import org.labcast.agent.core.FileFault;
 
 /**
  * What was read from one file.
  *
  * @param rules those without a fault; they are used only when the whole file has none
  */
-record RuleFile(Path path, List<LabRule> rules, List<Fault> faults) {
+record RuleFile(Path path, List<LabRule> rules, List<RuleFault> faults) {
     private static final int LARGEST = 1_000_000;
 
     RuleFile {
@@ -27,7 +27,7 @@ record RuleFile(Path path, List<LabRule> rules, List<Fault> faults) {
 
     /** Reads a file; whatever is wrong with it is in {@link #faults}. */
     static RuleFile read(Path path) {
-        Faults faults = new Faults(path);
+        RuleFaults faults = new RuleFaults(path);
         List<LabRule> rules = List.of();
         try {
             rules = YamlReader.read(text(path), faults)
@@ -40,12 +40,12 @@ record RuleFile(Path path, List<LabRule> rules, List<Fault> faults) {
     }
 
     static RuleFile refused(Path path, String sentence) {
-        return new RuleFile(path, List.of(), List.of(new Fault(path, Place.START, sentence)));
+        return new RuleFile(path, List.of(), List.of(new RuleFault(path, Place.START, sentence)));
     }
 
     /** With one fault more. */
     RuleFile with(Place place, String sentence) {
-        Faults more = new Faults(path);
+        RuleFaults more = new RuleFaults(path);
         faults.forEach(fault -> more.add(fault.place(), fault.sentence()));
         more.add(place, sentence);
         return new RuleFile(path, rules, more.all());

@@ -66,7 +66,7 @@ enum ShellDialect {
     }
 
     private static String traps(RunFolder run) {
-        return Quoted.of(run.names().resolve("traps").toString());
+        return QuotedText.of(run.names().resolve("traps").toString());
     }
 
     /** The last exit statuses of a pipeline, parted by dots; none where the shell does not tell. */
@@ -86,8 +86,8 @@ enum ShellDialect {
         return resource(driver)
                 .replace("@FIRST@", Long.toString(first))
                 .replace("@HEADING@", heading)
-                .replace("@NAMES@", Quoted.of(folder.names().toString()))
-                .replace("@RUN@", Quoted.of(folder.path().toString()));
+                .replace("@NAMES@", QuotedText.of(folder.names().toString()))
+                .replace("@RUN@", QuotedText.of(folder.path().toString()));
     }
 
     static String keeper() {

@@ -36,8 +36,8 @@ record Step(String text, List<String> exports, String folder) {
                         + dialect.builtin("unset")
                         + " -v OLDPWD ;; *) OLDPWD=$_labcast_before ;; esac; "
                         + dialect.builtin("unset") + " -v _labcast_there _labcast_before";
-        return "_labcast_after=" + Quoted.of(after) + "\n_labcast_text="
-                + Quoted.of(prologue(dialect, run, before) + "\n" + text + epilogue(dialect, run, number)) + "\n";
+        return "_labcast_after=" + QuotedText.of(after) + "\n_labcast_text="
+                + QuotedText.of(prologue(dialect, run, before) + "\n" + text + epilogue(dialect, run, number)) + "\n";
     }
 
     private String prologue(ShellDialect dialect, RunFolder run, CommandEnd before) {
@@ -47,7 +47,7 @@ record Step(String text, List<String> exports, String folder) {
             line.append("_labcast_there=$PWD _labcast_before=${OLDPWD-}; ")
                     .append(command(dialect, "cd"))
                     .append(" -- ")
-                    .append(Quoted.of(folder))
+                    .append(QuotedText.of(folder))
                     .append("; ");
         }
         exports.forEach(export -> line.append(dialect.builtin("export"))
@@ -78,7 +78,7 @@ record Step(String text, List<String> exports, String folder) {
     }
 
     private static String epilogue(ShellDialect dialect, RunFolder run, long number) {
-        return "\n{ " + dialect.builtin(":") + " >|" + Quoted.of(run.names().toString()) + "/\"status-" + number
+        return "\n{ " + dialect.builtin(":") + " >|" + QuotedText.of(run.names().toString()) + "/\"status-" + number
                 + "-$?-$--" + dialect.pipeline() + "\"; " + dialect.builtin("set") + " +" + dialect.driverOptions()
                 + "; " + dialect.tracingTakenBack(run) + "} >/dev/null 2>&1\n";
     }

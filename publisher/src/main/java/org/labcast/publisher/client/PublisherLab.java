@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.labcast.model.LabcastException;
 import org.labcast.model.service.ServiceEntry;
 import org.labcast.publisher.Wiring;
-import org.labcast.publisher.command.Parting;
 import org.labcast.publisher.home.PublisherHome;
+import org.labcast.publisher.workflow.ShutdownHook;
 import org.labcast.services.client.CallRequest;
 import org.labcast.services.client.CallResult;
 import org.labcast.services.client.Lookup;
@@ -17,12 +17,12 @@ import org.labcast.services.client.ServiceStream;
 public final class PublisherLab implements ServiceBus {
     private final Wiring wiring;
     private final ServiceBus services;
-    private final Parting parting;
+    private final ShutdownHook hook;
 
     private PublisherLab(Wiring wiring, ServiceBus services) {
         this.wiring = wiring;
         this.services = services;
-        this.parting = Parting.closing(services);
+        this.hook = ShutdownHook.closing(services);
     }
 
     /**
@@ -61,7 +61,7 @@ public final class PublisherLab implements ServiceBus {
 
     @Override
     public void close() {
-        try (parting) {
+        try (hook) {
             services.close();
         } finally {
             wiring.close();

@@ -10,23 +10,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.labcast.model.Alert;
-import org.labcast.model.HostMessage;
 import org.labcast.model.HostName;
 import org.labcast.model.OrderId;
 import org.labcast.model.PublisherName;
 import org.labcast.model.Realm;
-import org.labcast.model.Result;
+import org.labcast.model.result.Alert;
+import org.labcast.model.result.HostMessage;
+import org.labcast.model.result.Result;
 import org.labcast.publisher.store.HomeKey;
 import org.labcast.publisher.store.Quarantine.Suspended;
-import org.labcast.publisher.store.Recorded;
 import org.labcast.publisher.store.RefusedAnswer;
 import org.labcast.publisher.store.Store;
+import org.labcast.publisher.store.StoreOutcome;
 import org.labcast.transport.jms.Addresses;
 import org.labcast.transport.jms.Browser;
 import org.labcast.transport.jms.BusConnection;
+import org.labcast.transport.jms.DurableSender;
 import org.labcast.transport.jms.Incoming;
-import org.labcast.transport.jms.Poster;
 import org.labcast.transport.jms.ResultInbox;
 import org.labcast.transport.jms.SignedMessage;
 import org.labcast.transport.json.Codec;
@@ -59,7 +59,7 @@ public final class Collector implements AutoCloseable {
     private final HostKeys keys;
     private final Directory directory;
     private final PresenceList presence;
-    private final Poster poster;
+    private final DurableSender durableSender;
     private final Enroller enroller;
     private final Receipts receipts;
     private final ResultInbox inbox;
@@ -82,12 +82,13 @@ public final class Collector implements AutoCloseable {
         MessageVerifier ofAdministrators =
                 new MessageVerifier(new SignatureVerifier(clock, SignaturePolicy.standard()));
         this.keys = new HostKeys(store.hosts());
-        this.poster = new Poster(connection);
+        this.durableSender = new DurableSender(connection);
         Browser browser = new Browser(connection);
         this.presence = new PresenceList(realm, store.hosts(), keys, verifier, browser);
-        this.directory = new Directory(realm, store.hosts(), ofAdministrators, browser, poster, administrator.signer());
+        this.directory =
+                new Directory(realm, store.hosts(), ofAdministrators, browser, durableSender, administrator.signer());
         this.enroller = new Enroller(realm, store, verifier, directory, administrator.signer(), clock);
-        this.receipts = new Receipts(realm, store, administrator.home(), poster, clock);
+        this.receipts = new Receipts(realm, store, administrator.home(), durableSender, clock);
         this.inbox = ResultInbox.open(connection, name);
     }
 
@@ -185,7 +186,7 @@ public final class Collector implements AutoCloseable {
 
     private void record(Judged judged) {
         strays += store.results().record(judged.believed).stream()
-                .filter(recorded -> recorded == Recorded.STRAY)
+                .filter(stored -> stored == StoreOutcome.STRAY)
                 .count();
         // In this order: another process that judges what is kept takes the refusal back.
         store.results().refuse(judged.refusals());
@@ -223,10 +224,10 @@ public final class Collector implements AutoCloseable {
             } else {
                 store.alerts().record(message.map(Alert.class::cast));
             }
-        } catch (Disbelieved e) {
+        } catch (RejectedMessage e) {
             String host = claim.map(message -> message.host().value()).orElse(sender);
             String reason = String.valueOf(e.getMessage());
-            if (e instanceof Disbelieved.NotYet notYet && claim.orElse(null) instanceof Result result) {
+            if (e instanceof RejectedMessage.NotYet notYet && claim.orElse(null) instanceof Result result) {
                 judged.suspended.add(new Suspended(
                         sender,
                         result.host(),
@@ -262,10 +263,11 @@ public final class Collector implements AutoCloseable {
 
     private Verified<HostMessage> verify(SignedMessage message, HostMessage claim) {
         if (!claim.realm().equals(realm)) {
-            throw new Disbelieved("it is for the realm " + claim.realm() + ", not " + realm);
+            throw new RejectedMessage("it is for the realm " + claim.realm() + ", not " + realm);
         }
         TrustStore key = key(claim.host())
-                .orElseThrow(() -> new Disbelieved.NotYet("the host is not enrolled here: see 'publisher hosts'", ""));
+                .orElseThrow(
+                        () -> new RejectedMessage.NotYet("the host is not enrolled here: see 'publisher hosts'", ""));
         return verifier.verify(message, key, Codec::readHostMessage);
     }
 
@@ -286,6 +288,6 @@ public final class Collector implements AutoCloseable {
     public void close() {
         inbox.close();
         giveReceipts();
-        poster.close();
+        durableSender.close();
     }
 }

@@ -4,9 +4,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.labcast.model.Enrolment;
 import org.labcast.model.Fingerprint;
 import org.labcast.model.Realm;
+import org.labcast.model.host.Enrolment;
 import org.labcast.publisher.store.EnrolledHost;
 import org.labcast.publisher.store.Invitations.Invited;
 import org.labcast.publisher.store.Store;
@@ -52,10 +52,10 @@ final class Enroller {
     void take(Incoming incoming) {
         try {
             if (incoming instanceof Incoming.Malformed malformed) {
-                throw new Disbelieved(malformed.problem());
+                throw new RejectedMessage(malformed.problem());
             }
             enrol(((Incoming.Arrived) incoming).message());
-        } catch (Disbelieved e) {
+        } catch (RejectedMessage e) {
             LOG.warn("an enrolment sent by '{}' was refused: {}", incoming.sender(), e.getMessage());
         }
     }
@@ -89,14 +89,14 @@ final class Enroller {
 
     private Invited invitation(Enrolment claim) {
         if (!claim.realm().equals(realm)) {
-            throw new Disbelieved(claim.host() + " is of the realm " + claim.realm() + ", not " + realm);
+            throw new RejectedMessage(claim.host() + " is of the realm " + claim.realm() + ", not " + realm);
         }
         Invited invited = store.invitations()
                 .find(claim.host())
                 .filter(invitation -> claim.isMadeWith(invitation.token()))
-                .orElseThrow(() -> new Disbelieved("no invitation for " + claim.host() + " waits with this token"));
+                .orElseThrow(() -> new RejectedMessage("no invitation for " + claim.host() + " waits with this token"));
         if (invited.isOver(clock.instant())) {
-            throw new Disbelieved("the invitation of " + claim.host() + " has expired: 'publisher invite "
+            throw new RejectedMessage("the invitation of " + claim.host() + " has expired: 'publisher invite "
                     + claim.host() + "' makes a new one");
         }
         return invited;

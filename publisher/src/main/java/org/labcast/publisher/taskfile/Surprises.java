@@ -2,8 +2,8 @@ package org.labcast.publisher.taskfile;
 
 import java.util.List;
 import java.util.Set;
-import org.labcast.model.OnFailure;
-import org.labcast.model.TaskOptions;
+import org.labcast.model.order.OnFailure;
+import org.labcast.model.order.TaskOptions;
 import org.labcast.shell.CompleteCommand;
 import org.labcast.shell.Dialect;
 import org.labcast.shell.Remark;

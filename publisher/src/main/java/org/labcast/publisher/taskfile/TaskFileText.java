@@ -2,9 +2,9 @@ package org.labcast.publisher.taskfile;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.labcast.model.ShellSession;
-import org.labcast.model.Task;
-import org.labcast.model.TaskOptions;
+import org.labcast.model.order.ShellSession;
+import org.labcast.model.order.Task;
+import org.labcast.model.order.TaskOptions;
 
 /** A parsed task file as a person reads it: numbered commands, each with the options that differ from the usual ones. */
 public final class TaskFileText {

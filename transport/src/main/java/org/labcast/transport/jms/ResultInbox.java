@@ -7,7 +7,7 @@ import org.labcast.model.PublisherName;
 
 /** What hosts sent to one publisher: results and alerts, and enrolments. */
 public final class ResultInbox implements AutoCloseable {
-    private final List<BatchLane> lanes = new ArrayList<>();
+    private final List<BatchConsumer> lanes = new ArrayList<>();
 
     private ResultInbox() {}
 
@@ -15,7 +15,7 @@ public final class ResultInbox implements AutoCloseable {
     public static ResultInbox open(BusConnection connection, PublisherName publisher) {
         ResultInbox inbox = new ResultInbox();
         for (String address : List.of(Addresses.enrolments(publisher), Addresses.results(publisher))) {
-            inbox.lanes.add(new BatchLane(connection, address));
+            inbox.lanes.add(new BatchConsumer(connection, address));
         }
         return inbox;
     }
@@ -49,6 +49,6 @@ public final class ResultInbox implements AutoCloseable {
 
     @Override
     public void close() {
-        lanes.forEach(BatchLane::close);
+        lanes.forEach(BatchConsumer::close);
     }
 }

@@ -3,8 +3,8 @@ package org.labcast.correction.rule.files;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Quoting;
@@ -20,18 +20,18 @@ public final class UnterminatedSed implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        if (!situation.runs("sed")
-                || !(situation.says().contains("unterminated `s' command")
-                        || situation.says().contains("unterminated `y' command"))) {
+    public List<Suggestion> suggest(FailureContext context) {
+        if (!context.runs("sed")
+                || !(context.says().contains("unterminated `s' command")
+                        || context.says().contains("unterminated `y' command"))) {
             return List.of();
         }
-        Edit[] edits = situation.command().args().stream()
+        Edit[] edits = context.command().args().stream()
                 .flatMap(UnterminatedSed::closed)
                 .toArray(Edit[]::new);
         return edits.length == 0
                 ? List.of()
-                : List.of(Suggestion.safe(situation.mended(edits), "The delimiter behind the replacement is missing."));
+                : List.of(Suggestion.safe(context.mended(edits), "The delimiter behind the replacement is missing."));
     }
 
     private static Stream<Edit> closed(Word word) {

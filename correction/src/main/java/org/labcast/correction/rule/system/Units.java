@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.NameKind;
-import org.labcast.correction.Situation;
 import org.labcast.correction.shell.Word;
 
 /** What the rules about names of systemd's units share. */
@@ -18,24 +18,21 @@ final class Units {
     private Units() {}
 
     /** The word that names a unit which the machine does not have. */
-    static Optional<Word> unknown(Situation situation) {
-        if (!situation.runs("systemctl", "service", "journalctl")) {
+    static Optional<Word> unknown(FailureContext context) {
+        if (!context.runs("systemctl", "service", "journalctl")) {
             return Optional.empty();
         }
-        return situation
-                .says()
+        return context.says()
                 .find(UNKNOWN)
-                .or(() -> situation.says().find(UNRECOGNIZED))
-                .flatMap(said -> situation.command().operands().stream()
+                .or(() -> context.says().find(UNRECOGNIZED))
+                .flatMap(said -> context.command().operands().stream()
                         .filter(word -> plain(word.value()).equals(said.group(1)) && word.bare())
                         .findFirst());
     }
 
     /** The machine's units, services without their suffix. */
-    static Set<String> here(Situation situation) {
-        return situation.facts().names(NameKind.UNITS).stream()
-                .map(Units::plain)
-                .collect(Collectors.toSet());
+    static Set<String> here(FailureContext context) {
+        return context.facts().names(NameKind.UNITS).stream().map(Units::plain).collect(Collectors.toSet());
     }
 
     static String plain(String unit) {
