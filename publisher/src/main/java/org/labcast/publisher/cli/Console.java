@@ -10,14 +10,16 @@ import java.util.List;
 import java.util.Locale;
 import org.labcast.model.Bytes;
 import org.labcast.model.LabcastException;
+import org.labcast.model.result.OutputStreamName;
 import org.labcast.publisher.report.TerminalStyle;
+import org.labcast.publisher.workflow.Dialogue;
 import org.labcast.text.Printable;
 
 /**
  * Where a person sits. The launcher says in the system property {@code labcast.terminal} which of {@code in}, {@code
  * out} and {@code err} are terminals, since Java cannot tell them apart.
  */
-public final class Console {
+public final class Console implements Dialogue {
     private static final String CLEAR_LINE = "\r\033[K";
 
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
@@ -40,6 +42,7 @@ public final class Console {
                 && System.getenv().getOrDefault("NO_COLOR", "").isEmpty();
     }
 
+    @Override
     public void print(String text) {
         endProgress();
         out.print(text.endsWith("\n") ? text : text + "\n");
@@ -47,21 +50,19 @@ public final class Console {
     }
 
     /** A command's own bytes: as they are into a file or pipe, made harmless on a terminal. */
-    public void raw(Bytes content, boolean endLine) {
-        write(out, "out", content, endLine);
-    }
-
-    public void rawError(Bytes content) {
-        write(err, "err", content, false);
+    @Override
+    public void raw(OutputStreamName stream, Bytes content, boolean endLine) {
+        boolean errors = stream == OutputStreamName.ERR;
+        write(errors ? err : out, errors ? "err" : "out", content, endLine);
     }
 
     /** For a command's output as it comes. */
     public LineBufferedOutput output() {
-        return new LineBufferedOutput(isTerminal("out"), content -> raw(content, false));
+        return new LineBufferedOutput(isTerminal("out"), content -> raw(OutputStreamName.OUT, content, false));
     }
 
     public LineBufferedOutput errorOutput() {
-        return new LineBufferedOutput(isTerminal("err"), this::rawError);
+        return new LineBufferedOutput(isTerminal("err"), content -> raw(OutputStreamName.ERR, content, false));
     }
 
     /** Whether nobody reads standard output any more. */
@@ -80,12 +81,14 @@ public final class Console {
         stream.flush();
     }
 
+    @Override
     public void warn(String text) {
         endProgress();
         err.println(text.stripTrailing());
     }
 
     /** Redraws the one live line; nothing where nobody watches. */
+    @Override
     public void progress(String line) {
         if (isTerminal("err") && !line.equals(progress)) {
             err.print(CLEAR_LINE + line);
@@ -106,6 +109,7 @@ public final class Console {
     }
 
     /** Asks on the terminal; anything but yes is no. */
+    @Override
     public boolean confirm(String question) {
         endProgress();
         err.print(question + " [y/N] ");

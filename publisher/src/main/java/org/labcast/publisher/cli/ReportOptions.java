@@ -15,6 +15,7 @@ import org.labcast.publisher.report.JobReport;
 import org.labcast.publisher.report.JsonLinesReport;
 import org.labcast.publisher.report.JsonReport;
 import org.labcast.publisher.report.TextReport;
+import org.labcast.publisher.workflow.ReportOutput;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
@@ -37,46 +38,54 @@ public final class ReportOptions {
         private boolean jsonl;
     }
 
-    /** Complains of files that cannot be written before anything is posted. */
-    public void checkFiles() {
-        Stream.of(html, junit).flatMap(Optional::stream).forEach(file -> {
-            Path folder = file.toAbsolutePath().getParent();
-            if (folder == null || !Files.isWritable(Files.exists(file) ? file : folder) || Files.isDirectory(file)) {
-                throw new LabcastException("the report cannot be written to " + file
-                        + ": name a file in a folder that exists and is yours");
+    ReportOutput on(Console console) {
+        return new ReportOutput() {
+            @Override
+            public void checkFiles() {
+                Stream.of(html, junit).flatMap(Optional::stream).forEach(ReportOptions::check);
             }
-        });
+
+            @Override
+            public void show(JobReport report) {
+                if (form.json) {
+                    console.print(JsonReport.render(report));
+                } else if (form.jsonl) {
+                    console.print(JsonLinesReport.render(report));
+                } else {
+                    console.print(new TextReport(Console.style()).render(report));
+                }
+                writeFiles(List.of(report));
+            }
+
+            @Override
+            public void showFirst(JobReport canary) {
+                if (!form.json && !form.jsonl) {
+                    console.print(new TextReport(Console.style()).render(canary));
+                }
+            }
+
+            @Override
+            public void show(CanaryReport both) {
+                if (form.json) {
+                    console.print(JsonReport.render(both));
+                } else if (form.jsonl) {
+                    both.jobs().forEach(report -> console.print(JsonLinesReport.render(report)));
+                } else if (both.rest().isPresent()) {
+                    console.print(
+                            new TextReport(Console.style()).render(both.rest().get()));
+                    console.print(both.summary(Console.style()));
+                }
+                writeFiles(both.jobs());
+            }
+        };
     }
 
-    void show(JobReport report, Console console) {
-        if (form.json) {
-            console.print(JsonReport.render(report));
-        } else if (form.jsonl) {
-            console.print(JsonLinesReport.render(report));
-        } else {
-            console.print(new TextReport(Console.style()).render(report));
+    private static void check(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || !Files.isWritable(Files.exists(file) ? file : folder) || Files.isDirectory(file)) {
+            throw new LabcastException(
+                    "the report cannot be written to " + file + ": name a file in a folder that exists and is yours");
         }
-        writeFiles(List.of(report));
-    }
-
-    /** What the canaries did, for the person who is to decide; machines get all at the end. */
-    public void showFirst(JobReport canary, Console console) {
-        if (!form.json && !form.jsonl) {
-            console.print(new TextReport(Console.style()).render(canary));
-        }
-    }
-
-    /** All of it, but for what {@link #showFirst} has shown. */
-    public void show(CanaryReport both, Console console) {
-        if (form.json) {
-            console.print(JsonReport.render(both));
-        } else if (form.jsonl) {
-            both.jobs().forEach(report -> console.print(JsonLinesReport.render(report)));
-        } else if (both.rest().isPresent()) {
-            console.print(new TextReport(Console.style()).render(both.rest().get()));
-            console.print(both.summary(Console.style()));
-        }
-        writeFiles(both.jobs());
     }
 
     private void writeFiles(List<JobReport> reports) {

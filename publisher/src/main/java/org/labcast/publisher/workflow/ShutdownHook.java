@@ -1,6 +1,5 @@
 package org.labcast.publisher.workflow;
 
-import org.labcast.publisher.cli.Console;
 import org.labcast.services.client.ServiceBus;
 
 /** What is said and done at last, should the person press Ctrl-C while this is open. */
@@ -11,8 +10,8 @@ public final class ShutdownHook implements AutoCloseable {
         this.hook = hook;
     }
 
-    static ShutdownHook withWords(Console console, String words) {
-        return with(() -> console.warn(words));
+    static ShutdownHook withWords(Dialogue dialogue, String words) {
+        return with(() -> dialogue.warn(words));
     }
 
     /** Ends the calls that are open, so that hosts need not find out that we have gone. */

@@ -46,7 +46,9 @@ final class ServicesRemoveCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Wiring wiring = Wiring.of(home.home())) {
-            ServiceJob job = new ServiceJob(wiring, new Console(), target, posting, report);
+            ServiceJob job = new ServiceJob(
+                    posting.push(wiring, new Console(), report),
+                    target.choice(wiring.signer().fingerprint()));
             return job.push("services remove " + component, hosts -> new ServiceChange.Remove(component), List.of());
         }
     }
