@@ -150,8 +150,8 @@ class AgentWireTest {
     @Test
     void stopsAtAFailureWhenTheFileSaysSo() {
         lab.startAgent();
-        TaskOptions stop = new TaskOptions(
-                Duration.ofMinutes(1), OnFailure.STOP, TaskOptions.DEFAULT.correct(), "", "", "sh", false, 0);
+        TaskOptions stop =
+                TaskOptions.DEFAULT.toBuilder().onFailure(OnFailure.STOP).build();
         OrderId job = lab.push(Samples.job(lab.header(), stop, "true", "false", append("never")));
 
         assertThat(end(job)).isEqualTo(JobEnd.STOPPED);

@@ -8,7 +8,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -124,8 +123,10 @@ class KilledAgentTest {
     @Test
     void ofAnIdempotentCommandTwoNeverRunAtOnce() throws IOException {
         startAgent();
-        TaskOptions idempotent = new TaskOptions(
-                Duration.ofMinutes(1), OnFailure.STOP, TaskOptions.DEFAULT.correct(), "", "", "sh", true, 0);
+        TaskOptions idempotent = TaskOptions.DEFAULT.toBuilder()
+                .onFailure(OnFailure.STOP)
+                .idempotent(true)
+                .build();
         String alone = "[ -e %1$s/pid ] && grep -qs . /proc/$(cat %1$s/pid)/cmdline && echo overlap >> %1$s/marks; "
                 .formatted(folder);
         OrderId job = lab.push(Samples.job(lab.header(), idempotent, alone + marking()));

@@ -13,13 +13,10 @@ import org.labcast.model.result.Ending;
 
 /** A command that was run once, to be looked at. */
 record TrialResult(String command, CommandResult result, String searchPath) {
-    private static final TaskOptions PLAIN = TaskOptions.DEFAULT;
-
     /** Here, as the calling user, and otherwise as a task without options. */
     static TrialResult once(String command) {
         String here = Path.of("").toAbsolutePath().toString();
-        TaskOptions options =
-                new TaskOptions(PLAIN.timeout(), PLAIN.onFailure(), PLAIN.correct(), "", here, PLAIN.shell(), false, 0);
+        TaskOptions options = TaskOptions.DEFAULT.toBuilder().cwd(here).build();
         CommandResult result = TrialRun.of(command, options, Clock.systemUTC());
         return new TrialResult(command, result, Surroundings.of(options).searchPath());
     }

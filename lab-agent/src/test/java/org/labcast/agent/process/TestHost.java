@@ -10,8 +10,6 @@ import org.labcast.agent.core.RunnerLimits;
 import org.labcast.agent.output.Spool;
 import org.labcast.model.HostName;
 import org.labcast.model.OrderId;
-import org.labcast.model.order.CorrectionPolicy;
-import org.labcast.model.order.OnFailure;
 import org.labcast.model.order.TaskOptions;
 
 /** A runner with short waits that spools into a test's folder. */
@@ -49,7 +47,12 @@ public final class TestHost {
     }
 
     static TaskOptions options(Duration timeout, String user, String cwd, String shell) {
-        return new TaskOptions(timeout, OnFailure.CONTINUE, CorrectionPolicy.SAFE, user, cwd, shell, false, 0);
+        return TaskOptions.DEFAULT.toBuilder()
+                .timeout(timeout)
+                .user(user)
+                .cwd(cwd)
+                .shell(shell)
+                .build();
     }
 
     static TaskOptions timeout(Duration timeout) {

@@ -14,9 +14,7 @@ import org.labcast.agent.process.Cancellation;
 import org.labcast.agent.process.Command;
 import org.labcast.agent.process.CommandResult;
 import org.labcast.model.HostName;
-import org.labcast.model.order.CorrectionPolicy;
 import org.labcast.model.order.Job;
-import org.labcast.model.order.OnFailure;
 import org.labcast.model.order.ShellSession;
 import org.labcast.model.order.Task;
 import org.labcast.model.order.TaskOptions;
@@ -140,7 +138,12 @@ final class SessionHost implements AutoCloseable {
     }
 
     static TaskOptions options(Duration timeout, String user, String cwd, String shell) {
-        return new TaskOptions(timeout, OnFailure.CONTINUE, CorrectionPolicy.SAFE, user, cwd, shell, false, 0);
+        return TaskOptions.DEFAULT.toBuilder()
+                .timeout(timeout)
+                .user(user)
+                .cwd(cwd)
+                .shell(shell)
+                .build();
     }
 
     String shell() {

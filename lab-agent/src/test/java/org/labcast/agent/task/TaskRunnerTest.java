@@ -17,7 +17,6 @@ import org.labcast.agent.core.ExecutionException;
 import org.labcast.agent.process.TestHost;
 import org.labcast.correction.Diagnosis;
 import org.labcast.model.order.CorrectionPolicy;
-import org.labcast.model.order.OnFailure;
 import org.labcast.model.order.Task;
 import org.labcast.model.order.TaskOptions;
 import org.labcast.model.result.Attempt;
@@ -258,7 +257,11 @@ class TaskRunnerTest {
         return new Task(
                 command,
                 1,
-                new TaskOptions(Duration.ofSeconds(1), OnFailure.CONTINUE, correct, "", "", "sh", false, retries));
+                TaskOptions.DEFAULT.toBuilder()
+                        .timeout(Duration.ofSeconds(1))
+                        .correct(correct)
+                        .retries(retries)
+                        .build());
     }
 
     private static Correction safe(String command) {

@@ -10,16 +10,7 @@ import org.labcast.model.order.TaskOptions;
 final class FailuresTest {
     private static TaskOptions options(String user, SudoPolicy sudo) {
         TaskOptions basis = TaskOptions.DEFAULT;
-        return new TaskOptions(
-                basis.timeout(),
-                basis.onFailure(),
-                basis.correct(),
-                user,
-                basis.cwd(),
-                basis.shell(),
-                basis.idempotent(),
-                basis.retries(),
-                sudo);
+        return basis.toBuilder().user(user).sudo(sudo).build();
     }
 
     @ParameterizedTest(name = "user={0}, the job {1}, the host {2}: {3}")

@@ -106,8 +106,10 @@ class JobRunRestartTest {
 
     private static SignedMessage message(boolean idempotent, OnFailure onFailure) {
         Header header = header();
-        TaskOptions options = new TaskOptions(
-                Duration.ofMinutes(1), onFailure, TaskOptions.DEFAULT.correct(), "", "", "sh", idempotent, 0);
+        TaskOptions options = TaskOptions.DEFAULT.toBuilder()
+                .onFailure(onFailure)
+                .idempotent(idempotent)
+                .build();
         Bytes payload = Codec.write(Samples.job(header, options, "a", "b", "c"));
         return new SignedMessage(payload, KEY.sign(payload));
     }

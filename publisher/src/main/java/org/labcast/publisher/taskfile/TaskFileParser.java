@@ -170,20 +170,10 @@ final class TaskFileParser {
     }
 
     private static Task in(String folder, Task task) {
-        TaskOptions options = task.options();
         return new Task(
                 task.command(),
                 task.line(),
-                new TaskOptions(
-                        options.timeout(),
-                        options.onFailure(),
-                        options.correct(),
-                        options.user(),
-                        folder,
-                        options.shell(),
-                        options.idempotent(),
-                        options.retries(),
-                        options.sudo()),
+                task.options().toBuilder().cwd(folder).build(),
                 Optional.empty(),
                 task.script());
     }
@@ -210,7 +200,7 @@ final class TaskFileParser {
             return;
         }
         try {
-            task(new Task(script.toString(), 1, OptionReader.build(options), new Script(shebang.interpreter())));
+            task(new Task(script.toString(), 1, OptionSyntax.build(options), new Script(shebang.interpreter())));
         } catch (InvalidValueException e) {
             error(1, 1, e.getMessage());
         }
@@ -265,7 +255,7 @@ final class TaskFileParser {
 
     private void option(OptionWords.Word word, int index) {
         try {
-            OptionReader.add(word.text(), above);
+            OptionSyntax.add(word.text(), above);
         } catch (InvalidValueException e) {
             error(index + 1, word.start() + 1, e.getMessage());
         }
@@ -440,7 +430,7 @@ final class TaskFileParser {
         if (begins) {
             own.remove("cwd");
         }
-        return OptionReader.build(own);
+        return OptionSyntax.build(own);
     }
 
     private void task(Task task) {

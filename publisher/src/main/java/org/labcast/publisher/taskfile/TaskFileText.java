@@ -2,11 +2,7 @@ package org.labcast.publisher.taskfile;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import org.labcast.model.order.CorrectionPolicy;
-import org.labcast.model.order.OnFailure;
 import org.labcast.model.order.ShellSession;
-import org.labcast.model.order.SudoPolicy;
 import org.labcast.model.order.Task;
 import org.labcast.model.order.TaskOptions;
 
@@ -60,39 +56,8 @@ public final class TaskFileText {
         if (!usual) {
             shown.add("shell=" + task.options().shell());
         }
-        shown.addAll(options(task.options()));
+        shown.addAll(OptionSyntax.shown(
+                task.options().toBuilder().shell(TaskOptions.DEFAULT.shell()).build()));
         return shown;
-    }
-
-    private static List<String> options(TaskOptions options) {
-        TaskOptions usual = TaskOptions.DEFAULT;
-        List<String> shown = new ArrayList<>();
-        if (!options.timeout().equals(usual.timeout())) {
-            shown.add("timeout=" + options.timeout().toSeconds() + "s");
-        }
-        if (options.onFailure() != OnFailure.CONTINUE) {
-            shown.add("on-failure=stop");
-        }
-        if (options.correct() != CorrectionPolicy.SAFE) {
-            shown.add("correct=" + options.correct().name().toLowerCase(Locale.ROOT));
-        }
-        add(shown, "user", options.user(), usual.user());
-        add(shown, "cwd", options.cwd(), usual.cwd());
-        if (options.idempotent()) {
-            shown.add("idempotent");
-        }
-        if (options.retries() > 0) {
-            shown.add("retries=" + options.retries());
-        }
-        if (options.sudo() != SudoPolicy.AUTO) {
-            shown.add("sudo=" + options.sudo().name().toLowerCase(Locale.ROOT));
-        }
-        return shown;
-    }
-
-    private static void add(List<String> shown, String name, String value, String usual) {
-        if (!value.equals(usual)) {
-            shown.add(name + "=" + (value.contains(" ") ? '"' + value + '"' : value));
-        }
     }
 }

@@ -101,21 +101,23 @@ class TaskFileTest {
                 who
                 """).tasks();
 
-        TaskOptions job = new TaskOptions(
-                Duration.ofSeconds(90), OnFailure.STOP, CorrectionPolicy.SUGGEST, "", "", "sh", false, 0);
+        TaskOptions job = TaskOptions.DEFAULT.toBuilder()
+                .timeout(Duration.ofSeconds(90))
+                .onFailure(OnFailure.STOP)
+                .correct(CorrectionPolicy.SUGGEST)
+                .build();
         assertThat(tasks)
                 .extracting(Task::options)
                 .containsExactly(
                         job,
-                        new TaskOptions(
-                                Duration.ofHours(2),
-                                OnFailure.STOP,
-                                CorrectionPolicy.SUGGEST,
-                                "lab",
-                                "/srv/my files",
-                                "bash",
-                                true,
-                                2),
+                        job.toBuilder()
+                                .timeout(Duration.ofHours(2))
+                                .user("lab")
+                                .cwd("/srv/my files")
+                                .shell("bash")
+                                .idempotent(true)
+                                .retries(2)
+                                .build(),
                         job);
     }
 

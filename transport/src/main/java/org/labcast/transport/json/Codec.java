@@ -9,7 +9,9 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -34,7 +36,9 @@ import org.labcast.model.service.ServiceRequest;
 import org.labcast.text.Printable;
 
 /**
- * Messages as UTF-8 JSON, strictly: every field present, none unknown, none twice, nothing after the end.
+ * Messages as UTF-8 JSON, strictly: every field present that is no {@linkplain LaterFields later} one, none twice, nothing after the
+ * end. What is to be obeyed (orders, calls, invitations) is refused with a field that is not known here: it may restrict the rest.
+ * What only informs (results, presence, records, replies, receipts) is read without it.
  *
  * <p>A value that its record's constructor refuses is malformed too, so that whatever was read is valid.
  */
@@ -46,13 +50,13 @@ public final class Codec {
             .maxNameLength(256)
             .build();
 
-    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+    static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(LIMITS)
                     // Else bytes that resemble UTF-16 or UTF-32 are read as that.
                     .disable(JsonFactory.Feature.CHARSET_DETECTION)
                     .build())
             .addModules(new Jdk8Module(), new JavaTimeModule(), new ValueModule())
-            .injectableValues(Absent.values())
+            .injectableValues(LaterFields.values())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(
                     DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
@@ -66,6 +70,10 @@ public final class Codec {
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS, MapperFeature.AUTO_DETECT_IS_GETTERS)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
             .build();
+
+    /** For what comes from a later version and is not to be obeyed. */
+    private static final ObjectReader INFORMING =
+            MAPPER.reader().without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
     static final String RECEIPT = "labcast.receipt.v1";
 
@@ -86,7 +94,7 @@ public final class Codec {
     }
 
     public static HostMessage readHostMessage(Bytes json) {
-        return decode(json, HostMessage.class);
+        return read(INFORMING, json, HostMessage.class);
     }
 
     public static Bytes write(Receipt receipt) {
@@ -94,7 +102,7 @@ public final class Codec {
     }
 
     public static Receipt readReceipt(Bytes json) {
-        return decode(json, Receipt.class);
+        return read(INFORMING, json, Receipt.class);
     }
 
     /** Whether the bytes begin as every receipt does; they are not interpreted any further. */
@@ -105,15 +113,15 @@ public final class Codec {
     }
 
     public static Presence readPresence(Bytes json) {
-        return decode(json, Presence.class);
+        return read(INFORMING, json, Presence.class);
     }
 
     public static Enrolment readEnrolment(Bytes json) {
-        return decode(json, Enrolment.class);
+        return read(INFORMING, json, Enrolment.class);
     }
 
     public static HostRecord readHostRecord(Bytes json) {
-        return decode(json, HostRecord.class);
+        return read(INFORMING, json, HostRecord.class);
     }
 
     public static Invitation readInvitation(Bytes json) {
@@ -133,11 +141,11 @@ public final class Codec {
     }
 
     public static ServiceReply readServiceReply(Bytes json) {
-        return decode(json, ServiceReply.class);
+        return read(INFORMING, json, ServiceReply.class);
     }
 
     public static ServiceEntry readServiceEntry(Bytes json) {
-        return decode(json, ServiceEntry.class);
+        return read(INFORMING, json, ServiceEntry.class);
     }
 
     /** Any record of model values; members of a sealed family in the model carry their {@code type}. */
@@ -155,8 +163,12 @@ public final class Codec {
      * @throws MalformedMessageException saying where the bytes stop being such a message
      */
     public static <T> T decode(Bytes json, Class<T> type) {
+        return read(MAPPER.reader(), json, type);
+    }
+
+    private static <T> T read(ObjectReader reader, Bytes json, Class<T> type) {
         try {
-            return Optional.<T>ofNullable(MAPPER.readValue(json.toArray(), type))
+            return Optional.<T>ofNullable(reader.forType(type).readValue(json.toArray()))
                     .orElseThrow(() ->
                             new MalformedMessageException("not a valid " + type.getSimpleName() + ": it is null"));
         } catch (JacksonException e) {
@@ -195,6 +207,10 @@ public final class Codec {
     }
 
     private static String reason(JacksonException e) {
+        if (e instanceof UnrecognizedPropertyException unknown) {
+            return "this version does not know the field '" + Printable.of(unknown.getPropertyName())
+                    + "', a later one wrote it: update this side first";
+        }
         Throwable refused = e.getCause();
         String why =
                 refused instanceof LabcastException ? String.valueOf(refused.getMessage()) : e.getOriginalMessage();

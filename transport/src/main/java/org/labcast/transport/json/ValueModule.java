@@ -27,20 +27,15 @@ import org.labcast.model.Realm;
 import org.labcast.model.Secret;
 import org.labcast.model.order.Cancel;
 import org.labcast.model.order.Fetch;
-import org.labcast.model.order.Header;
 import org.labcast.model.order.Job;
 import org.labcast.model.order.Order;
 import org.labcast.model.order.Ping;
 import org.labcast.model.order.ServiceChange;
 import org.labcast.model.order.Target;
-import org.labcast.model.order.Task;
-import org.labcast.model.order.TaskOptions;
 import org.labcast.model.result.Alert;
-import org.labcast.model.result.Correction;
 import org.labcast.model.result.Ending;
 import org.labcast.model.result.Event;
 import org.labcast.model.result.HostMessage;
-import org.labcast.model.result.Outcome;
 import org.labcast.model.result.Receipt;
 import org.labcast.model.result.Result;
 import org.labcast.model.service.CallId;
@@ -66,21 +61,22 @@ final class ValueModule extends SimpleModule {
         text(CallId.class, CallId::value, CallId::new);
         text(PortName.class, PortName::toString, PortName::parse);
         text(Bytes.class, bytes -> Base64.getEncoder().encodeToString(bytes.toArray()), ValueModule::base64);
-        setMixInAnnotation(Header.class, HeaderFields.class);
+        setSerializerModifier(new LaterFields.Writing());
         setMixInAnnotation(Receipt.class, ReceiptType.class);
         setMixInAnnotation(Order.class, OrderTypes.class);
         setMixInAnnotation(HostMessage.class, HostMessageTypes.class);
         setMixInAnnotation(Target.class, TargetTypes.class);
         setMixInAnnotation(Event.class, EventTypes.class);
         setMixInAnnotation(Ending.class, EndingTypes.class);
-        setMixInAnnotation(Correction.class, CorrectionFields.class);
-        setMixInAnnotation(Outcome.class, OutcomeFields.class);
-        setMixInAnnotation(Job.class, JobFields.class);
-        setMixInAnnotation(Task.class, TaskFields.class);
-        setMixInAnnotation(TaskOptions.class, TaskOptionsFields.class);
         setMixInAnnotation(ServiceChange.class, ServiceChangeTypes.class);
         setMixInAnnotation(ServiceRequest.class, ServiceRequestTypes.class);
         setMixInAnnotation(ServiceReply.class, ServiceReplyTypes.class);
+    }
+
+    @Override
+    public void setupModule(SetupContext context) {
+        super.setupModule(context);
+        context.insertAnnotationIntrospector(new LaterFields.Reading());
     }
 
     private static Bytes base64(String text) {
