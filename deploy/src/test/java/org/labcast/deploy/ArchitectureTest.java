@@ -19,7 +19,29 @@ class ArchitectureTest {
             .resideInAPackage("org.labcast.model..")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("org.labcast.model..", "java..", "javax.crypto..", "org.jspecify..");
+            .resideInAnyPackage(
+                    "org.labcast.model..", "org.labcast.text..", "java..", "javax.crypto..", "org.jspecify..");
+
+    /** The messages: orders, what came of them, what is known of hosts, calls; only shared values stand above them. */
+    @ArchTest
+    static final ArchRule messagesAreApart = noClasses()
+            .that()
+            .resideInAPackage("org.labcast.model")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.labcast.model.order..",
+                    "org.labcast.model.result..",
+                    "org.labcast.model.host..",
+                    "org.labcast.model.service..");
+
+    @ArchTest
+    static final ArchRule textIsPlain = classes()
+            .that()
+            .resideInAPackage("org.labcast.text..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("org.labcast.text..", "java.lang..", "java.util..", "org.jspecify..");
 
     @ArchTest
     static final ArchRule correctionIsPure = classes()
@@ -33,6 +55,7 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     "org.labcast.correction..",
                     "org.labcast.model..",
+                    "org.labcast.text..",
                     "java.lang..",
                     "java.util..",
                     "org.jspecify..",
@@ -70,6 +93,7 @@ class ArchitectureTest {
                     "org.labcast.services.check..",
                     "org.labcast.services.generate..",
                     "org.labcast.model..",
+                    "org.labcast.text..",
                     "java.lang..",
                     "java.util..",
                     "java.math..",
@@ -158,6 +182,59 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.labcast.agent..", "org.labcast.correction..");
+
+    /** What takes several steps can be done without a terminal: by a page, a test, another program. */
+    @ArchTest
+    static final ArchRule workflowsKnowNoCommandLine = noClasses()
+            .that()
+            .resideInAPackage("org.labcast.publisher.workflow..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.labcast.publisher.cli..", "picocli..", "org.jline..");
+
+    @ArchTest
+    static final ArchRule commandLineIsOnTop = noClasses()
+            .that()
+            .resideInAPackage("org.labcast.publisher..")
+            .and()
+            .resideOutsideOfPackages("org.labcast.publisher.cli..", "org.labcast.publisher")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.labcast.publisher.cli..", "picocli..");
+
+    /** Programs that call services stand on what is public; how a call is made may change below it. */
+    @ArchTest
+    static final ArchRule callsAreMadeInside = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.labcast.services.client..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.labcast.services.client.internal..");
+
+    @ArchTest
+    static final ArchRule agentCoreIsBelow = classes()
+            .that()
+            .resideInAPackage("org.labcast.agent.core..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.labcast.agent.core..",
+                    "org.labcast.model..",
+                    "java..",
+                    "javax.crypto..",
+                    "org.jspecify..",
+                    "org.slf4j..");
+
+    /** Its root holds the program and its wiring, which nothing else asks for. */
+    @ArchTest
+    static final ArchRule agentRootIsOnTop = noClasses()
+            .that()
+            .resideInAPackage("org.labcast.agent.*..")
+            .and()
+            .resideOutsideOfPackage("org.labcast.agent.command..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.labcast.agent");
 
     @ArchTest
     static final ArchRule transportIsBelow = noClasses()

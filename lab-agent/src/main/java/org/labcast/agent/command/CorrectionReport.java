@@ -18,7 +18,7 @@ import org.labcast.transport.json.Codec;
 /**
  * What {@code lab-agent correct} has to say about one command.
  *
- * @param ran when it was run to be looked at
+ * @param result when it was run to be looked at
  * @param informed whether its output is known
  */
 record CorrectionReport(String command, Optional<TrialResult> result, boolean informed, Diagnosis diagnosis) {

@@ -1,4 +1,4 @@
-/** What people type. */
+/** What people type, and what calls of services with the key of this host need. */
 @NullMarked
 package org.labcast.agent.command;
 

@@ -1,4 +1,4 @@
-/** The connection to the broker: made, kept, and made anew. */
+/** The connection to the broker: made, kept, and made again; and the entry in the list of hosts that lives by it. */
 @NullMarked
 package org.labcast.agent.link;
 

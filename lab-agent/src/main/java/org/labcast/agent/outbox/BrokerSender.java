@@ -21,7 +21,7 @@ public final class BrokerSender {
         void post(List<OutboundMessage> messages);
     }
 
-    /** @param bell rings when the way opens */
+    /** @param signal given when the way opens */
     public BrokerSender(ChangeSignal signal) {
         this.signal = signal;
     }

@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.labcast.agent.core.ExecutionException;
 import org.labcast.agent.core.RunnerLimits;
-import org.labcast.agent.process.Command;
 import org.labcast.model.Bytes;
 import org.labcast.model.OrderId;
 import org.labcast.model.result.OutputStreamName;
@@ -111,8 +110,8 @@ public final class Spool {
     }
 
     /** A file for a stream that is about to be written; anything before under that name goes. */
-    public SpoolFile file(Command command, OutputStreamName stream, RunnerLimits limits) {
-        Path path = path(command.job(), command.task(), command.attempt(), stream);
+    public SpoolFile file(OrderId job, int task, int attempt, OutputStreamName stream, RunnerLimits limits) {
+        Path path = path(job, task, attempt, stream);
         try {
             Files.createDirectories(path.getParent(), PRIVATE);
             // Both streams may grow at once.

@@ -93,7 +93,10 @@ public final class CommandRunner implements CommandStarter {
     }
 
     private Capture capture(Command command, OutputStreamName stream) {
-        return new Capture(limits.head(), limits.tail(), spool.file(command, stream, limits));
+        return new Capture(
+                limits.head(),
+                limits.tail(),
+                spool.file(command.job(), command.task(), command.attempt(), stream, limits));
     }
 
     private static CommandResult withoutOutput(Instant started, Ending ending) {

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param builder with arguments, environment and working directory
  * @param killPrefix what to put before {@code kill}; empty when the agent may signal it itself
- * @param mark that its environment carries
+ * @param tag that its environment carries
  * @param controlGroups that it enters: one at most
  */
 public record Launch(

@@ -1,2 +1,2 @@
-/** Runs one command, and one task with its retries and corrections, on this Linux host. */
+/** Processes on this Linux host: started as a user and in a folder, told from all others, and ended with all that they started. */
 package org.labcast.agent.process;

@@ -164,7 +164,10 @@ final class ShellHost {
 
     /** Takes the output of one command, and what is kept of it from before this agent's start. */
     Capture capture(Command command, OutputStreamName stream) {
-        return new Capture(limits.head(), limits.tail(), spool.file(command, stream, limits));
+        return new Capture(
+                limits.head(),
+                limits.tail(),
+                spool.file(command.job(), command.task(), command.attempt(), stream, limits));
     }
 
     Spool spool() {

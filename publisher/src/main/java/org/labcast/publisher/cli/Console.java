@@ -10,14 +10,16 @@ import java.util.Locale;
 import org.labcast.model.Bytes;
 import org.labcast.model.LabcastException;
 import org.labcast.model.OrderId;
+import org.labcast.model.result.OutputStreamName;
 import org.labcast.publisher.report.TerminalStyle;
 import org.labcast.publisher.terminal.Cancellation;
 import org.labcast.publisher.terminal.Terminal;
+import org.labcast.publisher.workflow.Dialogue;
 import org.labcast.services.client.ServiceBus;
 import org.labcast.text.Printable;
 
 /** Where a person sits: text, questions and one live line. */
-public final class Console {
+public final class Console implements Dialogue {
     private static final String CLEAR_LINE = "\r\033[K";
 
     private final Terminal terminal;
@@ -50,26 +52,22 @@ public final class Console {
         return terminal.colours(stream);
     }
 
-    /** What is said at last should the person stop the command while this is open. */
-    public Cancellation.Last parting(String words) {
-        return terminal.cancellation().atCancel(() -> warn(words));
-    }
-
     /** Ends the calls that are open should the person stop the command, so that hosts need not find out by themselves. */
     public Cancellation.Last closing(ServiceBus services) {
         return terminal.cancellation().atCancel(services::close);
     }
 
-    /** Whether the person has gone or wants it to stop. */
-    public boolean isCancelled() {
-        return terminal.cancellation().isRequested();
+    @Override
+    public Cancellation cancellation() {
+        return terminal.cancellation();
     }
 
-    /** The broker has the job: whatever happens to us, it goes on. */
-    void posted(OrderId job) {
+    @Override
+    public void posted(OrderId job) {
         terminal.posted().accept(job.value());
     }
 
+    @Override
     public void print(String text) {
         endProgress();
         out.print(text.endsWith("\n") ? text : text + "\n");
@@ -77,26 +75,24 @@ public final class Console {
     }
 
     /** A command's own bytes: as they are into a file or pipe, made harmless on a terminal. */
-    public void raw(Bytes content, boolean endLine) {
-        write(out, "out", content, endLine);
-    }
-
-    public void rawError(Bytes content) {
-        write(err, "err", content, false);
+    @Override
+    public void raw(OutputStreamName stream, Bytes content, boolean endLine) {
+        boolean errors = stream == OutputStreamName.ERR;
+        write(errors ? err : out, errors ? "err" : "out", content, endLine);
     }
 
     /** For a command's output as it comes. */
     public LineBufferedOutput output() {
-        return new LineBufferedOutput(isTerminal("out"), content -> raw(content, false));
+        return new LineBufferedOutput(isTerminal("out"), content -> raw(OutputStreamName.OUT, content, false));
     }
 
     public LineBufferedOutput errorOutput() {
-        return new LineBufferedOutput(isTerminal("err"), this::rawError);
+        return new LineBufferedOutput(isTerminal("err"), content -> raw(OutputStreamName.ERR, content, false));
     }
 
     /** Whether nobody reads standard output any more. */
     public boolean isGone() {
-        return isCancelled() || out.checkError();
+        return cancellation().isRequested() || out.checkError();
     }
 
     private void write(PrintStream stream, String name, Bytes content, boolean endLine) {
@@ -110,12 +106,14 @@ public final class Console {
         stream.flush();
     }
 
+    @Override
     public void warn(String text) {
         endProgress();
         err.println(text.stripTrailing());
     }
 
     /** Redraws the one live line; nothing where nobody watches. */
+    @Override
     public void progress(String line) {
         if (isTerminal("err") && !line.equals(progress)) {
             err.print(CLEAR_LINE + line);
@@ -136,6 +134,7 @@ public final class Console {
     }
 
     /** Asks on the terminal; anything but yes is no. */
+    @Override
     public boolean confirm(String question) {
         endProgress();
         err.print(question + " [y/N] ");

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.labcast.model.LabcastException;
 import org.labcast.model.order.Job;
+import org.labcast.model.result.OutputStreamName;
 import org.labcast.publisher.Wiring;
 import org.labcast.publisher.fix.CorrectedFile;
 import org.labcast.publisher.fix.LearnedCorrection;
@@ -88,7 +89,7 @@ final class FixCommand implements Callable<Integer> {
                     + "\n" + LearnedCorrectionsText.render(learned, ansi) + hints(report, learned)
                     + hasChanged(source));
             if (toStandardOutput()) {
-                console.raw(fixed.edit().content(), false);
+                console.raw(OutputStreamName.OUT, fixed.edit().content(), false);
             } else {
                 CopyFile.write(file, fixed.edit().content(), force);
                 say.accept("\nWrote " + file + ". Next time: publisher push " + ShellQuoting.of(file.toString()));

@@ -7,8 +7,10 @@ import org.labcast.model.OrderId;
 import org.labcast.publisher.Wiring;
 import org.labcast.publisher.collect.Collector;
 import org.labcast.publisher.dispatch.TargetChoice;
+import org.labcast.publisher.report.Ansi;
 import org.labcast.publisher.taskfile.TaskFile;
 import org.labcast.publisher.workflow.CanaryPush;
+import org.labcast.publisher.workflow.JobPush;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -83,15 +85,16 @@ final class PushCommand implements Callable<Integer> {
             Collector collector = wiring.collector();
             HomeCommand.warnOfCopies(wiring, console);
             collector.drain(posting.patience());
-            if (target.needsFacts() || posting.asks(console) || canary.isPresent()) {
+            TargetChoice choice = target.choice(wiring.signer().fingerprint());
+            if (choice.needsFacts() || posting.asks(console) || canary.isPresent()) {
                 collector.refreshHosts();
             }
-            TargetChoice choice = target.choice(wiring.signer().fingerprint());
+            JobPush jobs = posting.push(wiring, console, report);
             if (canary.isPresent()) {
-                return new CanaryPush(wiring, console, collector, posting, report)
-                        .push(posting.resolve(wiring, choice), tasks, canary.get());
+                return new CanaryPush(jobs, collector, new Ansi(console.colours("err")))
+                        .push(jobs.resolve(choice), tasks, canary.get());
             }
-            return posting.push(wiring, console, collector, choice, tasks, report);
+            return jobs.push(collector, choice, tasks);
         }
     }
 
@@ -100,7 +103,7 @@ final class PushCommand implements Callable<Integer> {
             Console console = home.console();
             Collector collector = wiring.collector();
             collector.drain(posting.patience());
-            return posting.follow(wiring, console, collector, job, report);
+            return posting.push(wiring, console, report).follow(collector, job);
         }
     }
 }

@@ -85,7 +85,7 @@ final class ReissueCommand implements Callable<Integer> {
                     old.logAddress(),
                     List.of(),
                     wiring.store().jobs().source(old.id()));
-            return posting.push(wiring, console, collector, TargetChoice.of(wanted), tasks, form);
+            return posting.push(wiring, console, form).push(collector, TargetChoice.of(wanted), tasks);
         }
     }
 

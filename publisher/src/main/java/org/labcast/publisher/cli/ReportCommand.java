@@ -29,7 +29,7 @@ final class ReportCommand implements Callable<Integer> {
             Console console = home.console();
             HostsCommand.collect(wiring, console);
             JobReport report = wiring.reader(job.find(wiring).job().id()).read();
-            form.show(report, console);
+            form.on(console).show(report);
             return ExitCode.of(report).number();
         }
     }

@@ -14,6 +14,7 @@ import org.labcast.publisher.report.JobReport;
 import org.labcast.publisher.report.JsonLinesReport;
 import org.labcast.publisher.report.JsonReport;
 import org.labcast.publisher.report.TextReport;
+import org.labcast.publisher.workflow.ReportOutput;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
@@ -36,46 +37,54 @@ public final class ReportOptions {
         private boolean jsonl;
     }
 
-    /** Complains of files that cannot be written before anything is posted. */
-    public void checkFiles() {
-        Stream.of(html, junit).flatMap(Optional::stream).forEach(file -> {
-            Path folder = file.toAbsolutePath().getParent();
-            if (folder == null || !Files.isWritable(Files.exists(file) ? file : folder) || Files.isDirectory(file)) {
-                throw new LabcastException("the report cannot be written to " + file
-                        + ": name a file in a folder that exists and is yours");
+    ReportOutput on(Console console) {
+        return new ReportOutput() {
+            @Override
+            public void checkFiles() {
+                Stream.of(html, junit).flatMap(Optional::stream).forEach(ReportOptions::check);
             }
-        });
+
+            @Override
+            public void show(JobReport report) {
+                if (form.json) {
+                    console.print(JsonReport.render(report));
+                } else if (form.jsonl) {
+                    console.print(JsonLinesReport.render(report));
+                } else {
+                    console.print(new TextReport(console.style()).render(report));
+                }
+                writeFiles(List.of(report), console);
+            }
+
+            @Override
+            public void showFirst(JobReport canary) {
+                if (!form.json && !form.jsonl) {
+                    console.print(new TextReport(console.style()).render(canary));
+                }
+            }
+
+            @Override
+            public void show(CanaryReport both) {
+                if (form.json) {
+                    console.print(JsonReport.render(both));
+                } else if (form.jsonl) {
+                    both.jobs().forEach(report -> console.print(JsonLinesReport.render(report)));
+                } else if (both.rest().isPresent()) {
+                    console.print(
+                            new TextReport(console.style()).render(both.rest().get()));
+                    console.print(both.summary(console.style()));
+                }
+                writeFiles(both.jobs(), console);
+            }
+        };
     }
 
-    void show(JobReport report, Console console) {
-        if (form.json) {
-            console.print(JsonReport.render(report));
-        } else if (form.jsonl) {
-            console.print(JsonLinesReport.render(report));
-        } else {
-            console.print(new TextReport(console.style()).render(report));
+    private static void check(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || !Files.isWritable(Files.exists(file) ? file : folder) || Files.isDirectory(file)) {
+            throw new LabcastException(
+                    "the report cannot be written to " + file + ": name a file in a folder that exists and is yours");
         }
-        writeFiles(List.of(report), console);
-    }
-
-    /** What the canaries did, for the person who is to decide; machines get all at the end. */
-    public void showFirst(JobReport canary, Console console) {
-        if (!form.json && !form.jsonl) {
-            console.print(new TextReport(console.style()).render(canary));
-        }
-    }
-
-    /** All of it, but for what {@link #showFirst} has shown. */
-    public void show(CanaryReport both, Console console) {
-        if (form.json) {
-            console.print(JsonReport.render(both));
-        } else if (form.jsonl) {
-            both.jobs().forEach(report -> console.print(JsonLinesReport.render(report)));
-        } else if (both.rest().isPresent()) {
-            console.print(new TextReport(console.style()).render(both.rest().get()));
-            console.print(both.summary(console.style()));
-        }
-        writeFiles(both.jobs(), console);
     }
 
     private void writeFiles(List<JobReport> reports, Console console) {

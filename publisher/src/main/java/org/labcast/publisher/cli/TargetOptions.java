@@ -29,14 +29,9 @@ public final class TargetOptions {
         return new TargetChoice(hosts, group, where, trusting ? Optional.of(signer) : Optional.empty());
     }
 
-    /** Whether the choice depends on what hosts say of themselves at this moment. */
-    public boolean needsFacts() {
-        return where.isPresent() || trusting;
-    }
-
     /** Whether it is not simply all hosts. */
     boolean isNarrowed() {
-        return hosts.isPresent() || group.isPresent() || needsFacts();
+        return hosts.isPresent() || group.isPresent() || where.isPresent() || trusting;
     }
 
     /** The choice in words, before anybody knows which hosts it means. */

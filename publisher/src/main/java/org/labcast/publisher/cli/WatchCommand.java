@@ -44,7 +44,7 @@ final class WatchCommand implements Callable<Integer> {
             JobReport report = new JobWaiter(
                             wiring, console, job.find(wiring).job().id())
                     .untilOver(collector, wait.or(() -> Optional.of(FOR_EVER)));
-            form.show(report, console);
+            form.on(console).show(report);
             return ExitCode.of(report).number();
         }
     }

@@ -20,6 +20,11 @@ public record TargetChoice(
         return new TargetChoice(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
+    /** Whether it depends on what hosts say of themselves at this moment. */
+    public boolean needsFacts() {
+        return where.isPresent() || trusting.isPresent();
+    }
+
     public static TargetChoice of(HostSet hosts) {
         return new TargetChoice(Optional.of(hosts), Optional.empty(), Optional.empty(), Optional.empty());
     }

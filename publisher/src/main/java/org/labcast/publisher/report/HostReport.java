@@ -13,7 +13,7 @@ import org.labcast.model.result.TaskState;
  * @param detail why it was refused, or what is still under way; empty when there is nothing to say
  * @param cancelled where a cancellation met the job
  * @param outcomes in task order, at most one a task
- * @param sighting when the host was last seen
+ * @param lastSeen when the host was last seen
  */
 public record HostReport(
         HostName host,

@@ -6,9 +6,6 @@ import org.labcast.model.LabcastException;
 import org.labcast.model.order.Job;
 import org.labcast.model.order.Target;
 import org.labcast.publisher.Wiring;
-import org.labcast.publisher.cli.Console;
-import org.labcast.publisher.cli.PostingOptions;
-import org.labcast.publisher.cli.ReportOptions;
 import org.labcast.publisher.collect.Collector;
 import org.labcast.publisher.dispatch.CanaryChoice;
 import org.labcast.publisher.dispatch.ResolvedTarget;
@@ -27,18 +24,18 @@ import org.labcast.publisher.terminal.Cancellation;
 
 /** Sends a task file to a few hosts first, and what these made of it to the others. */
 public final class CanaryPush {
+    private final JobPush jobs;
     private final Wiring wiring;
-    private final Console console;
+    private final Dialogue dialogue;
     private final Collector collector;
-    private final PostingOptions posting;
-    private final ReportOptions form;
+    private final Ansi ansi;
 
-    public CanaryPush(Wiring wiring, Console console, Collector collector, PostingOptions posting, ReportOptions form) {
-        this.wiring = wiring;
-        this.console = console;
+    public CanaryPush(JobPush jobs, Collector collector, Ansi ansi) {
+        this.jobs = jobs;
+        this.wiring = jobs.wiring();
+        this.dialogue = jobs.dialogue();
         this.collector = collector;
-        this.posting = posting;
-        this.form = form;
+        this.ansi = ansi;
     }
 
     /**
@@ -54,54 +51,54 @@ public final class CanaryPush {
                 wiring.store().hosts().all(),
                 wiring.signer().fingerprint(),
                 wiring.clock().instant());
-        console.warn(choice.describe());
+        dialogue.warn(choice.describe());
         HostSet canaries = choice.names();
         HostSet rest = all.expected().minus(canaries);
         if (!confirmed(tasks, canaries, rest)) {
-            console.warn("publisher: nothing was posted");
+            dialogue.warn("publisher: nothing was posted");
             return ExitCode.NOT_POSTED.number();
         }
-        form.checkFiles();
-        Job first = posting.post(wiring, console, target(canaries), tasks.named(tasks.name() + " (canary)"));
+        jobs.report().checkFiles();
+        Job first = jobs.post(target(canaries), tasks.named(tasks.name() + " (canary)"));
         ResumeHint hint = new ResumeHint(first.id(), rest, tasks.source().orElseThrow());
         try {
             CanaryReport both = follow(first, tasks, hint);
-            form.show(both, console);
+            jobs.report().show(both);
             return both.exit().number();
         } catch (LabcastException e) {
-            console.warn("publisher: " + e.getMessage());
-            console.warn("publisher: 'publisher jobs' shows what was posted");
+            dialogue.warn("publisher: " + e.getMessage());
+            dialogue.warn("publisher: 'publisher jobs' shows what was posted");
             return ExitCode.MISSING.number();
         }
     }
 
     private boolean confirmed(TaskFile tasks, HostSet canaries, HostSet rest) {
-        if (!posting.asks(console)) {
+        if (!jobs.terms().asks()) {
             return true;
         }
-        console.warn(TaskFileText.of(tasks));
-        return console.confirm(
+        dialogue.warn(TaskFileText.of(tasks));
+        return dialogue.confirm(
                 "Run this on " + canaries + ", and ask again before the other " + ResumeHint.count(rest) + "?");
     }
 
     private CanaryReport follow(Job first, TaskFile tasks, ResumeHint hint) {
         JobReport canary;
         Optional<TaskFile> next;
-        try (Cancellation.Last parting = console.parting(hint.later())) {
-            canary = posting.await(wiring, console, collector, first.id());
-            form.showFirst(canary, console);
+        try (Cancellation.Last last = dialogue.cancellation().atCancel(() -> dialogue.warn(hint.later()))) {
+            canary = jobs.await(collector, first.id());
+            jobs.report().showFirst(canary);
             next = decide(canary, tasks, hint);
         }
         if (next.isEmpty()) {
             return CanaryReport.stopped(canary, hint.rest());
         }
         Job second = postRest(next.get(), hint);
-        return CanaryReport.of(canary, posting.await(wiring, console, collector, second.id()));
+        return CanaryReport.of(canary, jobs.await(collector, second.id()));
     }
 
     private Job postRest(TaskFile tasks, ResumeHint hint) {
         try {
-            return posting.post(wiring, console, target(hint.rest()), tasks);
+            return jobs.post(target(hint.rest()), tasks);
         } catch (UncertainDeliveryException e) {
             throw e; // they may have it: nobody should push it once more
         } catch (LabcastException e) {
@@ -113,7 +110,7 @@ public final class CanaryPush {
     private Optional<TaskFile> decide(JobReport canary, TaskFile tasks, ResumeHint hint) {
         ExitCode outcome = ExitCode.of(canary);
         if (outcome != ExitCode.SUCCESS && outcome != ExitCode.FAILED) {
-            console.warn("It is not known to the end what became of it there. " + hint.later());
+            dialogue.warn("It is not known to the end what became of it there. " + hint.later());
             return Optional.empty();
         }
         LearnedCorrections learned = LearnedCorrections.of(canary, false);
@@ -128,30 +125,29 @@ public final class CanaryPush {
                 (corrected ? "the corrected file" : "the file") + " to the other " + ResumeHint.count(hint.rest()))) {
             return Optional.of(next);
         }
-        console.warn(doubt + hint.now(corrected));
+        dialogue.warn(doubt + hint.now(corrected));
         return Optional.empty();
     }
 
     private boolean goes(String doubt, String what) {
-        return posting.asks(console)
-                ? console.confirm(doubt + "Send " + what + "?")
-                : posting.isInstant() && doubt.isEmpty();
+        return jobs.terms().asks()
+                ? dialogue.confirm(doubt + "Send " + what + "?")
+                : jobs.terms().instant() && doubt.isEmpty();
     }
 
     /** Shows what the canaries needed; returns the file that needs it no more. */
     private TaskFile learn(Job job, TaskFile tasks, LearnedCorrections learned) {
-        Ansi ansi = new Ansi(console.colours("err"));
         if (learned.isEmpty()) {
-            console.warn("No correction was needed.");
+            dialogue.warn("No correction was needed.");
             return tasks;
         }
         TaskFile next = tasks;
         if (!learned.taken().isEmpty()) {
             CorrectedFile fixed = CorrectedFile.of(job, tasks.source().orElseThrow(), learned);
             next = fixed.tasks().named(tasks.name() + " (corrected)");
-            console.warn(UnifiedDiff.render(tasks.name(), next.name(), fixed.edit(), ansi));
+            dialogue.warn(UnifiedDiff.render(tasks.name(), next.name(), fixed.edit(), ansi));
         }
-        console.warn(LearnedCorrectionsText.render(learned, ansi));
+        dialogue.warn(LearnedCorrectionsText.render(learned, ansi));
         return next;
     }
 

@@ -14,7 +14,6 @@ import org.labcast.model.result.Event;
 import org.labcast.model.result.Outcome;
 import org.labcast.model.result.Output;
 import org.labcast.model.result.OutputStreamName;
-import org.labcast.publisher.cli.Console;
 import org.labcast.publisher.report.HostReport;
 import org.labcast.publisher.store.FetchedOutput;
 import org.labcast.publisher.store.Results;
@@ -81,21 +80,27 @@ public final class FullOutput {
     }
 
     /** All tasks under headings; a single task as it was written, its two streams apart. */
-    public void print(HostReport report, Optional<Integer> task, Console console) {
+    public void print(HostReport report, Optional<Integer> task, Dialogue dialogue) {
         for (Outcome outcome : chosen(report, task)) {
             for (int i = 0; i < outcome.attempts().size(); i++) {
                 Attempt attempt = outcome.attempts().get(i);
                 if (task.isEmpty()) {
-                    console.print("### " + (outcome.task() + 1) + "  " + Task.headline(attempt.command()) + "  ("
+                    dialogue.print("### " + (outcome.task() + 1) + "  " + Task.headline(attempt.command()) + "  ("
                             + attempt.ending().describe() + ")");
                 }
-                console.raw(content(outcome, i, OutputStreamName.OUT, attempt.out(), console), task.isEmpty());
-                console.rawError(content(outcome, i, OutputStreamName.ERR, attempt.err(), console));
+                dialogue.raw(
+                        OutputStreamName.OUT,
+                        content(outcome, i, OutputStreamName.OUT, attempt.out(), dialogue),
+                        task.isEmpty());
+                dialogue.raw(
+                        OutputStreamName.ERR,
+                        content(outcome, i, OutputStreamName.ERR, attempt.err(), dialogue),
+                        false);
             }
         }
     }
 
-    private Bytes content(Outcome outcome, int attempt, OutputStreamName stream, Output output, Console console) {
+    private Bytes content(Outcome outcome, int attempt, OutputStreamName stream, Output output, Dialogue dialogue) {
         if (output.isComplete()) {
             return output.head();
         }
@@ -103,13 +108,13 @@ public final class FullOutput {
         String which =
                 "command " + (outcome.task() + 1) + ", " + (stream == OutputStreamName.OUT ? "output" : "errors");
         if (fetched.state() == FetchedOutput.State.CONTRADICTED) {
-            console.warn("publisher: " + which + ": what the host sent now is not what it reported then");
+            dialogue.warn("publisher: " + which + ": what the host sent now is not what it reported then");
         } else if (fetched.state() != FetchedOutput.State.COMPLETE) {
-            console.warn("publisher: " + which + ": only the beginning and the end are here, " + output.omitted()
+            dialogue.warn("publisher: " + which + ": only the beginning and the end are here, " + output.omitted()
                     + " bytes between them are not");
             return joined(output);
         } else if (output.kept() < output.total()) {
-            console.warn("publisher: " + which + ": the host kept the first " + output.kept() + " of " + output.total()
+            dialogue.warn("publisher: " + which + ": the host kept the first " + output.kept() + " of " + output.total()
                     + " bytes");
         }
         return fetched.content();

@@ -10,7 +10,6 @@ import java.util.function.Predicate;
 import org.labcast.model.HostName;
 import org.labcast.model.OrderId;
 import org.labcast.publisher.Wiring;
-import org.labcast.publisher.cli.Console;
 import org.labcast.publisher.collect.Collector;
 import org.labcast.publisher.report.HostReport;
 import org.labcast.publisher.report.HostState;
@@ -32,20 +31,20 @@ public final class JobWaiter {
     static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Wiring wiring;
-    private final Console console;
+    private final Dialogue dialogue;
     private final OrderId job;
     private final JobReader reader;
     private final Duration patience;
 
-    public JobWaiter(Wiring wiring, Console console, OrderId job) {
-        this(wiring, console, job, PATIENCE);
+    public JobWaiter(Wiring wiring, Dialogue dialogue, OrderId job) {
+        this(wiring, dialogue, job, PATIENCE);
     }
 
     /** @param patience how long a host that has not answered is waited for when it does not seem to be on */
-    JobWaiter(Wiring wiring, Console console, OrderId job, Duration patience) {
+    JobWaiter(Wiring wiring, Dialogue dialogue, OrderId job, Duration patience) {
         this.patience = patience;
         this.wiring = wiring;
-        this.console = console;
+        this.dialogue = dialogue;
         this.job = job;
         this.reader = wiring.reader(job);
     }
@@ -67,10 +66,13 @@ public final class JobWaiter {
         // Before a host counts as off for the first time: what the store knows may be as old as the last command.
         long rollCall = start - ROLL_CALL.toNanos() + patience.toNanos() / 2;
         try (Collector.Listening listening = collector.listen(news::release);
-                Cancellation.Last parting = console.parting(howToGoOn())) {
+                Cancellation.Last last = dialogue.cancellation().atCancel(() -> dialogue.warn(howToGoOn()))) {
             JobReport report = reader.read(); // after we listen, or what comes in between would be missed
-            while (!enough.test(report) && !passed(limit, start) && !isLost() && !console.isCancelled()) {
-                console.progress(ProgressLine.render(report));
+            while (!enough.test(report)
+                    && !passed(limit, start)
+                    && !isLost()
+                    && !dialogue.cancellation().isRequested()) {
+                dialogue.progress(ProgressLine.render(report));
                 if (!hasChanged(news)) {
                     collector.follow();
                 }
@@ -103,7 +105,7 @@ public final class JobWaiter {
         if (!wiring.connection().lost().isDone()) {
             return false;
         }
-        console.warn("publisher: " + wiring.connection().lost().join().getMessage() + " The job " + job
+        dialogue.warn("publisher: " + wiring.connection().lost().join().getMessage() + " The job " + job
                 + " goes on without us: 'publisher report " + job + "' shows what became of it.");
         return true;
     }

@@ -70,7 +70,9 @@ final class ServicesInstallCommand implements Callable<Integer> {
             return ServiceExit.FINDINGS;
         }
         try (Wiring wiring = home.wiring()) {
-            ServiceJob job = new ServiceJob(wiring, console, target, posting, report);
+            ServiceJob job = new ServiceJob(
+                    posting.push(wiring, console, report),
+                    target.choice(wiring.signer().fingerprint()));
             String description = DescriptionFiles.text(file);
             return job.push(
                     "services install " + name(),

@@ -45,7 +45,9 @@ final class ServicesRemoveCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Wiring wiring = home.wiring()) {
-            ServiceJob job = new ServiceJob(wiring, home.console(), target, posting, report);
+            ServiceJob job = new ServiceJob(
+                    posting.push(wiring, home.console(), report),
+                    target.choice(wiring.signer().fingerprint()));
             return job.push("services remove " + component, hosts -> new ServiceChange.Remove(component), List.of());
         }
     }
