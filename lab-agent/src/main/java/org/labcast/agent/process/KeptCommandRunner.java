@@ -76,8 +76,14 @@ public final class KeptCommandRunner implements CommandStarter {
         Account account = launcher.account(command.options().user());
         Account own = launcher.account("");
         Optional<ControlGroup> group = ControlGroup.create(controlGroups, host, command);
-        Capture out = new Capture(limits.head(), limits.tail(), spool.file(command, OutputStreamName.OUT, limits));
-        Capture err = new Capture(limits.head(), limits.tail(), spool.file(command, OutputStreamName.ERR, limits));
+        Capture out = new Capture(
+                limits.head(),
+                limits.tail(),
+                spool.file(command.job(), command.task(), command.attempt(), OutputStreamName.OUT, limits));
+        Capture err = new Capture(
+                limits.head(),
+                limits.tail(),
+                spool.file(command.job(), command.task(), command.attempt(), OutputStreamName.ERR, limits));
         Path note = spool.note(command.job());
         try (KeptRun run = KeptRun.create(spool.root(), account.uid() != own.uid())) {
             List<String> arguments = ScriptFile.isNeeded(command)
@@ -166,7 +172,10 @@ public final class KeptCommandRunner implements CommandStarter {
     private Capture refilled(Command command, OutputStreamName stream) {
         Optional<Bytes> kept =
                 spool.read(command.job(), command.task(), command.attempt(), stream, 0, (int) limits.kept());
-        Capture capture = new Capture(limits.head(), limits.tail(), spool.file(command, stream, limits));
+        Capture capture = new Capture(
+                limits.head(),
+                limits.tail(),
+                spool.file(command.job(), command.task(), command.attempt(), stream, limits));
         kept.map(Bytes::toArray).ifPresent(bytes -> capture.write(bytes, bytes.length));
         return capture;
     }
