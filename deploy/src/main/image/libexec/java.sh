@@ -48,7 +48,7 @@ run_thin() {
     if [ -n "${LABCAST_MAKE_THIN_ARCHIVE:-}" ]; then archive=-XX:ArchiveClassesAtExit=$LABCAST_MAKE_THIN_ARCHIVE; fi
     find_java
     known=
-    if [ -r "$image/lib/java" ]; then read -r known <"$image/lib/java" || known=; fi
+    if [ -r "$image/lib/thin.jsa.java" ]; then read -r known <"$image/lib/thin.jsa.java" || known=; fi
     if [ "$known" != "$java" ]; then find_java_major; fi
     exec "$java" -Xlog:disable "$archive" -Xshare:auto -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData \
         -Xmx32m -Dfile.encoding=UTF-8 "$@"

@@ -67,7 +67,12 @@ final class Administrator {
     ProgramResult run(String... arguments) {
         List<String> words = new ArrayList<>(List.of(PROGRAM));
         words.addAll(Arrays.asList(arguments));
-        return ThisMachine.run(Map.of("LABCAST_HOME", home.toString()), words.toArray(String[]::new));
+        return ThisMachine.run(environment(), words.toArray(String[]::new));
+    }
+
+    /** Each command by itself, so that nothing is taken in while no command runs. */
+    private Map<String, String> environment() {
+        return Map.of("LABCAST_HOME", home.toString(), "LABCAST_NO_DAEMON", "1");
     }
 
     String must(String... arguments) {
@@ -83,7 +88,7 @@ final class Administrator {
         List<String> words = new ArrayList<>(List.of(PROGRAM));
         words.addAll(Arrays.asList(arguments));
         ProcessBuilder builder = new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.DISCARD);
-        builder.environment().put("LABCAST_HOME", home.toString());
+        builder.environment().putAll(environment());
         try {
             return builder.start();
         } catch (IOException e) {

@@ -41,6 +41,7 @@ final class Program {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(file));
+        builder.environment().put("LABCAST_NO_DAEMON", "1"); // it is these processes that are killed
         builder.environment().putAll(environment);
         return builder.start();
     }
