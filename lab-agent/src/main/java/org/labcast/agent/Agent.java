@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -47,6 +48,7 @@ import org.labcast.agent.worker.MachineCorrections;
 import org.labcast.agent.worker.MachineExecutor;
 import org.labcast.agent.worker.TaskExecutor;
 import org.labcast.agent.worker.Worker;
+import org.labcast.model.OrderId;
 import org.labcast.transport.jms.BusConnection;
 import org.labcast.transport.jms.BusException;
 import org.labcast.transport.pgp.SecretKey;
@@ -112,10 +114,13 @@ public final class Agent implements LinkListener {
                 new RuleFolder(places.rules()), limits.corrections().sudo(), clock);
         TaskRunner tasks = new TaskRunner(commands, rules, corrections);
         Sessions sessions = new Sessions(self.host(), places.shells(), spool, runnerLimits(limits), boot, clock);
-        sessions.keepOnly(
-                ledger.read(LedgerState::jobs).stream().map(JobRecord::id).collect(Collectors.toSet()));
-        Runnable tidy = () -> spool.prune(
-                clock.instant(), limits.outputAge(), limits.outputBytes(), ledger.read(LedgerState::awaitedOrders));
+        sessions.keepOnly(openJobs());
+        commands.keepOnly(openJobs());
+        Runnable tidy = () -> {
+            commands.keepOnly(openJobs());
+            spool.prune(
+                    clock.instant(), limits.outputAge(), limits.outputBytes(), ledger.read(LedgerState::awaitedOrders));
+        };
         HostSecret secret = HostSecret.in(places.hostSecret());
         services = new Services(places, new Identity(self, hostKey, secret), trust, trouble, clock, pace);
         TaskExecutor executor = new MachineExecutor(tasks, rules, sessions, services.changes(), leftovers);
@@ -222,6 +227,10 @@ public final class Agent implements LinkListener {
     public void closing() {
         patientLedger.stop();
         crew.stop();
+    }
+
+    private Set<OrderId> openJobs() {
+        return ledger.read(LedgerState::jobs).stream().map(JobRecord::id).collect(Collectors.toSet());
     }
 
     private static RunnerLimits runnerLimits(AgentConf.Limits limits) {
