@@ -41,7 +41,7 @@ public final class BudgetPerUser implements ActiveMQServerPlugin {
 
     private List<String> prefixes = List.of();
     private String users = "";
-    private Charges charges = new Charges(0, 0);
+    private WaitingByUser waitingByUser = new WaitingByUser(0, 0);
     private @Nullable ActiveMQServer server;
 
     /**
@@ -53,7 +53,7 @@ public final class BudgetPerUser implements ActiveMQServerPlugin {
         prefixes = List.of(PluginProperties.required(properties, "addresses").split(" "));
         chargeProperty = SimpleString.of("_LABCAST_CHARGE " + PluginProperties.required(properties, "addresses"));
         users = PluginProperties.required(properties, "users");
-        charges = new Charges(
+        waitingByUser = new WaitingByUser(
                 Long.parseLong(PluginProperties.required(properties, "messages")),
                 Long.parseLong(PluginProperties.required(properties, "bytes")));
     }
@@ -83,8 +83,8 @@ public final class BudgetPerUser implements ActiveMQServerPlugin {
         try (LinkedListIterator<MessageReference> waiting = queue.browserIterator()) {
             while (waiting.hasNext()) {
                 Charge.of(waiting.next().getMessage(), chargeProperty)
-                        .ifPresent(charge ->
-                                charges.load(charge.user(), queue.getAddress().toString(), charge.bytes()));
+                        .ifPresent(charge -> waitingByUser.load(
+                                charge.user(), queue.getAddress().toString(), charge.bytes()));
             }
         }
     }
@@ -108,12 +108,12 @@ public final class BudgetPerUser implements ActiveMQServerPlugin {
             return;
         }
         long bytes = size(message);
-        if (!charges.add(user, address, bytes)) {
-            charges.addresses(user).stream().filter(this::isEmpty).forEach(charges::forget);
-            if (!charges.add(user, address, bytes)) {
+        if (!waitingByUser.add(user, address, bytes)) {
+            waitingByUser.addresses(user).stream().filter(this::isEmpty).forEach(waitingByUser::forget);
+            if (!waitingByUser.add(user, address, bytes)) {
                 ActiveMQAddressFullException refused =
                         new ActiveMQAddressFullException("User " + user + " has as much waiting at "
-                                + String.join(" and ", prefixes) + " as it may: " + charges.limits());
+                                + String.join(" and ", prefixes) + " as it may: " + waitingByUser.limits());
                 refused.setStackTrace(new StackTraceElement[0]); // the broker logs each refusal: one line of it
                 if (transaction != null) {
                     transaction.markAsRollbackOnly(refused); // else its commit would succeed, without the message
@@ -127,7 +127,7 @@ public final class BudgetPerUser implements ActiveMQServerPlugin {
                 @Override
                 public void afterRollback(Transaction tx) {
                     // the message has lost its properties by now
-                    charges.remove(user, address, bytes);
+                    waitingByUser.remove(user, address, bytes);
                 }
             });
         }
@@ -180,7 +180,7 @@ public final class BudgetPerUser implements ActiveMQServerPlugin {
     }
 
     private void giveBack(Optional<Charge> charge, String address) {
-        charge.ifPresent(given -> charges.remove(given.user(), address, given.bytes()));
+        charge.ifPresent(given -> waitingByUser.remove(given.user(), address, given.bytes()));
     }
 
     /** What a user was charged for a message; the broker alone writes it. */

@@ -16,7 +16,7 @@ import org.labcast.model.GroupName;
 import org.labcast.model.HostName;
 import org.labcast.model.PublisherName;
 import org.labcast.model.Secret;
-import org.labcast.model.Target;
+import org.labcast.model.order.Target;
 import org.labcast.model.service.PortName;
 import org.labcast.transport.jms.Addresses;
 import org.labcast.transport.jms.BusConnection;
@@ -69,7 +69,7 @@ public final class Provisioning implements AutoCloseable {
     public void administrator(PublisherName publisher, Secret password) {
         queues.create(
                 List.of(Wanted.queue(Addresses.results(publisher)), Wanted.queue(Addresses.enrolments(publisher))));
-        accounts(List.of(new Account(user(publisher), password, ADMINISTRATORS)));
+        accounts(List.of(new BrokerUser(user(publisher), password, ADMINISTRATORS)));
     }
 
     /**
@@ -87,7 +87,7 @@ public final class Provisioning implements AutoCloseable {
     /** Takes the queues of a home away that nobody uses any more, with all that waits in them. */
     public void removeHome(PublisherName home) {
         run(Stream.of(Addresses.results(home), Addresses.enrolments(home))
-                .map(Calls::deleteAddress)
+                .map(ManagementCalls::deleteAddress)
                 .toList());
     }
 
@@ -102,19 +102,20 @@ public final class Provisioning implements AutoCloseable {
         for (HostAccount host : hosts) {
             List<HostQueue> wanted = HostQueue.of(host.host(), host.groups());
             for (HostQueue queue : wanted) {
-                calls.add(Calls.permit(queue, user(host.host())));
+                calls.add(ManagementCalls.permit(queue, user(host.host())));
                 created.add(queue.wanted());
             }
             HostQueue.existing(host.host(), names).stream()
                     .filter(queue -> !wanted.contains(queue))
-                    .forEach(queue -> calls.addAll(List.of(Calls.destroy(queue.queue()), Calls.forbid(queue))));
-            calls.add(Calls.permitReplies(user(host.host())));
+                    .forEach(queue -> calls.addAll(
+                            List.of(ManagementCalls.destroy(queue.queue()), ManagementCalls.forbid(queue))));
+            calls.add(ManagementCalls.permitReplies(user(host.host())));
         }
         run(calls);
         queues.create(created);
         // Last, so that whoever can log in finds everything in place.
         accounts(hosts.stream()
-                .map(host -> new Account(user(host.host()), host.password(), roles(host)))
+                .map(host -> new BrokerUser(user(host.host()), host.password(), roles(host)))
                 .toList());
     }
 
@@ -136,12 +137,12 @@ public final class Provisioning implements AutoCloseable {
     public void ports(Collection<PortName> ports, Target hosts) {
         List<PortName> distinct = ports.stream().distinct().toList();
         List<Answer> before =
-                management.callAll(distinct.stream().map(Calls::roles).toList());
+                management.callAll(distinct.stream().map(ManagementCalls::roles).toList());
         List<Call> calls = new ArrayList<>();
         for (int i = 0; i < distinct.size(); i++) {
             Stream<String> roles = Stream.concat(consumers(before.get(i)), roles(hosts));
-            calls.add(
-                    Calls.permitCalls(distinct.get(i), roles.distinct().sorted().collect(Collectors.joining(","))));
+            calls.add(ManagementCalls.permitCalls(
+                    distinct.get(i), roles.distinct().sorted().collect(Collectors.joining(","))));
         }
         run(calls);
         queues.create(distinct.stream()
@@ -177,12 +178,12 @@ public final class Provisioning implements AutoCloseable {
                 .toList());
         List<Call> calls = new ArrayList<>();
         for (HostName host : hosts) {
-            calls.add(Calls.forbidReplies(user(host)));
+            calls.add(ManagementCalls.forbidReplies(user(host)));
             for (HostQueue queue : HostQueue.existing(host, names)) {
-                calls.add(Calls.destroy(queue.queue()));
-                calls.add(Calls.forbid(queue));
+                calls.add(ManagementCalls.destroy(queue.queue()));
+                calls.add(ManagementCalls.forbid(queue));
                 if (!queue.multicast()) {
-                    calls.add(Calls.deleteAddress(queue.address()));
+                    calls.add(ManagementCalls.deleteAddress(queue.address()));
                 }
             }
         }
@@ -197,7 +198,7 @@ public final class Provisioning implements AutoCloseable {
         management.callAll(hosts.stream()
                 .map(host -> Addresses.replies(user(host)))
                 .flatMap(prefix -> addresses.tailSet(prefix).stream().takeWhile(name -> name.startsWith(prefix)))
-                .map(Calls::deleteAddress)
+                .map(ManagementCalls::deleteAddress)
                 .toList());
     }
 
@@ -208,12 +209,12 @@ public final class Provisioning implements AutoCloseable {
     }
 
     /** Adds users; those who are there already get the password and roles anew. */
-    private void accounts(List<Account> accounts) {
+    private void accounts(List<BrokerUser> users) {
         List<Answer> answers =
-                management.callAll(accounts.stream().map(Calls::addUser).toList());
-        run(IntStream.range(0, accounts.size())
+                management.callAll(users.stream().map(ManagementCalls::addUser).toList());
+        run(IntStream.range(0, users.size())
                 .filter(i -> !answers.get(i).succeeded())
-                .mapToObj(i -> Calls.resetUser(accounts.get(i)))
+                .mapToObj(i -> ManagementCalls.resetUser(users.get(i)))
                 .toList());
         forgetLogins();
     }

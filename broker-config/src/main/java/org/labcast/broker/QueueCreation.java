@@ -2,7 +2,7 @@ package org.labcast.broker;
 
 import java.util.List;
 import java.util.Optional;
-import org.labcast.model.Printable;
+import org.labcast.text.Printable;
 import org.labcast.transport.jms.BusException;
 import org.labcast.transport.jms.Management;
 import org.labcast.transport.jms.Management.Answer;
@@ -50,7 +50,9 @@ final class QueueCreation {
     void create(List<Wanted> queues) {
         List<Wanted> left = queues;
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            management.callAll(left.stream().map(Calls::create).toList()).forEach(QueueCreation::check);
+            management
+                    .callAll(left.stream().map(ManagementCalls::create).toList())
+                    .forEach(QueueCreation::check);
             left = left.stream()
                     .filter(queue ->
                             !management.queue(queue.name()).filter(queue::isAs).isPresent())
@@ -58,8 +60,9 @@ final class QueueCreation {
             if (left.isEmpty()) {
                 return;
             }
-            management.callAll(
-                    left.stream().map(queue -> Calls.destroy(queue.name())).toList());
+            management.callAll(left.stream()
+                    .map(queue -> ManagementCalls.destroy(queue.name()))
+                    .toList());
         }
         throw inTheWay(left.get(0));
     }

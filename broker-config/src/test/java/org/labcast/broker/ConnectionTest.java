@@ -25,8 +25,8 @@ import org.labcast.transport.jms.BusException;
 import org.labcast.transport.jms.BusException.Fault;
 import org.labcast.transport.jms.Endpoint;
 import org.labcast.transport.jms.HostInbox;
-import org.labcast.transport.jms.Posting;
-import org.labcast.transport.jms.PostingException;
+import org.labcast.transport.jms.OutboundMessage;
+import org.labcast.transport.jms.SendException;
 import org.labcast.transport.jms.Timeouts;
 
 class ConnectionTest {
@@ -85,15 +85,16 @@ class ConnectionTest {
 
     @Test
     void postingWithoutPermissionOrAddressPostsNothing() {
-        assertThatThrownBy(() -> Messages.post(host, Posting.toTopic(Addresses.JOBS_ALL, Messages.message("run this"))))
-                .asInstanceOf(type(PostingException.class))
+        assertThatThrownBy(() ->
+                        Messages.post(host, OutboundMessage.toTopic(Addresses.JOBS_ALL, Messages.message("run this"))))
+                .asInstanceOf(type(SendException.class))
                 .satisfies(e -> assertThat(e.fault()).isEqualTo(Fault.NOT_PERMITTED))
-                .satisfies(e -> assertThat(e.fate()).isEqualTo(PostingException.Fate.NOT_POSTED));
+                .satisfies(e -> assertThat(e.fate()).isEqualTo(SendException.Fate.NOT_POSTED));
         assertFault(
                 Fault.NO_SUCH_ADDRESS,
                 () -> Messages.post(
                         broker.administrator(),
-                        Posting.toQueue(Addresses.jobs(new HostName("lab-99")), Messages.message("run this"))));
+                        OutboundMessage.toQueue(Addresses.jobs(new HostName("lab-99")), Messages.message("run this"))));
     }
 
     @Test

@@ -17,7 +17,7 @@ import org.labcast.transport.jms.Addresses;
 import org.labcast.transport.jms.BusConnection;
 import org.labcast.transport.jms.Endpoint;
 import org.labcast.transport.jms.HostInbox;
-import org.labcast.transport.jms.Posting;
+import org.labcast.transport.jms.OutboundMessage;
 
 class DeliveryTest {
     private static final HostName LAB_01 = new HostName("lab-01");
@@ -36,10 +36,10 @@ class DeliveryTest {
     @Test
     void aHostThatWasOffGetsWhatItMissedOnceAndInOrderAlsoAfterARestart() {
         post(IntStream.range(0, 50)
-                .mapToObj(i -> Posting.toTopic(Addresses.JOBS_ALL, Messages.message("job " + i)))
+                .mapToObj(i -> OutboundMessage.toTopic(Addresses.JOBS_ALL, Messages.message("job " + i)))
                 .toList());
         broker.restart();
-        post(List.of(Posting.toTopic(Addresses.JOBS_ALL, Messages.message("job 50"))));
+        post(List.of(OutboundMessage.toTopic(Addresses.JOBS_ALL, Messages.message("job 50"))));
 
         assertThat(drain())
                 .containsExactlyElementsOf(
@@ -50,11 +50,11 @@ class DeliveryTest {
     @Test
     void everyAddressOfAHostReachesItControlFirst() {
         post(List.of(
-                Posting.toTopic(Addresses.JOBS_ALL, Messages.message("all")),
-                Posting.toTopic(Addresses.jobs(PHYSICS), Messages.message("group")),
-                Posting.toQueue(Addresses.jobs(LAB_01), Messages.message("host")),
-                Posting.toQueue(Addresses.control(LAB_01), Messages.message("control")),
-                Posting.toTopic(Addresses.CONTROL_ALL, Messages.message("control all"))));
+                OutboundMessage.toTopic(Addresses.JOBS_ALL, Messages.message("all")),
+                OutboundMessage.toTopic(Addresses.jobs(PHYSICS), Messages.message("group")),
+                OutboundMessage.toQueue(Addresses.jobs(LAB_01), Messages.message("host")),
+                OutboundMessage.toQueue(Addresses.control(LAB_01), Messages.message("control")),
+                OutboundMessage.toTopic(Addresses.CONTROL_ALL, Messages.message("control all"))));
 
         assertThat(drain()).containsExactly("control", "control all", "host", "all", "group");
     }
@@ -66,7 +66,7 @@ class DeliveryTest {
                 HostInbox inbox = HostInbox.open(connection, LAB_01, Set.of(PHYSICS))) {
             inbox.drain(message -> {});
             inbox.listen(message -> heard.add(Messages.text(message)));
-            post(List.of(Posting.toTopic(Addresses.JOBS_ALL, Messages.message("now"))));
+            post(List.of(OutboundMessage.toTopic(Addresses.JOBS_ALL, Messages.message("now"))));
             await().untilAsserted(() -> assertThat(heard).containsExactly("now"));
         }
         assertThat(drain()).isEmpty();
@@ -81,7 +81,7 @@ class DeliveryTest {
         return found;
     }
 
-    private void post(List<Posting> postings) {
-        Messages.post(broker.administrator(), postings.toArray(Posting[]::new));
+    private void post(List<OutboundMessage> messages) {
+        Messages.post(broker.administrator(), messages.toArray(OutboundMessage[]::new));
     }
 }

@@ -33,9 +33,9 @@ import org.labcast.transport.jms.Addresses;
 import org.labcast.transport.jms.BusConnection;
 import org.labcast.transport.jms.BusException;
 import org.labcast.transport.jms.BusException.Fault;
+import org.labcast.transport.jms.DurableSender;
 import org.labcast.transport.jms.Endpoint;
-import org.labcast.transport.jms.Poster;
-import org.labcast.transport.jms.Posting;
+import org.labcast.transport.jms.OutboundMessage;
 import org.labcast.transport.jms.ResultInbox;
 
 /** One host tries to use up the broker for the others, with the settings as shipped. */
@@ -129,7 +129,7 @@ class HostBoundsTest {
             String calls = Addresses.calls(new HostName("lab-" + i));
             for (int n = 0; n < 40; n++) {
                 try {
-                    Messages.post(intruder, Posting.toQueue(calls, Messages.message("x".repeat(90_000))));
+                    Messages.post(intruder, OutboundMessage.toQueue(calls, Messages.message("x".repeat(90_000))));
                     sent += 90_000;
                 } catch (BusException e) {
                     assertThat(e.fault()).isEqualTo(Fault.FULL);
@@ -137,7 +137,8 @@ class HostBoundsTest {
             }
         }
         assertThat(sent).isBetween(10 * MEGABYTE, 16 * MEGABYTE);
-        Messages.post(honest, Posting.toQueue(Addresses.calls(new HostName("lab-10")), Messages.message("call")));
+        Messages.post(
+                honest, OutboundMessage.toQueue(Addresses.calls(new HostName("lab-10")), Messages.message("call")));
     }
 
     @Test
@@ -145,14 +146,14 @@ class HostBoundsTest {
         for (int i = 0; i < 40; i++) {
             Messages.post(
                     intruder,
-                    Posting.toQueue(Addresses.SERVICES, Messages.message("x".repeat(MEGABYTE)))
+                    OutboundMessage.toQueue(Addresses.SERVICES, Messages.message("x".repeat(MEGABYTE)))
                             .replacing("one"));
         }
         assertThatThrownBy(() -> {
                     for (int i = 0; i < 40; i++) {
                         Messages.post(
                                 intruder,
-                                Posting.toQueue(Addresses.SERVICES, Messages.message("x".repeat(MEGABYTE)))
+                                OutboundMessage.toQueue(Addresses.SERVICES, Messages.message("x".repeat(MEGABYTE)))
                                         .replacing("key " + i));
                     }
                 })
@@ -253,22 +254,22 @@ class HostBoundsTest {
         assertThat(fill(intruder, "x".repeat(8 * MEGABYTE), 1)).isEqualTo(7);
     }
 
-    private static Posting result(String text) {
-        return Posting.toQueue(RESULTS, Messages.message(text));
+    private static OutboundMessage result(String text) {
+        return OutboundMessage.toQueue(RESULTS, Messages.message(text));
     }
 
     private static void post(Endpoint who, String text, int times) {
-        Messages.post(who, Collections.nCopies(times, result(text)).toArray(Posting[]::new));
+        Messages.post(who, Collections.nCopies(times, result(text)).toArray(OutboundMessage[]::new));
     }
 
     /** Sends until it is refused as by a full address; returns how many went. */
     private static int fill(Endpoint who, String text, int atOnce) {
-        List<Posting> batch = Collections.nCopies(atOnce, result(text));
+        List<OutboundMessage> batch = Collections.nCopies(atOnce, result(text));
         int sent = 0;
         try (BusConnection connection = BusConnection.open(who);
-                Poster poster = new Poster(connection)) {
+                DurableSender sender = new DurableSender(connection)) {
             while (sent < 100_000) {
-                poster.post(batch);
+                sender.post(batch);
                 sent += atOnce;
             }
         } catch (BusException e) {

@@ -28,7 +28,7 @@ import org.labcast.transport.jms.Addresses;
 import org.labcast.transport.jms.BusConnection;
 import org.labcast.transport.jms.Endpoint;
 import org.labcast.transport.jms.HostInbox;
-import org.labcast.transport.jms.Posting;
+import org.labcast.transport.jms.OutboundMessage;
 
 /** Who holds the credentials of lab-01 tries to act for lab-02, the administrator, or everybody. */
 class IntruderTest {
@@ -196,7 +196,7 @@ class IntruderTest {
         act(intruder, send(Addresses.HOSTS + "::" + Addresses.subscriptionToJobs(VICTIM), RoutingType.ANYCAST));
         assertThat(drained()).isEmpty();
 
-        Messages.post(broker.administrator(), Posting.toQueue(VICTIMS_JOBS, Messages.message("rightful")));
+        Messages.post(broker.administrator(), OutboundMessage.toQueue(VICTIMS_JOBS, Messages.message("rightful")));
         assertThat(drained()).containsExactly("rightful");
     }
 

@@ -21,7 +21,7 @@ import org.labcast.transport.jms.Browser;
 import org.labcast.transport.jms.BusConnection;
 import org.labcast.transport.jms.BusException;
 import org.labcast.transport.jms.Endpoint;
-import org.labcast.transport.jms.Posting;
+import org.labcast.transport.jms.OutboundMessage;
 
 class LastValueTest {
     @RegisterExtension
@@ -60,7 +60,8 @@ class LastValueTest {
     void theDirectorySurvivesARestart() {
         Messages.post(
                 broker.administrator(),
-                Posting.toQueue(Addresses.DIRECTORY, Messages.message("record")).replacing("lab-01"));
+                OutboundMessage.toQueue(Addresses.DIRECTORY, Messages.message("record"))
+                        .replacing("lab-01"));
         broker.restart();
         assertThat(browse(Addresses.DIRECTORY)).containsExactly("record");
     }
@@ -87,7 +88,7 @@ class LastValueTest {
         broker.host("lab-01");
         Messages.post(
                 broker.administrator(),
-                Posting.toQueue(queue, Messages.message("stale"))
+                OutboundMessage.toQueue(queue, Messages.message("stale"))
                         .expiring(Instant.now().plusMillis(500)));
 
         await().atMost(Duration.ofSeconds(5))
@@ -111,8 +112,8 @@ class LastValueTest {
         }
     }
 
-    private static Posting presence(String text) {
-        return Posting.toQueue(Addresses.HOSTS, Messages.message(text));
+    private static OutboundMessage presence(String text) {
+        return OutboundMessage.toQueue(Addresses.HOSTS, Messages.message(text));
     }
 
     private List<String> browse(String address) {

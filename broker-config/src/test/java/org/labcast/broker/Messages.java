@@ -3,10 +3,10 @@ package org.labcast.broker;
 import java.util.List;
 import org.labcast.model.Bytes;
 import org.labcast.transport.jms.BusConnection;
+import org.labcast.transport.jms.DurableSender;
 import org.labcast.transport.jms.Endpoint;
 import org.labcast.transport.jms.Incoming;
-import org.labcast.transport.jms.Poster;
-import org.labcast.transport.jms.Posting;
+import org.labcast.transport.jms.OutboundMessage;
 import org.labcast.transport.jms.SignedMessage;
 
 /** Small messages for tests; the broker does not care what is in them. */
@@ -21,10 +21,10 @@ final class Messages {
         return ((Incoming.Arrived) message).message().payload().text();
     }
 
-    static void post(Endpoint endpoint, Posting... postings) {
+    static void post(Endpoint endpoint, OutboundMessage... messages) {
         try (BusConnection connection = BusConnection.open(endpoint);
-                Poster poster = new Poster(connection)) {
-            poster.post(List.of(postings));
+                DurableSender sender = new DurableSender(connection)) {
+            sender.post(List.of(messages));
         }
     }
 }

@@ -14,8 +14,8 @@ import org.labcast.transport.jms.Addresses;
 import org.labcast.transport.jms.BusConnection;
 import org.labcast.transport.jms.Endpoint;
 import org.labcast.transport.jms.HostInbox;
-import org.labcast.transport.jms.Posting;
-import org.labcast.transport.jms.PostingException;
+import org.labcast.transport.jms.OutboundMessage;
+import org.labcast.transport.jms.SendException;
 
 class PostingTest {
     private static final HostName LAB_01 = new HostName("lab-01");
@@ -32,8 +32,9 @@ class PostingTest {
 
     @Test
     void aListIsPostedWhollyOrNotAtAll() {
-        assertThatThrownBy(() -> post(toHost("good"), Posting.toQueue("labcast.nowhere", Messages.message("bad"))))
-                .isInstanceOf(PostingException.class);
+        assertThatThrownBy(
+                        () -> post(toHost("good"), OutboundMessage.toQueue("labcast.nowhere", Messages.message("bad"))))
+                .isInstanceOf(SendException.class);
         assertThat(drained()).isEmpty();
 
         post(toHost("one"), toHost("two"));
@@ -55,21 +56,21 @@ class PostingTest {
     @Test
     void aPosterThatFailedCanPostAgain() {
         try (BusConnection connection = broker.connect();
-                var poster = new org.labcast.transport.jms.Poster(connection)) {
-            assertThatThrownBy(() -> poster.post(
-                            List.of(toHost("lost"), Posting.toQueue("labcast.nowhere", Messages.message("bad")))))
-                    .isInstanceOf(PostingException.class);
-            poster.post(List.of(toHost("kept")));
+                var sender = new org.labcast.transport.jms.DurableSender(connection)) {
+            assertThatThrownBy(() -> sender.post(List.of(
+                            toHost("lost"), OutboundMessage.toQueue("labcast.nowhere", Messages.message("bad")))))
+                    .isInstanceOf(SendException.class);
+            sender.post(List.of(toHost("kept")));
         }
         assertThat(drained()).containsExactly("kept");
     }
 
-    private static Posting toHost(String text) {
-        return Posting.toQueue(Addresses.jobs(LAB_01), Messages.message(text));
+    private static OutboundMessage toHost(String text) {
+        return OutboundMessage.toQueue(Addresses.jobs(LAB_01), Messages.message(text));
     }
 
-    private void post(Posting... postings) {
-        Messages.post(broker.administrator(), postings);
+    private void post(OutboundMessage... messages) {
+        Messages.post(broker.administrator(), messages);
     }
 
     private List<String> drained() {

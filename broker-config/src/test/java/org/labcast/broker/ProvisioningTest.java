@@ -29,7 +29,7 @@ import org.labcast.transport.jms.BusException.Fault;
 import org.labcast.transport.jms.Endpoint;
 import org.labcast.transport.jms.HostInbox;
 import org.labcast.transport.jms.Management;
-import org.labcast.transport.jms.Posting;
+import org.labcast.transport.jms.OutboundMessage;
 
 class ProvisioningTest {
     private static final HostName LAB_01 = new HostName("lab-01");
@@ -41,7 +41,7 @@ class ProvisioningTest {
     @Test
     void repeatedItKeepsWhatWaitsAndSetsThePasswordAnew() {
         Endpoint before = broker.host("lab-01", "physics");
-        Messages.post(broker.administrator(), Posting.toTopic(Addresses.JOBS_ALL, Messages.message("waits")));
+        Messages.post(broker.administrator(), OutboundMessage.toTopic(Addresses.JOBS_ALL, Messages.message("waits")));
         broker.provision(provisioning ->
                 provisioning.hosts(List.of(new HostAccount(LAB_01, Set.of(PHYSICS), new Secret("new password")))));
 
@@ -73,8 +73,8 @@ class ProvisioningTest {
         assertRefused(host);
         Messages.post(
                 broker.administrator(),
-                Posting.toTopic(Addresses.jobs(PHYSICS), Messages.message("not for lab-01")),
-                Posting.toTopic(Addresses.JOBS_ALL, Messages.message("not for lab-01")));
+                OutboundMessage.toTopic(Addresses.jobs(PHYSICS), Messages.message("not for lab-01")),
+                OutboundMessage.toTopic(Addresses.JOBS_ALL, Messages.message("not for lab-01")));
 
         assertThat(drained(broker.host("lab-01", "physics"), Set.of(PHYSICS))).isEmpty();
     }
@@ -104,7 +104,8 @@ class ProvisioningTest {
             provisioning.hosts(List.of(new HostAccount(LAB_01, Set.of(), new Secret("secret"))));
         }
         Messages.post(
-                broker.as("host.lab-01", "secret"), Posting.toQueue(Addresses.results(bob), Messages.message("1")));
+                broker.as("host.lab-01", "secret"),
+                OutboundMessage.toQueue(Addresses.results(bob), Messages.message("1")));
     }
 
     @Test
@@ -129,10 +130,11 @@ class ProvisioningTest {
 
         Messages.post(
                 broker.administrator(),
-                Posting.toTopic(Addresses.JOBS_ALL, Messages.message("for all")),
-                Posting.toQueue(Addresses.jobs(LAB_01), Messages.message("for lab-01")));
+                OutboundMessage.toTopic(Addresses.JOBS_ALL, Messages.message("for all")),
+                OutboundMessage.toQueue(Addresses.jobs(LAB_01), Messages.message("for lab-01")));
         assertThat(drained(host, Set.of(PHYSICS))).containsExactlyInAnyOrder("for all", "for lab-01");
-        Messages.post(host, Posting.toQueue(Addresses.results(new PublisherName("bob")), Messages.message("result")));
+        Messages.post(
+                host, OutboundMessage.toQueue(Addresses.results(new PublisherName("bob")), Messages.message("result")));
     }
 
     @Test

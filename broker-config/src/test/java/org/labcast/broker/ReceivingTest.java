@@ -25,7 +25,7 @@ import org.labcast.transport.jms.BusException.Fault;
 import org.labcast.transport.jms.Endpoint;
 import org.labcast.transport.jms.HostInbox;
 import org.labcast.transport.jms.Incoming;
-import org.labcast.transport.jms.Posting;
+import org.labcast.transport.jms.OutboundMessage;
 import org.labcast.transport.jms.ResultInbox;
 import org.labcast.transport.jms.SignedMessage;
 
@@ -99,7 +99,7 @@ class ReceivingTest {
     @Test
     void aPayloadOfSeveralMegabytesArrivesWhole() {
         SignedMessage large = new SignedMessage(Bytes.of(new byte[5_000_000]), Bytes.utf8("signature"));
-        Messages.post(broker.administrator(), Posting.toQueue(Addresses.jobs(LAB_01), large), job("small"));
+        Messages.post(broker.administrator(), OutboundMessage.toQueue(Addresses.jobs(LAB_01), large), job("small"));
         List<Integer> sizes = new ArrayList<>();
         try (BusConnection connection = BusConnection.open(host);
                 HostInbox inbox = HostInbox.open(connection, LAB_01, Set.of())) {
@@ -113,7 +113,7 @@ class ReceivingTest {
     void resultsComeInBatchesAndGoWhenTheStoreHasThem() {
         Messages.post(
                 host,
-                IntStream.range(0, 1200).mapToObj(i -> result("result " + i)).toArray(Posting[]::new));
+                IntStream.range(0, 1200).mapToObj(i -> result("result " + i)).toArray(OutboundMessage[]::new));
         List<Integer> batches = new ArrayList<>();
         try (BusConnection connection = broker.connect();
                 ResultInbox inbox = ResultInbox.open(connection, List.of(TestBroker.PUBLISHER))) {
@@ -143,7 +143,8 @@ class ReceivingTest {
             inbox.listen(batch -> batch.forEach(message -> heard.add(message.sender() + " " + Messages.text(message))));
             Messages.post(host, result("result"));
             Messages.post(
-                    host, Posting.toQueue(Addresses.enrolments(TestBroker.PUBLISHER), Messages.message("enrolment")));
+                    host,
+                    OutboundMessage.toQueue(Addresses.enrolments(TestBroker.PUBLISHER), Messages.message("enrolment")));
             await().untilAsserted(() ->
                     assertThat(heard).containsExactlyInAnyOrder("host.lab-01 result", "host.lab-01 enrolment"));
             inbox.close();
@@ -170,12 +171,12 @@ class ReceivingTest {
                         BusException.class, e -> assertThat(e.fault()).isEqualTo(Fault.RECEIVER));
     }
 
-    private static Posting job(String text) {
-        return Posting.toQueue(Addresses.jobs(LAB_01), Messages.message(text));
+    private static OutboundMessage job(String text) {
+        return OutboundMessage.toQueue(Addresses.jobs(LAB_01), Messages.message(text));
     }
 
-    private static Posting result(String text) {
-        return Posting.toQueue(RESULTS, Messages.message(text));
+    private static OutboundMessage result(String text) {
+        return OutboundMessage.toQueue(RESULTS, Messages.message(text));
     }
 
     private List<String> drained() {

@@ -14,20 +14,20 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.labcast.model.GroupName;
 import org.labcast.model.HostName;
 import org.labcast.model.HostSet;
-import org.labcast.model.Target;
+import org.labcast.model.order.Target;
 import org.labcast.model.service.PortName;
 import org.labcast.transport.jms.Addresses;
 import org.labcast.transport.jms.Browser;
 import org.labcast.transport.jms.BusConnection;
 import org.labcast.transport.jms.BusException;
 import org.labcast.transport.jms.BusException.Fault;
-import org.labcast.transport.jms.CallQueue;
-import org.labcast.transport.jms.Courier;
+import org.labcast.transport.jms.DurableSender;
 import org.labcast.transport.jms.Endpoint;
-import org.labcast.transport.jms.Mailbox;
-import org.labcast.transport.jms.Poster;
-import org.labcast.transport.jms.Posting;
+import org.labcast.transport.jms.OutboundMessage;
 import org.labcast.transport.jms.SignedMessage;
+import org.labcast.transport.jms.TransientConsumer;
+import org.labcast.transport.jms.TransientSender;
+import org.labcast.transport.jms.WorkQueueConsumer;
 
 class ServiceWireTest {
     private static final HostName LAB_01 = new HostName("lab-01");
@@ -49,11 +49,11 @@ class ServiceWireTest {
     void aCallGoesToAHostThatOffersThePortAndTheReplyToItsCallerAlone() {
         install(SCAN, Target.hosts(HostSet.of("lab-01")));
         try (BusConnection caller = broker.connect();
-                Courier toProvider = new Courier(caller);
-                Mailbox replies = Mailbox.forReplies(caller, "admin.ann");
+                TransientSender toProvider = new TransientSender(caller);
+                TransientConsumer replies = TransientConsumer.forReplies(caller, "admin.ann");
                 BusConnection provider = BusConnection.open(first);
-                CallQueue calls = CallQueue.open(provider, SCAN);
-                Courier toCaller = new Courier(provider)) {
+                WorkQueueConsumer calls = WorkQueueConsumer.open(provider, SCAN);
+                TransientSender toCaller = new TransientSender(provider)) {
             List<String> heard = new CopyOnWriteArrayList<>();
             replies.listen(message -> heard.add(Messages.text(message)));
             toProvider.send(Addresses.calls(SCAN), Messages.message("call"));
@@ -68,8 +68,8 @@ class ServiceWireTest {
         install(SCAN, Target.hosts(HostSet.of("lab-01", "lab-02")));
         try (BusConnection busy = BusConnection.open(first);
                 BusConnection free = BusConnection.open(second);
-                CallQueue ofBusy = CallQueue.open(busy, SCAN);
-                CallQueue ofFree = CallQueue.open(free, SCAN)) {
+                WorkQueueConsumer ofBusy = WorkQueueConsumer.open(busy, SCAN);
+                WorkQueueConsumer ofFree = WorkQueueConsumer.open(free, SCAN)) {
             send(broker.administrator(), Addresses.calls(SCAN), "1", "2", "3");
             assertThat(ofBusy.take()).isPresent();
             assertThat(ofFree.take()).isPresent();
@@ -91,7 +91,7 @@ class ServiceWireTest {
         refused(Fault.NOT_PERMITTED, () -> open(second));
         refused(Fault.NO_SUCH_ADDRESS, () -> {
             try (BusConnection connection = broker.connect()) {
-                CallQueue.open(connection, new PortName("Never", "installed"));
+                WorkQueueConsumer.open(connection, new PortName("Never", "installed"));
             }
         });
     }
@@ -101,10 +101,12 @@ class ServiceWireTest {
         install(SCAN, Target.hosts(HostSet.of("lab-01")));
         try (BusConnection own = BusConnection.open(first);
                 BusConnection intruder = BusConnection.open(second)) {
-            refused(Fault.NOT_PERMITTED, () -> Mailbox.ofHost(intruder, LAB_01).listen(message -> {}));
-            refused(Fault.NOT_PERMITTED, () -> Mailbox.forReplies(intruder, "host.lab-01"));
-            Mailbox replies = Mailbox.forReplies(own, "host.lab-01");
-            refused(Fault.NOT_PERMITTED, () -> CallQueue.open(intruder, SCAN));
+            refused(
+                    Fault.NOT_PERMITTED,
+                    () -> TransientConsumer.ofHost(intruder, LAB_01).listen(message -> {}));
+            refused(Fault.NOT_PERMITTED, () -> TransientConsumer.forReplies(intruder, "host.lab-01"));
+            TransientConsumer replies = TransientConsumer.forReplies(own, "host.lab-01");
+            refused(Fault.NOT_PERMITTED, () -> WorkQueueConsumer.open(intruder, SCAN));
             refused(Fault.NOT_PERMITTED, () -> new Browser(intruder).browse(replies.address()));
             refused(Fault.NOT_PERMITTED, () -> new Browser(intruder).browse(Addresses.SERVICES));
         }
@@ -114,7 +116,7 @@ class ServiceWireTest {
     void whoeverRepliesIsToldThatTheCallerHasGone() {
         String address;
         try (BusConnection caller = broker.connect();
-                Mailbox replies = Mailbox.forReplies(caller, "admin.ann")) {
+                TransientConsumer replies = TransientConsumer.forReplies(caller, "admin.ann")) {
             address = replies.address();
             send(first, address, "while it is there");
         }
@@ -124,8 +126,8 @@ class ServiceWireTest {
     @Test
     void entriesAreSelectedByTheirLabels() {
         try (BusConnection host = BusConnection.open(first);
-                Poster poster = new Poster(host)) {
-            poster.post(
+                DurableSender sender = new DurableSender(host)) {
+            sender.post(
                     List.of(entry("a", "PortMonitoring"), entry("b", "NetworkSniffing"), entry("a", "PortMonitoring")));
         }
         try (BusConnection connection = broker.connect()) {
@@ -136,8 +138,8 @@ class ServiceWireTest {
         }
     }
 
-    private static Posting entry(String key, String contract) {
-        return Posting.toQueue(Addresses.SERVICES, Messages.message(contract))
+    private static OutboundMessage entry(String key, String contract) {
+        return OutboundMessage.toQueue(Addresses.SERVICES, Messages.message(contract))
                 .replacing(key)
                 .labelled(Map.of("labcast_interface", contract));
     }
@@ -148,16 +150,16 @@ class ServiceWireTest {
 
     private static void open(Endpoint host) {
         try (BusConnection connection = BusConnection.open(host);
-                CallQueue calls = CallQueue.open(connection, SCAN)) {
+                WorkQueueConsumer calls = WorkQueueConsumer.open(connection, SCAN)) {
             assertThat(calls).isNotNull();
         }
     }
 
     private static void send(Endpoint who, String address, String... texts) {
         try (BusConnection connection = BusConnection.open(who);
-                Courier courier = new Courier(connection)) {
+                TransientSender transientSender = new TransientSender(connection)) {
             for (String text : texts) {
-                courier.send(address, Messages.message(text));
+                transientSender.send(address, Messages.message(text));
             }
         }
     }

@@ -32,7 +32,7 @@ class TlsTest {
 
     @BeforeAll
     static void start() {
-        identity = SelfSigned.create(folder.resolve("tls"), List.of("127.0.0.1", "broker.example"));
+        identity = SelfSignedCertificate.create(folder.resolve("tls"), List.of("127.0.0.1", "broker.example"));
         broker = EmbeddedBroker.start(
                 folder.resolve("data"),
                 List.of(Listener.loopback(0), Listener.tls("127.0.0.1", 0, identity)),
@@ -52,7 +52,7 @@ class TlsTest {
 
     @Test
     void anUnknownCertificateAndAWrongNameAreRefused() {
-        TlsIdentity other = SelfSigned.create(folder.resolve("other"), List.of("127.0.0.1"));
+        TlsIdentity other = SelfSignedCertificate.create(folder.resolve("other"), List.of("127.0.0.1"));
         assertUntrusted(url("127.0.0.1"), Optional.of(other.certificate()));
         assertUntrusted(url("127.0.0.1"), Optional.empty());
         assertUntrusted(url("localhost"), Optional.of(identity.certificate()));

@@ -8,5 +8,5 @@ public interface Advice {
     String name();
 
     /** One sentence for the reader of the report: what is wrong and what to do; empty when this is not the symptom. */
-    Optional<String> give(Situation situation);
+    Optional<String> give(FailureContext context);
 }

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.labcast.correction.effect.EffectTables;
-import org.labcast.correction.shell.Script;
+import org.labcast.correction.shell.ParsedLine;
 import org.labcast.correction.shell.SimpleCommand;
-import org.labcast.model.Correction;
+import org.labcast.model.result.Correction;
 
 /** Asks every rule about a failure and ranks what they say; remembers nothing between two failures. */
 public final class Corrector {
@@ -53,20 +53,20 @@ public final class Corrector {
         if (failed.command().length() > LONGEST) {
             return Diagnosis.NONE;
         }
-        Script script = Script.read(failed.command());
-        Printed says = Printed.of(failed);
-        List<SimpleCommand> commands = script.readable() ? script.commands() : List.of(SimpleCommand.NONE);
-        List<Situation> situations = commands.stream()
-                .map(command ->
-                        new Situation(failed, script, command, says, Whereabouts.of(script, command, facts), tables))
+        ParsedLine line = ParsedLine.read(failed.command());
+        ToolOutput says = ToolOutput.of(failed);
+        List<SimpleCommand> commands = line.readable() ? line.commands() : List.of(SimpleCommand.NONE);
+        List<FailureContext> contexts = commands.stream()
+                .map(command -> new FailureContext(
+                        failed, line, command, says, EffectiveDirectory.of(line, command, facts), tables))
                 .toList();
         List<String> advice = advisers.stream()
-                .flatMap(adviser -> situations.stream().flatMap(situation -> ask(adviser, situation)))
+                .flatMap(adviser -> contexts.stream().flatMap(context -> ask(adviser, context)))
                 .distinct()
                 .limit(MOST)
                 .toList();
         return advice.isEmpty()
-                ? new Diagnosis(corrections(situations, new RiskGate(failed, script, facts, tables)), List.of())
+                ? new Diagnosis(corrections(contexts, new RiskGate(failed, line, facts, tables)), List.of())
                 : new Diagnosis(List.of(), advice);
     }
 
@@ -75,34 +75,34 @@ public final class Corrector {
         return diagnose(failed, facts).corrections();
     }
 
-    private List<Correction> corrections(List<Situation> situations, RiskGate gate) {
+    private List<Correction> corrections(List<FailureContext> contexts, RiskGate gate) {
         Map<String, Correction> found = new LinkedHashMap<>();
         rules.stream()
-                .flatMap(rule -> situations.stream().flatMap(situation -> ask(rule, situation, gate)))
+                .flatMap(rule -> contexts.stream().flatMap(context -> ask(rule, context, gate)))
                 .forEach(correction -> found.putIfAbsent(correction.command(), correction));
         return found.values().stream().limit(MOST).toList();
     }
 
-    private Stream<String> ask(Advice adviser, Situation situation) {
+    private Stream<String> ask(Advice adviser, FailureContext context) {
         try {
-            return adviser.give(situation).stream();
+            return adviser.give(context).stream();
         } catch (RuntimeException | StackOverflowError e) {
-            listener.crashed(adviser.name(), situation.failed(), e);
+            listener.crashed(adviser.name(), context.failed(), e);
             return Stream.empty();
         }
     }
 
-    private Stream<Correction> ask(Rule rule, Situation situation, RiskGate gate) {
+    private Stream<Correction> ask(Rule rule, FailureContext context, RiskGate gate) {
         try {
-            return rule.suggest(situation).stream()
+            return rule.suggest(context).stream()
                     .filter(suggestion ->
-                            !suggestion.command().equals(situation.failed().command()))
-                    .map(suggestion -> gate.judge(rule, situation, suggestion))
+                            !suggestion.command().equals(context.failed().command()))
+                    .map(suggestion -> gate.judge(rule, context, suggestion))
                     // Here, where a crash is still this rule's own.
                     .toList()
                     .stream();
         } catch (RuntimeException | StackOverflowError e) {
-            listener.crashed(rule.name(), situation.failed(), e);
+            listener.crashed(rule.name(), context.failed(), e);
             return Stream.empty();
         }
     }

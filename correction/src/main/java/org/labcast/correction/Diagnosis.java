@@ -1,7 +1,7 @@
 package org.labcast.correction;
 
 import java.util.List;
-import org.labcast.model.Correction;
+import org.labcast.model.result.Correction;
 
 /**
  * What is known of a failure.

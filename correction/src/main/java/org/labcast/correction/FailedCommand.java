@@ -1,6 +1,6 @@
 package org.labcast.correction;
 
-import org.labcast.model.SudoPolicy;
+import org.labcast.model.order.SudoPolicy;
 
 /**
  * A command that ended badly.

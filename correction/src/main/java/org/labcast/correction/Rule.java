@@ -8,7 +8,7 @@ public interface Rule {
     String name();
 
     /** What to run instead, best first; empty when this is not the rule's symptom. */
-    List<Suggestion> suggest(Situation situation);
+    List<Suggestion> suggest(FailureContext context);
 
     /**
      * Whether an administrator of this very host wrote every word that the rule brings in, so that they need no proof. Then too it must

@@ -146,6 +146,7 @@ import org.labcast.correction.rule.system.HostscliWebsites;
 import org.labcast.correction.rule.system.KeyFileMode;
 import org.labcast.correction.rule.system.LocalPlainHttp;
 import org.labcast.correction.rule.system.LoginRefused;
+import org.labcast.correction.rule.system.MachineFault;
 import org.labcast.correction.rule.system.MissingGroup;
 import org.labcast.correction.rule.system.MistypedDate;
 import org.labcast.correction.rule.system.MistypedGroup;
@@ -163,7 +164,6 @@ import org.labcast.correction.rule.system.ScriptInterpreter;
 import org.labcast.correction.rule.system.ServiceVerb;
 import org.labcast.correction.rule.system.SystemctlOrder;
 import org.labcast.correction.rule.system.SystemctlVerb;
-import org.labcast.correction.rule.system.Trouble;
 import org.labcast.correction.rule.system.UnitElsewhere;
 import org.labcast.correction.rule.system.UrlForHost;
 import org.labcast.correction.rule.system.WhoisDomain;
@@ -178,7 +178,7 @@ public final class Rules {
                             new LoginRefused(),
                             new PacmanLock(),
                             new ProtectedPackages()),
-                    Trouble.ALL.stream())
+                    MachineFault.ALL.stream())
             .toList();
 
     public static final List<Rule> ALL = List.of(

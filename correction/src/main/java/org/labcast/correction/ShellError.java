@@ -150,8 +150,8 @@ public record ShellError(String program, int line, String subject, String messag
         return plain.equals("bad substitution") ? Kind.BAD_SUBSTITUTION : Kind.OTHER;
     }
 
-    /** All that shells and their scripts say in what was printed, at most {@value Printed#LINES} of each stream. */
-    public static Stream<ShellError> all(Printed says) {
+    /** All that shells and their scripts say in what was printed, at most {@value ToolOutput#LINES} of each stream. */
+    public static Stream<ShellError> all(ToolOutput says) {
         return says.lines().stream().flatMap(line -> of(line).stream());
     }
 

@@ -1,6 +1,6 @@
 package org.labcast.correction;
 
-import org.labcast.model.Risk;
+import org.labcast.model.result.Risk;
 
 /**
  * What a rule proposes.

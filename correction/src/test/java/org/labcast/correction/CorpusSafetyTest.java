@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.labcast.model.Correction;
-import org.labcast.model.Risk;
+import org.labcast.model.result.Correction;
+import org.labcast.model.result.Risk;
 
 /** No correction of a command of the corpus is safe when it has a destructive shape that the command did not have. */
 @Tag("corpus")

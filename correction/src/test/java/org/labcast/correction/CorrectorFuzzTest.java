@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.labcast.correction.shell.Script;
+import org.labcast.correction.shell.ParsedLine;
 import org.labcast.fuzz.ReaderFuzz;
 
 /** Rules, readers of usages and the gate stand any command and any output; a rule that crashes is found here, not on a host. */
@@ -161,7 +161,7 @@ class CorrectorFuzzTest {
                 .words("$(", "`", "<(", "<<E\n", "'", "\"", "\\", "${", "((", "if ", "case ", "{ ", "#")
                 .read(input -> {
                     String line = new String(input, UTF_8);
-                    assertThat(Script.read(line).text()).isEqualTo(line);
+                    assertThat(ParsedLine.read(line).text()).isEqualTo(line);
                 });
     }
 

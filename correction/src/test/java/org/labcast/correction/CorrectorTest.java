@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.labcast.correction.rule.files.MkdirMissingParent;
-import org.labcast.model.Correction;
+import org.labcast.model.result.Correction;
 
 final class CorrectorTest {
     private static final FailedCommand MKDIR = new FailedCommand(
@@ -23,7 +23,7 @@ final class CorrectorTest {
             }
 
             @Override
-            public List<Suggestion> suggest(Situation situation) {
+            public List<Suggestion> suggest(FailureContext context) {
                 throw new IllegalStateException("on purpose");
             }
         };

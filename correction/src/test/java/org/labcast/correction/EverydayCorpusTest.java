@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.labcast.model.Correction;
+import org.labcast.model.result.Correction;
 
 /** How many everyday mistakes of administrators the first suggestion mends as expected; the machine is as the cases have it. */
 @Tag("corpus")

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.labcast.model.Correction;
+import org.labcast.model.result.Correction;
 
 /**
  * How often the first answer of the reference (thefuck's own tests) is among our first ones, averaged per rule of the reference.

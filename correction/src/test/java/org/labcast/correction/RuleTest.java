@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.labcast.correction.effect.EffectTables;
-import org.labcast.correction.shell.Script;
+import org.labcast.correction.shell.ParsedLine;
 import org.labcast.correction.shell.SimpleCommand;
-import org.labcast.model.Correction;
-import org.labcast.model.Risk;
+import org.labcast.model.result.Correction;
+import org.labcast.model.result.Risk;
 
 /** What a test of one rule says: a failed command, and what the rule alone makes of it. */
 public abstract class RuleTest {
@@ -51,17 +51,17 @@ public abstract class RuleTest {
     }
 
     private List<Suggestion> proposed(FailedCommand failed) {
-        Script script = Script.read(failed.command());
-        List<SimpleCommand> commands = script.readable() ? script.commands() : List.of(SimpleCommand.NONE);
+        ParsedLine line = ParsedLine.read(failed.command());
+        List<SimpleCommand> commands = line.readable() ? line.commands() : List.of(SimpleCommand.NONE);
         return commands.stream()
-                .map(command -> new Situation(
+                .map(command -> new FailureContext(
                         failed,
-                        script,
+                        line,
                         command,
-                        Printed.of(failed),
-                        Whereabouts.of(script, command, machine),
+                        ToolOutput.of(failed),
+                        EffectiveDirectory.of(line, command, machine),
                         EffectTables.shipped()))
-                .flatMap(situation -> rule.suggest(situation).stream())
+                .flatMap(context -> rule.suggest(context).stream())
                 .toList();
     }
 

@@ -15,8 +15,8 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.labcast.model.Correction;
-import org.labcast.model.Risk;
+import org.labcast.model.result.Correction;
+import org.labcast.model.result.Risk;
 
 /** A safe correction is never more destructive than what it corrects. */
 final class SafetyTest {
@@ -262,7 +262,7 @@ final class SafetyTest {
             }
 
             @Override
-            public List<Suggestion> suggest(Situation situation) {
+            public List<Suggestion> suggest(FailureContext context) {
                 return List.of(Suggestion.safe(command, "fixed"));
             }
         };

@@ -33,7 +33,7 @@ final class Administrator {
 
     /** The same person at another desk, with a copy of the home as it is now. */
     Administrator copy(Path otherHome) {
-        Ran copied = ThisMachine.run(Map.of(), "cp", "-a", home.toString(), otherHome.toString());
+        ProgramResult copied = ThisMachine.run(Map.of(), "cp", "-a", home.toString(), otherHome.toString());
         if (copied.exit() != 0) {
             throw new AssertionError(copied);
         }
@@ -64,18 +64,18 @@ final class Administrator {
     }
 
     /** Runs the publisher. */
-    Ran run(String... arguments) {
+    ProgramResult run(String... arguments) {
         List<String> words = new ArrayList<>(List.of(PROGRAM));
         words.addAll(Arrays.asList(arguments));
         return ThisMachine.run(Map.of("LABCAST_HOME", home.toString()), words.toArray(String[]::new));
     }
 
     String must(String... arguments) {
-        Ran ran = run(arguments);
-        if (ran.exit() != 0) {
-            throw new AssertionError("publisher " + List.of(arguments) + " ended with " + ran);
+        ProgramResult result = run(arguments);
+        if (result.exit() != 0) {
+            throw new AssertionError("publisher " + List.of(arguments) + " ended with " + result);
         }
-        return ran.out();
+        return result.out();
     }
 
     /** Starts the publisher; nobody reads what it says but the test. */
@@ -92,16 +92,16 @@ final class Administrator {
     }
 
     /** Pushes a task file of this name and waits for the hosts as the publisher does by itself. */
-    Ran push(String name, String tasks, String... options) {
+    ProgramResult push(String name, String tasks, String... options) {
         return withFile(name, tasks, List.of("push"), options);
     }
 
     /** The same with a description of services. */
-    Ran install(String name, String description, String... options) {
+    ProgramResult install(String name, String description, String... options) {
         return withFile(name, description, List.of("services", "install"), options);
     }
 
-    private Ran withFile(String name, String content, List<String> command, String... options) {
+    private ProgramResult withFile(String name, String content, List<String> command, String... options) {
         Path file = home.resolve(name);
         try {
             Files.writeString(file, content);

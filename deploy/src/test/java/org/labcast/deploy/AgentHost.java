@@ -56,8 +56,8 @@ final class AgentHost {
 
     /** What a task has written into {@code /tmp/NAME} there; empty when no task has. */
     String effect(String name) {
-        Ran ran = machine.run("cat", "/tmp/" + name);
-        return ran.exit() == 0 ? ran.out() : "";
+        ProgramResult result = machine.run("cat", "/tmp/" + name);
+        return result.exit() == 0 ? result.out() : "";
     }
 
     void awaitEffect(String name, String content) {

@@ -102,7 +102,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule commandsLeaveTheStreamsOfTheProcessAlone = noClasses()
             .that()
-            .resideInAnyPackage("org.labcast.publisher.command..", "org.labcast.publisher.report..")
+            .resideInAnyPackage("org.labcast.publisher.cli..", "org.labcast.publisher.report..")
             .should()
             .accessField(System.class, "out")
             .orShould()

@@ -21,7 +21,7 @@ class FleetIT {
     @Test
     void aFixedFileNeedsNoCorrection() throws IOException {
         administrator.push("fleet.txt", Tasks.file("# who are you", "unmae -n", "", "#@ timeout=9s", "date"));
-        Ran fixed = administrator.run("fix", "last");
+        ProgramResult fixed = administrator.run("fix", "last");
         assertThat(fixed.exit()).as(fixed.toString()).isZero();
         assertThat(fixed.out()).contains("-unmae -n\n+uname -n\n").contains("lab-[01-03] (3 hosts)");
         Path file = administrator.home().resolve("fleet.fixed.txt");
@@ -34,10 +34,10 @@ class FleetIT {
 
     @Test
     void aCanaryCorrectsAndTheOthersNeedNoCorrection() {
-        Ran ran = administrator.push("canary.txt", Tasks.file("unmae -n"), "--canary", "1");
-        assertThat(ran.exit()).as(ran.toString()).isZero();
-        assertThat(ran.err()).contains("Canary: lab-0").contains("-unmae -n\n+uname -n\n");
-        assertThat(ran.out())
+        ProgramResult result = administrator.push("canary.txt", Tasks.file("unmae -n"), "--canary", "1");
+        assertThat(result.exit()).as(result.toString()).isZero();
+        assertThat(result.err()).contains("Canary: lab-0").contains("-unmae -n\n+uname -n\n");
+        assertThat(result.out())
                 .contains("unmae -n -> uname -n (")
                 .containsOnlyOnce(" corrected: ")
                 .contains("3 hosts: 3 succeeded (1 corrected)");
@@ -46,8 +46,8 @@ class FleetIT {
 
     @Test
     void aCanaryThatFailsKeepsTheOthersFromIt() {
-        Ran ran = administrator.push("stop.txt", Tasks.file("exit 7"), "--canary", "2");
-        assertThat(ran.exit()).as(ran.toString()).isEqualTo(2);
-        assertThat(ran.err()).contains("Nothing was sent to the other host, lab-0");
+        ProgramResult result = administrator.push("stop.txt", Tasks.file("exit 7"), "--canary", "2");
+        assertThat(result.exit()).as(result.toString()).isEqualTo(2);
+        assertThat(result.err()).contains("Nothing was sent to the other host, lab-0");
     }
 }

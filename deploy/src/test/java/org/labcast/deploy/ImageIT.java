@@ -44,10 +44,10 @@ class ImageIT {
     void startsThroughALinkFromAnotherFolder(String program) throws Exception {
         Path link = Files.createSymbolicLink(
                 folder.resolve("a link"), IMAGE.resolve("bin").resolve(program));
-        assertThat(run(Map.of(), link.toString(), "--version")).satisfies(ran -> {
-            assertThat(ran.exit()).isZero();
-            assertThat(ran.out()).startsWith(program);
-            assertThat(ran.err()).isEmpty();
+        assertThat(run(Map.of(), link.toString(), "--version")).satisfies(result -> {
+            assertThat(result.exit()).isZero();
+            assertThat(result.out()).startsWith(program);
+            assertThat(result.err()).isEmpty();
         });
         Files.delete(link);
     }
@@ -59,7 +59,7 @@ class ImageIT {
                 .isZero();
         assertThat(run(Map.of(), moved + "/bin/publisher", "--version"))
                 .isEqualTo(run(Map.of(), IMAGE + "/bin/publisher", "--version"));
-        assertThat(run(Map.of(), moved + "/libexec/make-archives")).isEqualTo(new Ran(0, "", ""));
+        assertThat(run(Map.of(), moved + "/libexec/make-archives")).isEqualTo(new ProgramResult(0, "", ""));
     }
 
     @Test
@@ -91,9 +91,9 @@ class ImageIT {
 
     @Test
     void theOptionsOfAnAdministratorWin() {
-        Ran ran = run(
+        ProgramResult result = run(
                 Map.of("LABCAST_JAVA_OPTIONS", "-Xmx80m -XX:+PrintFlagsFinal"), IMAGE + "/bin/lab-agent", "--version");
-        assertThat(ran.out()).containsPattern("MaxHeapSize +=? *" + 80 * 1024 * 1024 + " ");
+        assertThat(result.out()).containsPattern("MaxHeapSize +=? *" + 80 * 1024 * 1024 + " ");
     }
 
     @Test
@@ -129,7 +129,7 @@ class ImageIT {
         Path onlyReadlink = Files.createDirectory(folder.resolve("bin"));
         script(onlyReadlink.resolve("readlink"), "exec /usr/bin/readlink \"$@\"");
         assertThat(run(Map.of("PATH", onlyReadlink.toString()), IMAGE + "/bin/lab-agent", "--version"))
-                .isEqualTo(new Ran(
+                .isEqualTo(new ProgramResult(
                         1,
                         "",
                         "lab-agent: no Java found; install Java 17 or newer (Debian: apt-get install"
@@ -143,7 +143,7 @@ class ImageIT {
         script(java, "exit 9");
         Files.writeString(folder.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
         assertThat(run(Map.of("JAVA_HOME", folder.toString()), IMAGE + "/bin/publisher", "--version"))
-                .isEqualTo(new Ran(
+                .isEqualTo(new ProgramResult(
                         1,
                         "",
                         "publisher: '%s' is Java %s; Labcast needs Java 17 or newer: install it or set"
@@ -160,11 +160,14 @@ class ImageIT {
             String home = folder.resolve("home").toString();
             run(Map.of(), IMAGE + "/bin/publisher", "init", "--home", home, "--broker", url);
 
-            Ran ran = run(Map.of(), IMAGE + "/bin/publisher", "hosts", "--home", home);
-            Ran verbose = run(Map.of(), IMAGE + "/bin/publisher", "hosts", "--home", home, "--verbose");
+            ProgramResult result = run(Map.of(), IMAGE + "/bin/publisher", "hosts", "--home", home);
+            ProgramResult verbose = run(Map.of(), IMAGE + "/bin/publisher", "hosts", "--home", home, "--verbose");
 
-            assertThat(ran.err().lines()).singleElement().asString().contains("does not prove by TLS who it is");
-            assertThat(verbose.err()).contains(ran.err()).contains("AMQ214016").contains("\tat io.netty.");
+            assertThat(result.err().lines()).singleElement().asString().contains("does not prove by TLS who it is");
+            assertThat(verbose.err())
+                    .contains(result.err())
+                    .contains("AMQ214016")
+                    .contains("\tat io.netty.");
         }
     }
 
@@ -182,8 +185,8 @@ class ImageIT {
     void theAgentCarriesNoBroker() throws Exception {
         assertThat(classPath("lab-agent"))
                 .isNotEmpty()
-                .noneMatch(jar -> jar.matches(
-                        "(publisher|broker-config|artemis-(jakarta-)?server|artemis-journal|sqlite|jline"
+                .noneMatch(jar ->
+                        jar.matches("(publisher|broker-config|artemis-(jakarta-)?server|artemis-journal|sqlite|jline"
                                 + "|jgroups|commons-collections|netty-.*kqueue).*"));
         assertThat(classPath("publisher")).noneMatch(jar -> jar.startsWith("lab-agent"));
         long bytes = 0;

@@ -32,7 +32,7 @@ class LabIT {
     void hostsRunCommandsUnderTheirOwnNames() {
         assertThat(lab.hosts()).extracting(host -> host.ask("hostname")).containsExactly("lab-01", "lab-02", "lab-03");
         assertThat(lab.host("lab-01").run("sh", "-c", "echo out; echo err >&2; exit 3"))
-                .isEqualTo(new Ran(3, "out\n", "err\n"));
+                .isEqualTo(new ProgramResult(3, "out\n", "err\n"));
         assertThat(lab.host("lab-01").ask("sudo", "-u", "lab", "sudo", "id", "-un"))
                 .isEqualTo("root");
     }

@@ -110,10 +110,10 @@ final class Machine implements AutoCloseable {
     }
 
     /** Runs a command to its end, as the image's user: root on a host. */
-    Ran run(String... command) {
+    ProgramResult run(String... command) {
         try {
             Container.ExecResult result = container.execInContainer(command);
-            return new Ran(result.getExitCode(), result.getStdout(), result.getStderr());
+            return new ProgramResult(result.getExitCode(), result.getStdout(), result.getStderr());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot run " + List.of(command) + " on " + name, e);
         } catch (InterruptedException e) {
@@ -124,11 +124,11 @@ final class Machine implements AutoCloseable {
 
     /** Runs a command that must succeed and returns its output without the last line end. */
     String ask(String... command) {
-        Ran ran = run(command);
-        if (ran.exit() != 0) {
-            throw new AssertionError(name + ": " + List.of(command) + " ended with " + ran);
+        ProgramResult programResult = run(command);
+        if (programResult.exit() != 0) {
+            throw new AssertionError(name + ": " + List.of(command) + " ended with " + programResult);
         }
-        return ran.out().stripTrailing();
+        return programResult.out().stripTrailing();
     }
 
     /** Starts a program that goes on in a session of its own; both outputs are appended to its log. */

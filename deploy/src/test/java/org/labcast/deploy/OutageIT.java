@@ -57,7 +57,7 @@ class OutageIT {
         lab.broker().kill9();
         lab.hosts().forEach(host -> host.release("broker.go"));
         lab.host("lab-01").awaitEffect("broker", "begun\nended\n");
-        Ran meanwhile = administrator.push("meanwhile", Tasks.file(Tasks.write("ran", "meanwhile")));
+        ProgramResult meanwhile = administrator.push("meanwhile", Tasks.file(Tasks.write("ran", "meanwhile")));
         assertThat(meanwhile.exit()).as(meanwhile.toString()).isEqualTo(1);
         // A port that still accepts without a broker behind it is told of while waiting, too.
         assertThat(meanwhile.err().lines())
@@ -137,7 +137,7 @@ class OutageIT {
 
     @Test
     void aSecondAgentOnAHostIsRefused() {
-        Ran second = lab.host("lab-02").machine().run("lab-agent", "run");
+        ProgramResult second = lab.host("lab-02").machine().run("lab-agent", "run");
         assertThat(second.exit()).as(second.toString()).isEqualTo(1);
         assertThat(second.err())
                 .hasLineCount(1)
@@ -179,9 +179,9 @@ class OutageIT {
     void aWrongPasswordPostsNothing() throws Exception {
         Administrator forgetful = administrator.copy(lab.folder("forgetful"));
         Files.writeString(forgetful.home().resolve("password"), "wrong\n");
-        Ran ran = forgetful.push("password", Tasks.file(Tasks.write("ran", "password")));
-        assertThat(ran.exit()).as(ran.toString()).isEqualTo(1);
-        assertThat(ran.err()).hasLineCount(1).startsWith("publisher: ").contains("password is wrong");
-        assertThat(ran.out()).isEmpty();
+        ProgramResult result = forgetful.push("password", Tasks.file(Tasks.write("ran", "password")));
+        assertThat(result.exit()).as(result.toString()).isEqualTo(1);
+        assertThat(result.err()).hasLineCount(1).startsWith("publisher: ").contains("password is wrong");
+        assertThat(result.out()).isEmpty();
     }
 }

@@ -20,10 +20,11 @@ class PushIT {
 
     @Test
     void allHostsRunItAsRootAndAreFolded() {
-        Ran ran = administrator.push("all", Tasks.file(Tasks.write("ran", "all"), "id -un", "echo on $LABCAST_HOST"));
-        assertThat(ran.exit()).as(ran.toString()).isZero();
-        assertThat(ran.err()).contains("Posted ").contains(" to lab-[01-03].");
-        assertThat(ran.out())
+        ProgramResult result =
+                administrator.push("all", Tasks.file(Tasks.write("ran", "all"), "id -un", "echo on $LABCAST_HOST"));
+        assertThat(result.exit()).as(result.toString()).isZero();
+        assertThat(result.err()).contains("Posted ").contains(" to lab-[01-03].");
+        assertThat(result.out())
                 .contains("lab-[01-03] (3 hosts): ok, no output")
                 .contains("lab-[01-03] (3 hosts): root")
                 .contains("lab-02: on lab-02")
@@ -45,21 +46,21 @@ class PushIT {
 
     @Test
     void hostsThatMeetAConditionRunItAlone() {
-        Ran ran = administrator.push(
+        ProgramResult result = administrator.push(
                 "where",
                 Tasks.file(Tasks.write("ran", "where")),
                 "--where",
                 "os = 'debian' AND memory_mb > 1 AND host <> 'lab-01'");
-        assertExit(0, ran);
-        assertThat(ran.err()).contains(" to lab-[02-03].");
+        assertExit(0, result);
+        assertThat(result.err()).contains(" to lab-[02-03].");
         assertRan("where", "lab-02", "lab-03");
     }
 
     @Test
     void aCorrectionRunsAndIsShown() {
-        Ran ran = administrator.push("correct", Tasks.file("unmae -n"), "--host", "lab-[01-02]");
-        assertExit(0, ran);
-        assertThat(ran.out())
+        ProgramResult result = administrator.push("correct", Tasks.file("unmae -n"), "--host", "lab-[01-02]");
+        assertExit(0, result);
+        assertThat(result.out())
                 .contains("Corrected: asked -> ran (rule: why)")
                 .contains("unmae -n -> uname -n (")
                 .contains("lab-01 corrected: lab-01")
@@ -68,21 +69,22 @@ class PushIT {
 
     @Test
     void aCorrectionThatTheFileForbidsDoesNotRun() {
-        Ran ran = administrator.push("forbid", Tasks.file("#@ correct=off", "unmae -n"), "--host", "lab-01", "--json");
-        Report report = Report.of(ran);
+        ProgramResult result =
+                administrator.push("forbid", Tasks.file("#@ correct=off", "unmae -n"), "--host", "lab-01", "--json");
+        Report report = Report.of(result);
         assertThat(report.exit()).isEqualTo(2);
         assertThat(report.tasks("lab-01")).containsExactly("FAILED");
     }
 
     @Test
     void aFailureIsToldWithItsOutputAndStopsOnlyWhatIsToStop() {
-        Ran ran = administrator.push(
+        ProgramResult result = administrator.push(
                 "fail",
                 Tasks.file("echo oops >&2; false", "echo goes on", "#@ on-failure=stop", "exit 3", "echo never"),
                 "--host",
                 "lab-03");
-        assertExit(2, ran);
-        assertThat(ran.out()).contains("oops").contains("goes on").contains("exit 3");
+        assertExit(2, result);
+        assertThat(result.out()).contains("oops").contains("goes on").contains("exit 3");
         assertThat(administrator.report("last").tasks("lab-03"))
                 .startsWith("FAILED", "SUCCEEDED", "FAILED")
                 .doesNotContain("CORRECTED");
@@ -93,18 +95,19 @@ class PushIT {
         String tasks = Tasks.file(Tasks.write("ran", "nobody"));
         for (List<String> target : List.of(
                 List.of("--host", "lab-07"), List.of("--group", "history"), List.of("--where", "memory_mb < 1"))) {
-            Ran ran = administrator.push("nobody", tasks, target.toArray(String[]::new));
-            assertExit(3, ran);
-            assertThat(ran.err()).hasLineCount(1).startsWith("publisher: ");
+            ProgramResult result = administrator.push("nobody", tasks, target.toArray(String[]::new));
+            assertExit(3, result);
+            assertThat(result.err()).hasLineCount(1).startsWith("publisher: ");
         }
         assertRan("nobody");
     }
 
     @Test
     void aBadFileIsToldWithItsLine() {
-        Ran ran = administrator.push("bad", Tasks.file(Tasks.write("ran", "bad"), "#@ tiemout=3s", "date"));
-        assertExit(1, ran);
-        assertThat(ran.err()).contains("bad:2:").contains("tiemout").contains("nothing was posted");
+        ProgramResult result =
+                administrator.push("bad", Tasks.file(Tasks.write("ran", "bad"), "#@ tiemout=3s", "date"));
+        assertExit(1, result);
+        assertThat(result.err()).contains("bad:2:").contains("tiemout").contains("nothing was posted");
         assertRan("bad");
     }
 
@@ -116,7 +119,7 @@ class PushIT {
     @Test
     void aLongOutputIsCutInTheReportAndWholeInTheLogs() {
         assertExit(0, administrator.push("long", Tasks.file("seq 1 200000"), "--host", "lab-01"));
-        Ran logs = administrator.run("logs", "last", "lab-01", "--task", "1");
+        ProgramResult logs = administrator.run("logs", "last", "lab-01", "--task", "1");
         assertExit(0, logs);
         assertThat(logs.out())
                 .startsWith("1\n2\n")
@@ -132,8 +135,8 @@ class PushIT {
                 .contains("chemistry");
     }
 
-    private static void assertExit(int code, Ran ran) {
-        assertThat(ran.exit()).as(ran.toString()).isEqualTo(code);
+    private static void assertExit(int code, ProgramResult result) {
+        assertThat(result.exit()).as(result.toString()).isEqualTo(code);
     }
 
     /** These hosts ran it once, the others did not. */

@@ -24,9 +24,9 @@ class QuickstartIT {
 
     @Test
     void showsTheReportAndLeavesNothingRunning() throws IOException {
-        Ran ran = quickstart(EXAMPLE.toString());
-        assertThat(ran.exit()).as(ran.toString()).isZero();
-        assertThat(ran.out())
+        ProgramResult result = quickstart(EXAMPLE.toString());
+        assertThat(result.exit()).as(result.toString()).isZero();
+        assertThat(result.out())
                 .contains("lab-[1-3] (3 hosts)")
                 .contains("Corrected: asked -> ran (rule: why)")
                 .contains("apt-cache polciy bash -> apt-cache policy bash (")
@@ -37,7 +37,7 @@ class QuickstartIT {
 
     @Test
     void aLabThatIsKeptTalksUntilItIsStopped() throws IOException {
-        Ran kept = quickstart("--keep", EXAMPLE.toString());
+        ProgramResult kept = quickstart("--keep", EXAMPLE.toString());
         assertThat(kept.exit()).as(kept.toString()).isZero();
         assertThat(processes()).hasSize(4);
         String talk = kept.out()
@@ -45,17 +45,17 @@ class QuickstartIT {
                 .filter(line -> line.endsWith(" hosts"))
                 .findFirst()
                 .orElseThrow();
-        Ran hosts = ThisMachine.run(Map.of(), "bash", "-c", talk);
+        ProgramResult hosts = ThisMachine.run(Map.of(), "bash", "-c", talk);
         assertThat(hosts.exit()).as(hosts.toString()).isZero();
         assertThat(hosts.out()).contains("lab-[1-3]");
-        assertThat(quickstart("--stop")).isEqualTo(new Ran(0, "Stopped 1 lab(s).\n", ""));
+        assertThat(quickstart("--stop")).isEqualTo(new ProgramResult(0, "Stopped 1 lab(s).\n", ""));
         assertNothingIsLeft();
     }
 
     /** A machine whose disk was copied: it is kept out, and both the list of hosts and the report say so. */
     @Test
     void twoAgentsWithOneIdentityAreTold() throws IOException, InterruptedException {
-        Ran kept = quickstart("--keep", EXAMPLE.toString());
+        ProgramResult kept = quickstart("--keep", EXAMPLE.toString());
         assertThat(kept.exit()).as(kept.toString()).isZero();
         String hosts = kept.out()
                 .lines()
@@ -80,10 +80,11 @@ class QuickstartIT {
                     .atMost(Duration.ofSeconds(90))
                     .pollInterval(Duration.ofSeconds(1))
                     .until(() -> said(hosts), said -> said.out().contains("two machines have this name and key"));
-            Ran report = said(publisher + " report last");
+            ProgramResult report = said(publisher + " report last");
             assertThat(report.exit()).as(report.toString()).isZero();
             assertThat(report.out()).contains("two machines answer as lab-1");
-            Ran pushed = said(publisher + " push " + EXAMPLE.toString() + " --host lab-1 --instant --wait 60s");
+            ProgramResult pushed =
+                    said(publisher + " push " + EXAMPLE.toString() + " --host lab-1 --instant --wait 60s");
             assertThat(pushed.exit()).as(pushed.toString()).isZero();
             assertThat(pushed.out()).contains("two machines answer as lab-1");
         } finally {
@@ -94,19 +95,19 @@ class QuickstartIT {
         assertNothingIsLeft();
     }
 
-    private static Ran said(String command) {
+    private static ProgramResult said(String command) {
         return ThisMachine.run(Map.of(), "bash", "-c", command);
     }
 
     @Test
     void aFileThatIsNotThereStartsNothing() throws IOException {
-        Ran ran = quickstart(folder.resolve("nowhere.txt").toString());
-        assertThat(ran.exit()).isEqualTo(1);
-        assertThat(ran.err()).hasLineCount(1).startsWith("quickstart: cannot read the task file");
+        ProgramResult result = quickstart(folder.resolve("nowhere.txt").toString());
+        assertThat(result.exit()).isEqualTo(1);
+        assertThat(result.err()).hasLineCount(1).startsWith("quickstart: cannot read the task file");
         assertThat(labs()).isEmpty();
     }
 
-    private Ran quickstart(String... arguments) {
+    private ProgramResult quickstart(String... arguments) {
         String[] command = Stream.concat(Stream.of(SCRIPT.toString()), Stream.of(arguments))
                 .toArray(String[]::new);
         return ThisMachine.run(Map.of("LABCAST_QUICKSTART_DIR", home().toString()), command);

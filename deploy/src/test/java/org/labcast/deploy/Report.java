@@ -8,11 +8,12 @@ import java.util.stream.StreamSupport;
 
 /** What the publisher's {@code --json} says of a job, and the exit code with which it was said. */
 record Report(int exit, JsonNode json) {
-    static Report of(Ran ran) {
+    static Report of(ProgramResult result) {
         try {
-            return new Report(ran.exit(), new JsonMapper().readTree(ran.out()).require());
+            return new Report(
+                    result.exit(), new JsonMapper().readTree(result.out()).require());
         } catch (JsonProcessingException | IllegalArgumentException e) {
-            throw new AssertionError("no report, but " + ran, e);
+            throw new AssertionError("no report, but " + result, e);
         }
     }
 

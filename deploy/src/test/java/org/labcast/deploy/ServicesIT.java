@@ -44,7 +44,7 @@ class ServicesIT {
         await().atMost(Duration.ofSeconds(30)).until(() -> offering("work").equals(List.of(hosts.split(","))));
     }
 
-    private Ran installing(String hosts, String... options) {
+    private ProgramResult installing(String hosts, String... options) {
         return administrator.install("fake.acme", FakeTool.description(fake), words("--host", hosts, options));
     }
 
@@ -62,11 +62,11 @@ class ServicesIT {
                 .toList();
     }
 
-    private CompletableFuture<Ran> calling(String... words) {
+    private CompletableFuture<ProgramResult> calling(String... words) {
         return CompletableFuture.supplyAsync(() -> call(words));
     }
 
-    private Ran call(String... words) {
+    private ProgramResult call(String... words) {
         return administrator.run(
                 Stream.concat(Stream.of("services", "call"), Stream.of(words)).toArray(String[]::new));
     }
@@ -75,13 +75,13 @@ class ServicesIT {
     void aServiceIsInstalledCalledWatchedAndRemoved() {
         install("lab-01");
         String evil = "a b; $(id) 'c' \"d\"\nnext";
-        Ran said = call(fake + ".say", "text=" + evil);
-        assertThat(said).isEqualTo(new Ran(0, evil, ""));
+        ProgramResult said = call(fake + ".say", "text=" + evil);
+        assertThat(said).isEqualTo(new ProgramResult(0, evil, ""));
         assertThat(first.effect("said")).isEqualTo(evil);
         assertExit(5, call(fake + ".say", "text=-n"));
         assertExit(3, call(fake + ".say", "text=x", "--host", "lab-02"));
-        Ran watched = administrator.run("services", "watch", fake + ".count", "--max", "3");
-        assertThat(watched).isEqualTo(new Ran(0, "1\n2\n3\n", ""));
+        ProgramResult watched = administrator.run("services", "watch", fake + ".count", "--max", "3");
+        assertThat(watched).isEqualTo(new ProgramResult(0, "1\n2\n3\n", ""));
         await().atMost(Duration.ofSeconds(10)).until(() -> !FakeTool.counts(first));
         administrator.must("services", "remove", fake, "--host", "lab-01", "--instant");
         assertExit(3, call(fake + ".say", "text=x"));
@@ -93,7 +93,7 @@ class ServicesIT {
     @Test
     void onlyWhoIsAllowedCalls() {
         install("lab-01", "--allow-admin", "0123456789ABCDEF0123456789ABCDEF01234567");
-        Ran refused = call(fake + ".say", "text=x");
+        ProgramResult refused = call(fake + ".say", "text=x");
         assertExit(5, refused);
         assertThat(refused.err()).contains("may not call " + fake + ".say");
     }
@@ -101,15 +101,15 @@ class ServicesIT {
     @Test
     void aHostCallsWithItsOwnKeyWhatItMay() {
         install("lab-01", "--allow-host", "lab-02");
-        Ran allowed = second.machine().run("lab-agent", "call", fake + ".say", "text=from lab-02");
-        assertThat(allowed).isEqualTo(new Ran(0, "from lab-02", ""));
+        ProgramResult allowed = second.machine().run("lab-agent", "call", fake + ".say", "text=from lab-02");
+        assertThat(allowed).isEqualTo(new ProgramResult(0, "from lab-02", ""));
     }
 
     @Test
     void aKilledProviderIsNoticedAndItsCallsRanOnce() {
         install("lab-01");
-        CompletableFuture<Ran> once = calling(fake + ".work", "name=call-once", "seconds=60");
-        CompletableFuture<Ran> again =
+        CompletableFuture<ProgramResult> once = calling(fake + ".work", "name=call-once", "seconds=60");
+        CompletableFuture<ProgramResult> again =
                 calling(fake + ".work", "name=call-again", "seconds=1", "--idempotent", "--timeout", "50s");
         first.machine().ask("touch", FakeTool.SLOW);
         first.awaitEffect("call-once", "begun\n");
@@ -117,11 +117,11 @@ class ServicesIT {
         first.agent().kill9();
         long killed = System.nanoTime();
         assertExit(0, installing("lab-02"));
-        Ran lost = once.join();
+        ProgramResult lost = once.join();
         assertThat(Duration.ofNanos(System.nanoTime() - killed)).isLessThan(NOTICED);
         assertExit(6, lost);
         assertThat(lost.err()).contains("lab-01 has said nothing for 15 s");
-        assertThat(again.join()).isEqualTo(new Ran(0, "lab-02\n", ""));
+        assertThat(again.join()).isEqualTo(new ProgramResult(0, "lab-02\n", ""));
         first.machine().ask("rm", FakeTool.SLOW);
         first.start();
         await().atMost(Duration.ofSeconds(30)).until(() -> offering("work").equals(List.of("lab-01", "lab-02")));
@@ -134,7 +134,7 @@ class ServicesIT {
     void whoIsFreeDoesTheCallsOfTheOneThatIsSlow() {
         install("lab-01,lab-02");
         first.machine().ask("touch", FakeTool.SLOW);
-        List<CompletableFuture<Ran>> calls = Stream.generate(
+        List<CompletableFuture<ProgramResult>> calls = Stream.generate(
                         () -> calling(fake + ".work", "name=call-shared", "seconds=0"))
                 .limit(8)
                 .toList();
@@ -149,7 +149,7 @@ class ServicesIT {
     @Test
     void aFrozenAgentIsLostAndComesBack() {
         install("lab-01");
-        CompletableFuture<Ran> call = calling(fake + ".work", "name=call-frozen", "seconds=45");
+        CompletableFuture<ProgramResult> call = calling(fake + ".work", "name=call-frozen", "seconds=45");
         first.awaitEffect("call-frozen", "begun\n");
         first.machine().freeze();
         long frozen = System.nanoTime();
@@ -194,7 +194,7 @@ class ServicesIT {
         }
     }
 
-    private static void assertExit(int code, Ran ran) {
-        assertThat(ran.exit()).as(ran.toString()).isEqualTo(code);
+    private static void assertExit(int code, ProgramResult result) {
+        assertThat(result.exit()).as(result.toString()).isEqualTo(code);
     }
 }

@@ -15,7 +15,7 @@ public final class ThisMachine {
     private ThisMachine() {}
 
     /** Runs a program to its end, with these variables added to the environment and nothing on its standard input. */
-    public static Ran run(Map<String, String> environment, String... command) {
+    public static ProgramResult run(Map<String, String> environment, String... command) {
         try {
             Path out = Files.createTempFile("labcast", ".out");
             Path err = Files.createTempFile("labcast", ".err");
@@ -30,7 +30,8 @@ public final class ThisMachine {
         }
     }
 
-    private static Ran run(Map<String, String> environment, String[] command, Path out, Path err) throws IOException {
+    private static ProgramResult run(Map<String, String> environment, String[] command, Path out, Path err)
+            throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectInput(Path.of("/dev/null").toFile())
                 .redirectOutput(out.toFile())
@@ -42,7 +43,7 @@ public final class ThisMachine {
                 throw new AssertionError(List.of(command) + " has not ended after " + PATIENCE_SECONDS + " s:\n"
                         + Files.readString(out) + Files.readString(err));
             }
-            return new Ran(process.exitValue(), Files.readString(out), Files.readString(err));
+            return new ProgramResult(process.exitValue(), Files.readString(out), Files.readString(err));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while " + List.of(command) + " ran", e);

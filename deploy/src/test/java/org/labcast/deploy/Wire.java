@@ -3,15 +3,15 @@ package org.labcast.deploy;
 import java.util.List;
 import java.util.Optional;
 import org.labcast.broker.Provisioning;
-import org.labcast.model.Event;
 import org.labcast.model.HostName;
-import org.labcast.model.Result;
+import org.labcast.model.result.Event;
+import org.labcast.model.result.Result;
 import org.labcast.transport.jms.Addresses;
 import org.labcast.transport.jms.Browser;
 import org.labcast.transport.jms.BusConnection;
+import org.labcast.transport.jms.DurableSender;
 import org.labcast.transport.jms.Endpoint;
-import org.labcast.transport.jms.Poster;
-import org.labcast.transport.jms.Posting;
+import org.labcast.transport.jms.OutboundMessage;
 import org.labcast.transport.jms.SignedMessage;
 import org.labcast.transport.json.Codec;
 
@@ -34,9 +34,9 @@ final class Wire implements AutoCloseable {
 
     /** Puts messages into a host's queue, each as new to the broker. */
     void put(HostName host, List<SignedMessage> messages) {
-        try (Poster poster = new Poster(connection)) {
-            poster.post(messages.stream()
-                    .map(message -> Posting.toQueue(Addresses.jobs(host), message))
+        try (DurableSender sender = new DurableSender(connection)) {
+            sender.post(messages.stream()
+                    .map(message -> OutboundMessage.toQueue(Addresses.jobs(host), message))
                     .toList());
         }
     }

@@ -9,40 +9,45 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.labcast.agent.conf.AgentConf;
-import org.labcast.agent.conf.Places;
-import org.labcast.agent.conf.PrivateFiles;
-import org.labcast.agent.exec.CorrectionLimits;
-import org.labcast.agent.exec.KeptCommandRunner;
-import org.labcast.agent.exec.Leftovers;
-import org.labcast.agent.exec.RunnerLimits;
-import org.labcast.agent.exec.Spool;
-import org.labcast.agent.exec.TaskRunner;
-import org.labcast.agent.intake.Gate;
-import org.labcast.agent.intake.Intake;
-import org.labcast.agent.intake.Running;
+import org.labcast.agent.conf.AgentPaths;
+import org.labcast.agent.core.AgentVersion;
+import org.labcast.agent.core.HealthStatus;
+import org.labcast.agent.core.HostIdentity;
+import org.labcast.agent.core.HostSecret;
+import org.labcast.agent.core.PrivateFiles;
+import org.labcast.agent.core.RunnerLimits;
+import org.labcast.agent.core.ThreadSupervisor;
+import org.labcast.agent.intake.CurrentJob;
+import org.labcast.agent.intake.MessageAuthorizer;
+import org.labcast.agent.intake.OrderReceiver;
 import org.labcast.agent.intake.TrustFolder;
+import org.labcast.agent.ledger.BlockingLedger;
 import org.labcast.agent.ledger.JobRecord;
 import org.labcast.agent.ledger.Ledger;
 import org.labcast.agent.ledger.LedgerState;
-import org.labcast.agent.ledger.PatientLedger;
+import org.labcast.agent.link.BrokerLink;
 import org.labcast.agent.link.ConnectionNote;
-import org.labcast.agent.link.Introduction;
-import org.labcast.agent.link.Link;
+import org.labcast.agent.link.DuplicateHostAlert;
+import org.labcast.agent.link.EnrolmentSender;
 import org.labcast.agent.link.LinkListener;
-import org.labcast.agent.link.TwinNotice;
+import org.labcast.agent.link.PresencePublisher;
+import org.labcast.agent.link.PresenceWriter;
 import org.labcast.agent.machine.FactsCollector;
+import org.labcast.agent.outbox.BrokerSender;
 import org.labcast.agent.outbox.Outbox;
 import org.labcast.agent.outbox.ReceiptReader;
 import org.labcast.agent.outbox.Reporter;
-import org.labcast.agent.outbox.Uplink;
-import org.labcast.agent.presence.Attendance;
-import org.labcast.agent.presence.PresenceWriter;
+import org.labcast.agent.output.Spool;
+import org.labcast.agent.process.KeptCommandRunner;
+import org.labcast.agent.process.OrphanReaper;
 import org.labcast.agent.rules.RuleFolder;
-import org.labcast.agent.service.Identity;
-import org.labcast.agent.service.Pace;
+import org.labcast.agent.service.HostCredentials;
+import org.labcast.agent.service.ServiceTimeouts;
 import org.labcast.agent.service.Services;
 import org.labcast.agent.session.Boots;
 import org.labcast.agent.session.Sessions;
+import org.labcast.agent.task.CorrectionLimits;
+import org.labcast.agent.task.TaskRunner;
 import org.labcast.agent.worker.Fetcher;
 import org.labcast.agent.worker.MachineCorrections;
 import org.labcast.agent.worker.MachineExecutor;
@@ -68,52 +73,54 @@ public final class Agent implements LinkListener {
     private final PrintStream out;
     private final CompletableFuture<Void> stop = new CompletableFuture<>();
     private final Ledger ledger;
-    private final PatientLedger patientLedger;
-    private final Uplink uplink;
+    private final BlockingLedger blockingLedger;
+    private final BrokerSender broker;
     private final Worker worker;
     private final Services services;
-    private final Attendance attendance;
-    private final Introduction introduction;
+    private final PresencePublisher presencePublisher;
+    private final EnrolmentSender enrolmentSender;
     private final ConnectionNote note;
-    private final Link link;
-    private final TwinNotice twinNotice;
-    private final Crew crew = new Crew(stop);
+    private final BrokerLink link;
+    private final DuplicateHostAlert duplicate;
+    private final ThreadSupervisor threads = new ThreadSupervisor(stop);
 
     /**
      * Puts the agent together; nothing runs yet.
      *
      * @param out where {@code ready} is said
      */
-    public Agent(Places places, Clock clock, PrintStream out) {
-        this(places, clock, out, Pace.USUAL);
+    public Agent(AgentPaths paths, Clock clock, PrintStream out) {
+        this(paths, clock, out, ServiceTimeouts.USUAL);
     }
 
-    Agent(Places places, Clock clock, PrintStream out, Pace pace) {
-        this.conf = AgentConf.read(places.conf());
+    Agent(AgentPaths paths, Clock clock, PrintStream out, ServiceTimeouts timeouts) {
+        this.conf = AgentConf.read(paths.conf());
         this.out = out;
         AgentConf.Limits limits = conf.limits();
-        Self self = conf.self();
-        Trouble trouble = new Trouble();
+        HostIdentity identity = conf.identity();
+        HealthStatus health = new HealthStatus();
 
-        SecretKey hostKey = SecretKey.read(PrivateFiles.read(places.hostKey()).toArray(), clock);
-        TrustFolder trust = new TrustFolder(places.trust(), trouble);
-        Gate gate = new Gate(new SignatureVerifier(clock, SignaturePolicy.standard()), trust, self, clock);
+        SecretKey hostKey = SecretKey.read(PrivateFiles.read(paths.hostKey()).toArray(), clock);
+        TrustFolder trust = new TrustFolder(paths.trust(), health);
+        MessageAuthorizer authorizer =
+                new MessageAuthorizer(new SignatureVerifier(clock, SignaturePolicy.standard()), trust, identity, clock);
 
-        ledger = Ledger.open(places.ledger());
-        patientLedger = new PatientLedger(ledger, trouble);
-        Leftovers leftovers = new Leftovers(self.host(), limits.killGrace());
-        Running running = new Running(leftovers::end);
-        Intake intake = new Intake(gate, patientLedger, running, self, conf.publisher(), clock);
+        ledger = Ledger.open(paths.ledger());
+        blockingLedger = new BlockingLedger(ledger, health);
+        OrphanReaper orphans = new OrphanReaper(identity.host(), limits.killGrace());
+        CurrentJob current = new CurrentJob(orphans::end);
+        OrderReceiver receiver =
+                new OrderReceiver(authorizer, blockingLedger, current, identity, conf.publisher(), clock);
 
-        Spool spool = new Spool(places.spool());
+        Spool spool = new Spool(paths.spool());
         Supplier<String> boot = Boots.ofThisMachine().machine();
-        KeptCommandRunner commands = new KeptCommandRunner(self.host(), spool, runnerLimits(limits), boot, clock);
+        KeptCommandRunner commands = new KeptCommandRunner(identity.host(), spool, runnerLimits(limits), boot, clock);
         CorrectionLimits corrections = new CorrectionLimits(
                 limits.corrections().most(), limits.corrections().attempts());
         MachineCorrections rules = new MachineCorrections(
-                new RuleFolder(places.rules()), limits.corrections().sudo(), clock);
+                new RuleFolder(paths.rules()), limits.corrections().sudo(), clock);
         TaskRunner tasks = new TaskRunner(commands, rules, corrections);
-        Sessions sessions = new Sessions(self.host(), places.shells(), spool, runnerLimits(limits), boot, clock);
+        Sessions sessions = new Sessions(identity.host(), paths.shells(), spool, runnerLimits(limits), boot, clock);
         sessions.keepOnly(openJobs());
         commands.keepOnly(openJobs());
         Runnable tidy = () -> {
@@ -121,37 +128,37 @@ public final class Agent implements LinkListener {
             spool.prune(
                     clock.instant(), limits.outputAge(), limits.outputBytes(), ledger.read(LedgerState::awaitedOrders));
         };
-        HostSecret secret = HostSecret.in(places.hostSecret());
-        services = new Services(places, new Identity(self, hostKey, secret), trust, trouble, clock, pace);
-        TaskExecutor executor = new MachineExecutor(tasks, rules, sessions, services.changes(), leftovers);
-        worker = new Worker(patientLedger, gate, executor, running, tidy, clock);
-        Fetcher fetcher = new Fetcher(patientLedger, spool);
+        HostSecret secret = HostSecret.in(paths.hostSecret());
+        services = new Services(paths, new HostCredentials(identity, hostKey, secret), trust, health, clock, timeouts);
+        TaskExecutor executor = new MachineExecutor(tasks, rules, sessions, services.changes(), orphans);
+        worker = new Worker(blockingLedger, authorizer, executor, current, tidy, clock);
+        Fetcher fetcher = new Fetcher(blockingLedger, spool);
 
-        uplink = new Uplink(ledger.bell());
-        Outbox outbox = new Outbox(patientLedger, self, hostKey, secret, clock);
-        Reporter reporter = new Reporter(ledger, outbox, uplink, trouble, clock);
-        FactsCollector facts = new FactsCollector(Path.of("/"), self.host(), self.groups(), Version.TEXT);
-        PresenceWriter presence = new PresenceWriter(self, trust, facts::collect, trouble, clock);
-        attendance = new Attendance(presence, uplink, hostKey, secret, limits.presence());
+        broker = new BrokerSender(ledger.signal());
+        Outbox outbox = new Outbox(blockingLedger, identity, hostKey, secret, clock);
+        Reporter reporter = new Reporter(ledger, outbox, broker, health, clock);
+        FactsCollector facts = new FactsCollector(Path.of("/"), identity.host(), identity.groups(), AgentVersion.TEXT);
+        PresenceWriter presence = new PresenceWriter(identity, trust, facts::collect, health, clock);
+        presencePublisher = new PresencePublisher(presence, broker, hostKey, secret, limits.presence());
 
-        twinNotice = new TwinNotice(self, conf.publisher(), hostKey, secret, clock);
-        introduction = new Introduction(places, hostKey, conf.publisher());
-        note = new ConnectionNote(places.connection(), clock);
-        ReceiptReader receipts = new ReceiptReader(patientLedger, outbox, self, intake, clock);
-        link = new Link(conf.endpoint(places), self, receipts, uplink, this, clock);
+        duplicate = new DuplicateHostAlert(identity, conf.publisher(), hostKey, secret, clock);
+        enrolmentSender = new EnrolmentSender(paths, hostKey, conf.publisher());
+        note = new ConnectionNote(paths.connection(), clock);
+        ReceiptReader receipts = new ReceiptReader(blockingLedger, outbox, identity, receiver, clock);
+        link = new BrokerLink(conf.endpoint(paths), identity, receipts, broker, this, clock);
 
-        crew.add(
+        threads.add(
                 "services",
                 services,
                 services::stop,
-                pace.grace().plus(pace.post()).plusSeconds(2));
-        crew.add("worker", worker, worker::stop, limits.killGrace().plusSeconds(5));
-        crew.add("corrections", MachineCorrections::rehearse, () -> {}, Duration.ofSeconds(1));
-        crew.add("fetcher", fetcher, fetcher::stop, Duration.ofSeconds(2));
-        crew.add("reporter", reporter, reporter::stop, Duration.ofSeconds(5));
-        crew.add("attendance", attendance, attendance::stop, Duration.ofSeconds(2));
+                timeouts.grace().plus(timeouts.post()).plusSeconds(2));
+        threads.add("worker", worker, worker::stop, limits.killGrace().plusSeconds(5));
+        threads.add("corrections", MachineCorrections::rehearse, () -> {}, Duration.ofSeconds(1));
+        threads.add("fetcher", fetcher, fetcher::stop, Duration.ofSeconds(2));
+        threads.add("reporter", reporter, reporter::stop, Duration.ofSeconds(5));
+        threads.add("attendance", presencePublisher, presencePublisher::stop, Duration.ofSeconds(2));
         ImageWatch image = new ImageWatch(ImageWatch.ofThisProgram(), Agent::endAtOnce);
-        crew.add("image", image, image::stop, Duration.ofSeconds(1));
+        threads.add("image", image, image::stop, Duration.ofSeconds(1));
     }
 
     /**
@@ -161,17 +168,17 @@ public final class Agent implements LinkListener {
      */
     public boolean run() {
         services.restore();
-        crew.start();
+        threads.start();
         note.disconnected("starting");
         try {
             link.run(stop);
         } finally {
-            patientLedger.stop();
-            crew.stop();
+            blockingLedger.stop();
+            threads.stop();
             note.disconnected("stopped");
             ledger.close();
         }
-        return !crew.isBroken();
+        return !threads.isBroken();
     }
 
     /** In good order it cannot end: that may need classes that are no longer there. A job's shell goes on, and the ledger says the rest. */
@@ -193,10 +200,10 @@ public final class Agent implements LinkListener {
         LinkListener.Guest guest = services.serve(connection);
         worker.begin();
         introduce();
-        attendance.renew();
+        presencePublisher.renew();
         note.connected(conf.url());
         LOG.info("connected to {}", conf.url());
-        out.println("ready " + conf.self().host() + " in " + conf.self().realm());
+        out.println("ready " + conf.identity().host() + " in " + conf.identity().realm());
         out.flush();
         return guest;
     }
@@ -204,8 +211,8 @@ public final class Agent implements LinkListener {
     /** What does not come off now is tried again with the next connection, and keeps nobody from working. */
     private void introduce() {
         try {
-            uplink.sender()
-                    .filter(introduction::send)
+            broker.sender()
+                    .filter(enrolmentSender::send)
                     .ifPresent(sent -> LOG.info("introduced to {}", conf.publisher()));
         } catch (BusException e) {
             LOG.warn("Not introduced yet: {}", e.getMessage());
@@ -214,7 +221,7 @@ public final class Agent implements LinkListener {
 
     @Override
     public void shutOut(BusConnection connection) {
-        twinNotice.send(connection);
+        duplicate.send(connection);
     }
 
     @Override
@@ -225,8 +232,8 @@ public final class Agent implements LinkListener {
 
     @Override
     public void closing() {
-        patientLedger.stop();
-        crew.stop();
+        blockingLedger.stop();
+        threads.stop();
     }
 
     private Set<OrderId> openJobs() {

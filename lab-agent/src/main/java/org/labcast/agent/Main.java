@@ -10,6 +10,7 @@ import org.labcast.agent.command.QuickCorrection;
 import org.labcast.agent.command.RunCommand;
 import org.labcast.agent.command.StatusCommand;
 import org.labcast.agent.command.VerifyCommand;
+import org.labcast.agent.core.AgentVersion;
 import org.labcast.model.LabcastException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -65,7 +66,7 @@ public final class Main implements Runnable {
     static final class VersionText implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {
-            return new String[] {"lab-agent " + Version.TEXT};
+            return new String[] {"lab-agent " + AgentVersion.TEXT};
         }
     }
 

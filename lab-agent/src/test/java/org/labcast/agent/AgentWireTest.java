@@ -17,27 +17,27 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.labcast.broker.TestBroker;
-import org.labcast.model.Alert;
 import org.labcast.model.Bytes;
-import org.labcast.model.Cancel;
-import org.labcast.model.CancelPoint;
-import org.labcast.model.Event;
-import org.labcast.model.Fetch;
-import org.labcast.model.Header;
 import org.labcast.model.HostSet;
-import org.labcast.model.Job;
-import org.labcast.model.JobEnd;
-import org.labcast.model.OnFailure;
 import org.labcast.model.OrderId;
-import org.labcast.model.Ping;
-import org.labcast.model.Presence;
 import org.labcast.model.Realm;
-import org.labcast.model.Refusal;
-import org.labcast.model.Result;
 import org.labcast.model.Secret;
-import org.labcast.model.Target;
-import org.labcast.model.TaskOptions;
-import org.labcast.model.TaskState;
+import org.labcast.model.host.Presence;
+import org.labcast.model.order.Cancel;
+import org.labcast.model.order.Fetch;
+import org.labcast.model.order.Header;
+import org.labcast.model.order.Job;
+import org.labcast.model.order.OnFailure;
+import org.labcast.model.order.Ping;
+import org.labcast.model.order.Target;
+import org.labcast.model.order.TaskOptions;
+import org.labcast.model.result.Alert;
+import org.labcast.model.result.CancelPoint;
+import org.labcast.model.result.Event;
+import org.labcast.model.result.JobEnd;
+import org.labcast.model.result.Refusal;
+import org.labcast.model.result.Result;
+import org.labcast.model.result.TaskState;
 import org.labcast.transport.jms.SignedMessage;
 import org.labcast.transport.json.Codec;
 import org.labcast.transport.pgp.SecretKey;
@@ -410,7 +410,7 @@ class AgentWireTest {
         Header later = lab.header(TestLab.REALM, new Target.All(), now.plusSeconds(2), now.plusSeconds(600));
         OrderId job = lab.push(Samples.job(later, TaskOptions.DEFAULT, append("never")));
         lab.awaitEvent(job, Event.Accepted.class);
-        try (var files = Files.list(lab.places.trust())) {
+        try (var files = Files.list(lab.paths.trust())) {
             for (Path file : files.toList()) {
                 Files.delete(file);
             }

@@ -18,15 +18,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.labcast.broker.TestBroker;
-import org.labcast.model.Attempt;
-import org.labcast.model.Ending;
-import org.labcast.model.Event;
-import org.labcast.model.JobEnd;
-import org.labcast.model.OnFailure;
 import org.labcast.model.OrderId;
-import org.labcast.model.Outcome;
-import org.labcast.model.TaskOptions;
-import org.labcast.model.TaskState;
+import org.labcast.model.order.OnFailure;
+import org.labcast.model.order.TaskOptions;
+import org.labcast.model.result.Attempt;
+import org.labcast.model.result.Ending;
+import org.labcast.model.result.Event;
+import org.labcast.model.result.JobEnd;
+import org.labcast.model.result.Outcome;
+import org.labcast.model.result.TaskState;
 import org.labcast.model.service.PortName;
 import picocli.CommandLine;
 
@@ -64,9 +64,9 @@ class KilledAgentTest {
                         Main.class.getName(),
                         "run",
                         "--config",
-                        lab.places.config().toString(),
+                        lab.paths.config().toString(),
                         "--state",
-                        lab.places.state().toString())
+                        lab.paths.state().toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
     }
@@ -233,9 +233,9 @@ class KilledAgentTest {
         List<String> arguments = new ArrayList<>(List.of(
                 "status",
                 "--config",
-                lab.places.config().toString(),
+                lab.paths.config().toString(),
                 "--state",
-                lab.places.state().toString()));
+                lab.paths.state().toString()));
         arguments.addAll(List.of(more));
         CommandLine line = Main.commandLine().setOut(new PrintWriter(out, true));
         assertThat(line.execute(arguments.toArray(String[]::new))).isZero();

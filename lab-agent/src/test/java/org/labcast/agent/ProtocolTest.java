@@ -29,21 +29,21 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.labcast.agent.conf.AgentPaths;
 import org.labcast.agent.conf.Joining;
-import org.labcast.agent.conf.Places;
-import org.labcast.agent.conf.PrivateFiles;
+import org.labcast.agent.core.PrivateFiles;
 import org.labcast.broker.Provisioning;
 import org.labcast.broker.TestBroker;
 import org.labcast.model.Bytes;
 import org.labcast.model.HostName;
-import org.labcast.model.Invitation;
-import org.labcast.model.Job;
 import org.labcast.model.PublisherName;
 import org.labcast.model.Realm;
 import org.labcast.model.Secret;
+import org.labcast.model.host.Invitation;
+import org.labcast.model.order.Job;
 import org.labcast.transport.jms.BusConnection;
-import org.labcast.transport.jms.Poster;
-import org.labcast.transport.jms.Posting;
+import org.labcast.transport.jms.DurableSender;
+import org.labcast.transport.jms.OutboundMessage;
 import org.labcast.transport.jms.SignedMessage;
 import org.labcast.transport.json.Codec;
 
@@ -127,10 +127,10 @@ class ProtocolTest {
                     .close();
         }
         try (BusConnection administrator = broker.connect();
-                Poster poster = new Poster(administrator)) {
+                DurableSender sender = new DurableSender(administrator)) {
             SignedMessage signed =
                     new SignedMessage(Bytes.of(payload), Bytes.of(Files.readAllBytes(folder.resolve("sent.sig"))));
-            poster.post(List.of(Posting.toTopic("labcast.jobs.all", signed)));
+            sender.post(List.of(OutboundMessage.toTopic("labcast.jobs.all", signed)));
         }
 
         try (Connection connection = connect("host.stranger-1", "password of stranger-1", "stranger-1");
@@ -195,8 +195,8 @@ class ProtocolTest {
     void anAgentRunsAJobThatWasMadeWithGpgAndJq() throws Exception {
         gpg("--passphrase", "", "--quick-generate-key", ANN, "ed25519", "sign", "1y");
         broker.host("stranger-2");
-        Places places = new Places(folder.resolve("config"), folder.resolve("state"));
-        new Joining(places, Clock.systemUTC())
+        AgentPaths paths = new AgentPaths(folder.resolve("config"), folder.resolve("state"));
+        new Joining(paths, Clock.systemUTC())
                 .join(new Invitation(
                         new Realm("lab"),
                         new HostName("stranger-2"),
@@ -208,11 +208,11 @@ class ProtocolTest {
                         new Secret("token"),
                         new PublisherName("ann"),
                         List.of(gpg("--armor", "--export"))));
-        PrivateFiles.makeFolder(places.state());
+        PrivateFiles.makeFolder(paths.state());
         save("job.json", jobOf("stranger-2"));
         gpg("--detach-sign", "--output", "job.sig", "job.json");
 
-        Agent agent = new Agent(places, Clock.systemUTC(), System.out, TestLab.PACE);
+        Agent agent = new Agent(paths, Clock.systemUTC(), System.out, TestLab.PACE);
         Thread running = new Thread(agent::run);
         running.start();
         try (Connection connection =

@@ -19,13 +19,13 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.labcast.agent.exec.Leftovers;
+import org.labcast.agent.process.OrphanReaper;
 import org.labcast.broker.TestBroker;
-import org.labcast.model.Cancel;
-import org.labcast.model.Event;
-import org.labcast.model.JobEnd;
 import org.labcast.model.OrderId;
-import org.labcast.model.TaskState;
+import org.labcast.model.order.Cancel;
+import org.labcast.model.result.Event;
+import org.labcast.model.result.JobEnd;
+import org.labcast.model.result.TaskState;
 
 /** The shell of a job outlives the agent, as the program it is: killed, stopped, and restarted by its own job. */
 class RestartedAgentTest {
@@ -62,9 +62,9 @@ class RestartedAgentTest {
                         Main.class.getName(),
                         "run",
                         "--config",
-                        lab.places.config().toString(),
+                        lab.paths.config().toString(),
                         "--state",
-                        lab.places.state().toString())
+                        lab.paths.state().toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         BufferedReader out = agent.inputReader();
@@ -170,7 +170,7 @@ class RestartedAgentTest {
         lab.awaitEvent(job, Event.Finished.class);
         Path process = Path.of("/proc", Files.readString(folder.resolve("pid")).strip());
         assertThat(process).exists();
-        assertThat(new Leftovers(lab.host, Duration.ZERO).running()).containsKey(job);
+        assertThat(new OrphanReaper(lab.host, Duration.ZERO).running()).containsKey(job);
 
         lab.push(new Cancel(lab.header(), job));
 
@@ -182,7 +182,7 @@ class RestartedAgentTest {
         OrderId job = lab.push(lab.typed("x=secret", "true"));
         lab.awaitEvent(job, Event.Finished.class);
         await().until(() -> {
-            try (Stream<Path> left = Files.list(lab.places.shells())) {
+            try (Stream<Path> left = Files.list(lab.paths.shells())) {
                 return left.findAny().isEmpty();
             }
         });

@@ -16,10 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.labcast.broker.TestBroker;
-import org.labcast.model.Attempt;
-import org.labcast.model.Callers;
-import org.labcast.model.Ending;
-import org.labcast.model.ServiceChange;
+import org.labcast.model.order.Callers;
+import org.labcast.model.order.ServiceChange;
+import org.labcast.model.result.Attempt;
+import org.labcast.model.result.Ending;
 import org.labcast.model.service.PortName;
 import org.labcast.model.service.ServiceEntry;
 
@@ -116,13 +116,13 @@ class ServiceInstallWireTest {
         lab.offer("damaged", "true", "callee", "");
         lab.lab.stopAgent();
         awaitNone();
-        Files.writeString(lab.lab.places.services().resolve("damaged.json"), "{");
+        Files.writeString(lab.lab.paths.services().resolve("damaged.json"), "{");
 
         lab.lab.startAgent();
 
         assertThat(entry().port()).isEqualTo(port);
         assertThat(lab.call(port, Map.of()).drain().ending()).isEqualTo(new Ending.Exited(0));
-        try (Stream<Path> files = Files.list(lab.lab.places.services())) {
+        try (Stream<Path> files = Files.list(lab.lab.paths.services())) {
             assertThat(files)
                     .allSatisfy(file ->
                             assertThat(Files.getPosixFilePermissions(file)).hasSize(2));
@@ -161,7 +161,7 @@ class ServiceInstallWireTest {
     void nothingIsOfferedOfAnInstallerWhoIsNoLongerTrusted() throws IOException {
         PortName port = lab.offer("trust", "true", "callee", "");
         entry();
-        Path certificate = lab.lab.places.trust().resolve(lab.lab.administrator.fingerprint() + ".asc");
+        Path certificate = lab.lab.paths.trust().resolve(lab.lab.administrator.fingerprint() + ".asc");
         String kept = Files.readString(certificate);
 
         Files.delete(certificate);

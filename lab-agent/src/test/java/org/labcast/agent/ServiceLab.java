@@ -11,13 +11,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.labcast.broker.TestBroker;
-import org.labcast.model.Attempt;
-import org.labcast.model.Callers;
-import org.labcast.model.Event;
-import org.labcast.model.Job;
-import org.labcast.model.ServiceChange;
-import org.labcast.model.Task;
-import org.labcast.model.TaskOptions;
+import org.labcast.model.order.Callers;
+import org.labcast.model.order.Job;
+import org.labcast.model.order.ServiceChange;
+import org.labcast.model.order.Task;
+import org.labcast.model.order.TaskOptions;
+import org.labcast.model.result.Attempt;
+import org.labcast.model.result.Event;
 import org.labcast.model.service.PortName;
 
 /** A lab whose host offers tools that are small scripts, and the administrator calls them. */

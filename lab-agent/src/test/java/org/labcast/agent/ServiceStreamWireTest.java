@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.labcast.broker.TestBroker;
-import org.labcast.model.Ending;
+import org.labcast.model.result.Ending;
 import org.labcast.model.service.PortName;
 import org.labcast.model.service.ServiceReply;
 import org.labcast.model.service.ServiceReply.Ended;

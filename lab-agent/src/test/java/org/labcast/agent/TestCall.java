@@ -6,7 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.List;
 import org.labcast.model.HostName;
-import org.labcast.model.OutputStreamName;
+import org.labcast.model.result.OutputStreamName;
 import org.labcast.model.service.CallId;
 import org.labcast.model.service.CallOff;
 import org.labcast.model.service.Credit;

@@ -17,10 +17,10 @@ import org.labcast.model.service.ServiceReply;
 import org.labcast.model.service.ServiceRequest;
 import org.labcast.transport.jms.Addresses;
 import org.labcast.transport.jms.BusConnection;
-import org.labcast.transport.jms.Courier;
 import org.labcast.transport.jms.Incoming;
-import org.labcast.transport.jms.Mailbox;
 import org.labcast.transport.jms.SignedMessage;
+import org.labcast.transport.jms.TransientConsumer;
+import org.labcast.transport.jms.TransientSender;
 import org.labcast.transport.json.Codec;
 import org.labcast.transport.pgp.SecretKey;
 
@@ -29,17 +29,17 @@ final class TestCaller implements AutoCloseable {
     final SecretKey key;
     private final TestLab lab;
     private final BusConnection connection;
-    private final Courier courier;
-    private final Mailbox mailbox;
+    private final TransientSender sender;
+    private final TransientConsumer consumer;
     private final List<ServiceReply> replies = new CopyOnWriteArrayList<>();
 
     TestCaller(TestLab lab, SecretKey key) {
         this.lab = lab;
         this.key = key;
         this.connection = BusConnection.open(lab.endpoint());
-        this.courier = new Courier(connection);
-        this.mailbox = Mailbox.forReplies(connection, lab.endpoint().user());
-        mailbox.listen(this::hear);
+        this.sender = new TransientSender(connection);
+        this.consumer = TransientConsumer.forReplies(connection, lab.endpoint().user());
+        consumer.listen(this::hear);
     }
 
     static TestCaller stranger(TestLab lab) {
@@ -70,7 +70,7 @@ final class TestCaller implements AutoCloseable {
                 spec,
                 arguments,
                 host,
-                mailbox.address(),
+                consumer.address(),
                 timeout);
     }
 
@@ -80,7 +80,7 @@ final class TestCaller implements AutoCloseable {
     }
 
     void send(String address, SignedMessage message) {
-        courier.send(address, message);
+        sender.send(address, message);
     }
 
     /** Sends a call to the port's queue, or to the host that it names. */

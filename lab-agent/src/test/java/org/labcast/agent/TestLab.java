@@ -23,43 +23,43 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.labcast.agent.conf.AgentPaths;
 import org.labcast.agent.conf.Joining;
-import org.labcast.agent.conf.Places;
-import org.labcast.agent.conf.PrivateFiles;
+import org.labcast.agent.core.PrivateFiles;
 import org.labcast.agent.ledger.Ledger;
-import org.labcast.agent.service.Pace;
+import org.labcast.agent.service.ServiceTimeouts;
 import org.labcast.broker.Provisioning;
 import org.labcast.broker.TestBroker;
-import org.labcast.model.Alert;
 import org.labcast.model.Bytes;
-import org.labcast.model.Enrolment;
-import org.labcast.model.Event;
-import org.labcast.model.Header;
-import org.labcast.model.HostMessage;
 import org.labcast.model.HostName;
 import org.labcast.model.HostSet;
-import org.labcast.model.Invitation;
-import org.labcast.model.Job;
-import org.labcast.model.Order;
 import org.labcast.model.OrderId;
-import org.labcast.model.Presence;
 import org.labcast.model.PublisherName;
 import org.labcast.model.Realm;
-import org.labcast.model.Receipt;
-import org.labcast.model.Result;
 import org.labcast.model.Secret;
-import org.labcast.model.ShellSession;
-import org.labcast.model.Target;
-import org.labcast.model.TaskOptions;
+import org.labcast.model.host.Enrolment;
+import org.labcast.model.host.Invitation;
+import org.labcast.model.host.Presence;
+import org.labcast.model.order.Header;
+import org.labcast.model.order.Job;
+import org.labcast.model.order.Order;
+import org.labcast.model.order.ShellSession;
+import org.labcast.model.order.Target;
+import org.labcast.model.order.TaskOptions;
+import org.labcast.model.result.Alert;
+import org.labcast.model.result.Event;
+import org.labcast.model.result.HostMessage;
+import org.labcast.model.result.Receipt;
+import org.labcast.model.result.Result;
 import org.labcast.model.service.PortName;
 import org.labcast.model.service.ServiceEntry;
 import org.labcast.transport.jms.Addresses;
 import org.labcast.transport.jms.Browser;
 import org.labcast.transport.jms.BusConnection;
+import org.labcast.transport.jms.DurableSender;
 import org.labcast.transport.jms.Endpoint;
 import org.labcast.transport.jms.Incoming;
-import org.labcast.transport.jms.Poster;
-import org.labcast.transport.jms.Posting;
+import org.labcast.transport.jms.OutboundMessage;
 import org.labcast.transport.jms.ResultInbox;
 import org.labcast.transport.jms.SignedMessage;
 import org.labcast.transport.json.Codec;
@@ -73,7 +73,7 @@ import org.labcast.transport.pgp.Verification;
 final class TestLab implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(20);
     /** A hurried one, for calls of services. */
-    static final Pace PACE = new Pace(
+    static final ServiceTimeouts PACE = new ServiceTimeouts(
             Duration.ofMillis(300),
             Duration.ofMillis(300),
             Duration.ofSeconds(1),
@@ -91,7 +91,7 @@ final class TestLab implements AutoCloseable {
     final PublisherName publisher = new PublisherName("ann-" + number);
     private final Secret password = Secret.random();
     private final TestBroker broker;
-    final Places places;
+    final AgentPaths paths;
     final SecretKey administrator = SecretKey.generate("Ann", Clock.systemUTC());
     final List<Enrolment> enrolments = new CopyOnWriteArrayList<>();
     final List<HostMessage> reported = new CopyOnWriteArrayList<>();
@@ -105,8 +105,8 @@ final class TestLab implements AutoCloseable {
         this.broker = broker;
         broker.provision(provisioning -> provisioning.administrator(publisher, password));
         broker.host(host.value());
-        places = new Places(folder.resolve("config"), folder.resolve("state"));
-        new Joining(places, Clock.systemUTC())
+        paths = new AgentPaths(folder.resolve("config"), folder.resolve("state"));
+        new Joining(paths, Clock.systemUTC())
                 .join(new Invitation(
                         REALM,
                         host,
@@ -118,7 +118,7 @@ final class TestLab implements AutoCloseable {
                         new Secret("token"),
                         publisher,
                         List.of(administrator.certificate().armored())));
-        PrivateFiles.makeFolder(places.state());
+        PrivateFiles.makeFolder(paths.state());
         collect();
     }
 
@@ -172,7 +172,7 @@ final class TestLab implements AutoCloseable {
 
     /** With the host's own certificate, as its enrolment brought it; empty when another host signed it. */
     Optional<Bytes> verified(SignedMessage message) {
-        SecretKey hostKey = SecretKey.read(PrivateFiles.read(places.hostKey()).toArray(), Clock.systemUTC());
+        SecretKey hostKey = SecretKey.read(PrivateFiles.read(paths.hostKey()).toArray(), Clock.systemUTC());
         Verification verification = new SignatureVerifier(Clock.systemUTC(), SignaturePolicy.standard())
                 .verify(message.payload(), message.signature(), TrustStore.of(List.of(hostKey.certificate())));
         return verification instanceof Verification.Accepted accepted
@@ -189,7 +189,7 @@ final class TestLab implements AutoCloseable {
 
     void startAgentWithoutWaiting() {
         PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
-        agent = new Agent(places, Clock.systemUTC(), out, PACE);
+        agent = new Agent(paths, Clock.systemUTC(), out, PACE);
         running = CompletableFuture.supplyAsync(agent::run);
     }
 
@@ -248,15 +248,15 @@ final class TestLab implements AutoCloseable {
     void giveReceipt(SecretKey home, OrderId job, long lastHeld) {
         Bytes payload = Codec.write(new Receipt(
                 REALM, host, Instant.now(), List.of(new Receipt.Held(job, List.of(new Receipt.Run(1, lastHeld))))));
-        try (Poster poster = new Poster(connection)) {
-            poster.post(
-                    List.of(Posting.toQueue(Addresses.control(host), new SignedMessage(payload, home.sign(payload)))));
+        try (DurableSender sender = new DurableSender(connection)) {
+            sender.post(List.of(
+                    OutboundMessage.toQueue(Addresses.control(host), new SignedMessage(payload, home.sign(payload)))));
         }
     }
 
     /** How many results of a job the agent keeps for want of a receipt. */
     int kept(OrderId job) {
-        return Ledger.look(places.ledger()).awaited(job).size();
+        return Ledger.look(paths.ledger()).awaited(job).size();
     }
 
     Job job(String... commands) {
@@ -280,8 +280,8 @@ final class TestLab implements AutoCloseable {
     }
 
     void post(SignedMessage message) {
-        try (Poster poster = new Poster(connection)) {
-            poster.post(List.of(Posting.toQueue(Addresses.jobs(host), message)));
+        try (DurableSender sender = new DurableSender(connection)) {
+            sender.post(List.of(OutboundMessage.toQueue(Addresses.jobs(host), message)));
         }
     }
 
@@ -297,9 +297,9 @@ final class TestLab implements AutoCloseable {
         Endpoint other = broker.host(otherHost);
         SignedMessage junk = new SignedMessage(Bytes.utf8("junk"), Bytes.utf8("junk"));
         try (BusConnection intruder = BusConnection.open(other);
-                Poster poster = new Poster(intruder)) {
-            poster.post(LongStream.rangeClosed(1, 20)
-                    .mapToObj(number -> Posting.toQueue(Addresses.results(publisher), junk)
+                DurableSender sender = new DurableSender(intruder)) {
+            sender.post(LongStream.rangeClosed(1, 20)
+                    .mapToObj(number -> OutboundMessage.toQueue(Addresses.results(publisher), junk)
                             .withDuplicateId(job + "/" + host + "/" + number))
                     .toList());
         }

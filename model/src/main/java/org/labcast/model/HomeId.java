@@ -1,6 +1,7 @@
 package org.labcast.model;
 
 import java.util.regex.Pattern;
+import org.labcast.text.Printable;
 
 /**
  * Random name of an administrator's home: 12 characters of a-z and 2-7, 60 bits. Two homes of one administrator have

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.labcast.text.Printable;
 
 /** Reads {@code a,b,lab-[01-20]}: entries separated by commas or blanks, brackets of numbers and ranges within. */
 final class HostSetReader {

@@ -1,6 +1,7 @@
 package org.labcast.model;
 
 import java.util.regex.Pattern;
+import org.labcast.text.Printable;
 
 /** The form that realms, hosts, groups and publishers share: one label that is safe in an address, a path and a shell. */
 final class Label {

@@ -1,6 +1,7 @@
 package org.labcast.model;
 
 import java.util.regex.Pattern;
+import org.labcast.text.Printable;
 
 /** Random name of an order (a job, a cancellation …): 16 characters of a-z and 2-7, 80 bits. */
 public record OrderId(String value) implements Comparable<OrderId> {

@@ -4,9 +4,9 @@ import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.function.Function;
 import org.labcast.model.LabcastException;
-import org.labcast.publisher.command.PublisherCommand;
+import org.labcast.publisher.cli.PublisherCommand;
 import org.labcast.publisher.dispatch.NoHostException;
-import org.labcast.publisher.dispatch.UnsureException;
+import org.labcast.publisher.dispatch.UncertainDeliveryException;
 import org.labcast.publisher.home.PublisherHome;
 import org.labcast.publisher.report.ExitCode;
 import org.labcast.publisher.taskfile.TaskFileException;
@@ -72,7 +72,7 @@ public final class Main {
         if (fault instanceof NoHostException) {
             return ExitCode.NO_HOST;
         }
-        return fault instanceof UnsureException ? ExitCode.MISSING : ExitCode.NOT_POSTED;
+        return fault instanceof UncertainDeliveryException ? ExitCode.MISSING : ExitCode.NOT_POSTED;
     }
 
     private static int usage(CommandLine.ParameterException fault, String[] arguments) {

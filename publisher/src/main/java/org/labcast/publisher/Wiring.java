@@ -33,8 +33,8 @@ import org.labcast.publisher.store.Store;
 import org.labcast.publisher.terminal.Terminal;
 import org.labcast.services.client.LabServices;
 import org.labcast.transport.jms.BusConnection;
+import org.labcast.transport.jms.DurableSender;
 import org.labcast.transport.jms.Endpoint;
-import org.labcast.transport.jms.Poster;
 import org.labcast.transport.pgp.Signer;
 
 /**
@@ -54,7 +54,7 @@ public final class Wiring implements AutoCloseable {
     private final Once<Store> store = new Once<>();
     private final Once<BusConnection> connection = new Once<>();
     private final Once<Signer> signer = new Once<>();
-    private final Once<Poster> poster = new Once<>();
+    private final Once<DurableSender> sender = new Once<>();
     private final Once<Collector> collector = new Once<>();
     private final Once<List<HomeMark>> otherHomes = new Once<>();
 
@@ -179,12 +179,12 @@ public final class Wiring implements AutoCloseable {
         otherHomes();
         ReplyAddress replies =
                 new ReplyAddress(homeMarks(store()).replyName(), homeKey().certificate());
-        return new Dispatcher(config, store().orders(), signer(), poster(), replies, clock);
+        return new Dispatcher(config, store().orders(), signer(), sender(), replies, clock);
     }
 
-    private Poster poster() {
-        return poster.get(
-                () -> loan.map(from -> from.lender().poster()).orElseGet(() -> closing(new Poster(connection()))));
+    private DurableSender sender() {
+        return sender.get(() ->
+                loan.map(from -> from.lender().sender()).orElseGet(() -> closing(new DurableSender(connection()))));
     }
 
     /** Its store is its own, since it works in threads of its own. */

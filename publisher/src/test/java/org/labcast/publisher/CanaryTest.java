@@ -11,11 +11,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.labcast.model.Correction;
-import org.labcast.model.Event;
-import org.labcast.model.Job;
-import org.labcast.model.Risk;
-import org.labcast.model.Task;
+import org.labcast.model.order.Job;
+import org.labcast.model.order.Task;
+import org.labcast.model.result.Correction;
+import org.labcast.model.result.Event;
+import org.labcast.model.result.Risk;
 import org.labcast.publisher.Desk.Said;
 
 class CanaryTest {

@@ -17,22 +17,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.labcast.model.Alert;
 import org.labcast.model.Bytes;
 import org.labcast.model.HostName;
-import org.labcast.model.Job;
 import org.labcast.model.OrderId;
 import org.labcast.model.Realm;
-import org.labcast.model.Refusal;
-import org.labcast.model.Result;
 import org.labcast.model.Secret;
+import org.labcast.model.order.Job;
+import org.labcast.model.result.Alert;
+import org.labcast.model.result.Refusal;
+import org.labcast.model.result.Result;
 import org.labcast.publisher.Desk.Said;
 import org.labcast.publisher.HostSide.Taken;
 import org.labcast.publisher.store.RefusedAnswer;
 import org.labcast.transport.jms.Addresses;
 import org.labcast.transport.jms.Browser;
-import org.labcast.transport.jms.Poster;
-import org.labcast.transport.jms.Posting;
+import org.labcast.transport.jms.DurableSender;
+import org.labcast.transport.jms.OutboundMessage;
 import org.labcast.transport.jms.SignedMessage;
 import org.labcast.transport.json.Codec;
 import org.labcast.transport.pgp.SecretKey;
@@ -468,8 +468,9 @@ class CollectTest {
         }
         desk.run("hosts", "--remove", "lab-01");
         try (Wiring wiring = Wiring.of(desk.home);
-                Poster poster = new Poster(wiring.connection())) {
-            poster.post(List.of(Posting.toQueue(Addresses.DIRECTORY, record).replacing("lab-01")));
+                DurableSender sender = new DurableSender(wiring.connection())) {
+            sender.post(
+                    List.of(OutboundMessage.toQueue(Addresses.DIRECTORY, record).replacing("lab-01")));
         }
 
         assertThat(desk.run("hosts").out()).doesNotContain("lab-01");

@@ -18,7 +18,7 @@ import org.labcast.broker.EmbeddedBroker;
 import org.labcast.broker.Listener;
 import org.labcast.broker.Provisioning;
 import org.labcast.model.Bytes;
-import org.labcast.model.Invitation;
+import org.labcast.model.host.Invitation;
 import org.labcast.publisher.home.BrokerListeners;
 import org.labcast.publisher.home.PublisherHome;
 import org.labcast.publisher.terminal.Terminal;

@@ -18,38 +18,38 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.LongStream;
-import org.labcast.model.Attempt;
 import org.labcast.model.Bytes;
-import org.labcast.model.Correction;
-import org.labcast.model.Ending;
-import org.labcast.model.Enrolment;
-import org.labcast.model.Event;
-import org.labcast.model.Facts;
 import org.labcast.model.Fingerprint;
-import org.labcast.model.Invitation;
-import org.labcast.model.Job;
-import org.labcast.model.JobEnd;
-import org.labcast.model.Order;
 import org.labcast.model.OrderId;
-import org.labcast.model.Outcome;
-import org.labcast.model.Output;
-import org.labcast.model.Presence;
 import org.labcast.model.PublisherName;
-import org.labcast.model.Result;
-import org.labcast.model.Risk;
 import org.labcast.model.Secret;
-import org.labcast.model.TaskState;
+import org.labcast.model.host.Enrolment;
+import org.labcast.model.host.Facts;
+import org.labcast.model.host.Invitation;
+import org.labcast.model.host.Presence;
+import org.labcast.model.order.Job;
+import org.labcast.model.order.Order;
+import org.labcast.model.result.Attempt;
+import org.labcast.model.result.Correction;
+import org.labcast.model.result.Ending;
+import org.labcast.model.result.Event;
+import org.labcast.model.result.JobEnd;
+import org.labcast.model.result.Outcome;
+import org.labcast.model.result.Output;
+import org.labcast.model.result.Result;
+import org.labcast.model.result.Risk;
+import org.labcast.model.result.TaskState;
 import org.labcast.model.service.PortName;
 import org.labcast.model.service.ServiceEntry;
 import org.labcast.transport.jms.Addresses;
 import org.labcast.transport.jms.BusConnection;
-import org.labcast.transport.jms.CallQueue;
+import org.labcast.transport.jms.DurableSender;
 import org.labcast.transport.jms.Endpoint;
 import org.labcast.transport.jms.HostInbox;
 import org.labcast.transport.jms.Incoming;
-import org.labcast.transport.jms.Poster;
-import org.labcast.transport.jms.Posting;
+import org.labcast.transport.jms.OutboundMessage;
 import org.labcast.transport.jms.SignedMessage;
+import org.labcast.transport.jms.WorkQueueConsumer;
 import org.labcast.transport.json.Codec;
 import org.labcast.transport.pgp.Certificate;
 import org.labcast.transport.pgp.SecretKey;
@@ -72,7 +72,7 @@ public final class HostSide implements AutoCloseable {
     final SecretKey key;
     private final BusConnection connection;
     private final HostInbox inbox;
-    private final Poster poster;
+    private final DurableSender sender;
     private final List<SignedMessage> receipts = new CopyOnWriteArrayList<>();
 
     HostSide(Invitation invitation, SecretKey key, Path folder) {
@@ -80,7 +80,7 @@ public final class HostSide implements AutoCloseable {
         this.key = key;
         this.connection = BusConnection.open(endpoint(invitation, folder));
         this.inbox = HostInbox.open(connection, invitation.host(), invitation.groups());
-        this.poster = new Poster(connection);
+        this.sender = new DurableSender(connection);
     }
 
     private static Endpoint endpoint(Invitation invitation, Path folder) {
@@ -136,7 +136,7 @@ public final class HostSide implements AutoCloseable {
                 Facts.of(facts),
                 "");
         Bytes payload = Codec.encode(presence);
-        poster.post(List.of(Posting.toQueue(
+        sender.post(List.of(OutboundMessage.toQueue(
                         Addresses.HOSTS, new SignedMessage(payload, clocked(key).sign(payload)))
                 .replacing("key of " + invitation.host())));
     }
@@ -144,7 +144,7 @@ public final class HostSide implements AutoCloseable {
     /** Says that it offers a port. */
     void list(ServiceEntry entry) {
         Bytes payload = Codec.encode(entry);
-        poster.post(List.of(Posting.toQueue(Addresses.SERVICES, new SignedMessage(payload, key.sign(payload)))
+        sender.post(List.of(OutboundMessage.toQueue(Addresses.SERVICES, new SignedMessage(payload, key.sign(payload)))
                 .replacing("entry of " + invitation.host())
                 .labelled(Map.of(
                         "labcast_interface", entry.port().contract(),
@@ -153,8 +153,8 @@ public final class HostSide implements AutoCloseable {
     }
 
     /** Begins to take the calls of a port, if it may. */
-    CallQueue takeCalls(PortName port) {
-        return CallQueue.open(connection, port);
+    WorkQueueConsumer takeCalls(PortName port) {
+        return WorkQueueConsumer.open(connection, port);
     }
 
     /** All jobs that wait, verified. */
@@ -332,8 +332,8 @@ public final class HostSide implements AutoCloseable {
     }
 
     void post(String address, Bytes payload, SecretKey as) {
-        poster.post(List.of(
-                Posting.toQueue(address, new SignedMessage(payload, clocked(as).sign(payload)))));
+        sender.post(List.of(OutboundMessage.toQueue(
+                address, new SignedMessage(payload, clocked(as).sign(payload)))));
     }
 
     @Override

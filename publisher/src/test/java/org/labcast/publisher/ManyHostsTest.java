@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.labcast.model.Job;
+import org.labcast.model.order.Job;
 import org.labcast.publisher.Desk.Said;
 import org.labcast.publisher.HostSide.Taken;
 

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.labcast.model.Event;
-import org.labcast.model.Job;
+import org.labcast.model.order.Job;
+import org.labcast.model.result.Event;
 import org.labcast.publisher.Desk.Said;
 import org.labcast.publisher.HostSide.Taken;
 
@@ -161,7 +161,9 @@ class PushTest {
                 HostSide.job(taken),
                 1,
                 List.of(new Event.Refused(
-                        java.time.Instant.now(), org.labcast.model.Refusal.NOT_YET_VALID, "my clock says 1970"))));
+                        java.time.Instant.now(),
+                        org.labcast.model.result.Refusal.NOT_YET_VALID,
+                        "my clock says 1970"))));
         Said said = desk.run("push", desk.tasks("uptime"));
         assertThat(said.exit()).isEqualTo(2);
         assertThat(said.out()).contains("my clock says 1970");

@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.labcast.broker.SelfSigned;
+import org.labcast.broker.SelfSignedCertificate;
 import org.labcast.publisher.Desk.Said;
 import org.labcast.publisher.home.PublisherHome;
 
@@ -44,7 +44,7 @@ class TlsTest {
         String certificate = Files.readString(desk.home.brokerCertificates());
         HostSide another = desk.joined("lab-02");
         assertThat(another.invitation.brokerCertificates()).isEqualTo(certificate);
-        SelfSigned.create(folder.resolve("other"), List.of("localhost"));
+        SelfSignedCertificate.create(folder.resolve("other"), List.of("localhost"));
         Files.copy(
                 folder.resolve("other/broker-certificate.pem"),
                 new PublisherHome(desk.home.folder()).brokerCertificates(),

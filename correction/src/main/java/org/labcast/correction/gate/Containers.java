@@ -9,7 +9,7 @@ import org.labcast.correction.effect.EffectTables;
 import org.labcast.correction.effect.OperandKind;
 import org.labcast.correction.effect.Part;
 import org.labcast.correction.effect.Reading;
-import org.labcast.correction.shell.Script;
+import org.labcast.correction.shell.ParsedLine;
 import org.labcast.correction.shell.SimpleCommand;
 import org.labcast.correction.shell.Word;
 
@@ -80,7 +80,7 @@ final class Containers {
             inner.words()
                     .forEach(word -> parts.add(new Part(
                             word, word.equals(inner.nameWord()) ? Part.Role.TOOL : Part.Role.VALUE, OperandKind.TEXT)));
-            return looks(Script.read(inner.args().get(1).value()), tables)
+            return looks(ParsedLine.read(inner.args().get(1).value()), tables)
                     ? Optional.of(read(parts))
                     : Optional.empty();
         }
@@ -93,12 +93,12 @@ final class Containers {
         return new Reading(Effect.LOOKS, parts, "the command in the container", "", true);
     }
 
-    private static boolean looks(Script script, EffectTables tables) {
-        return script.readable()
-                && !script.opaque()
-                && !script.structured()
-                && !script.commands().isEmpty()
-                && script.commands().stream()
+    private static boolean looks(ParsedLine line, EffectTables tables) {
+        return line.readable()
+                && !line.opaque()
+                && !line.structured()
+                && !line.commands().isEmpty()
+                && line.commands().stream()
                         .allMatch(one -> !one.empty()
                                 && one.name() == 0
                                 && one.assignments().isEmpty()

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.labcast.correction.effect.Resources;
-import org.labcast.model.Spelling;
+import org.labcast.text.Spelling;
 
 /** Whether one word is another one mistyped, or another word. */
 final class Likeness {

@@ -11,10 +11,10 @@ import org.labcast.correction.effect.Effect;
 import org.labcast.correction.effect.EffectTables;
 import org.labcast.correction.effect.OperandKind;
 import org.labcast.correction.effect.Part;
-import org.labcast.correction.effect.Places;
 import org.labcast.correction.effect.Reading;
+import org.labcast.correction.effect.SystemPaths;
+import org.labcast.correction.shell.ParsedLine;
 import org.labcast.correction.shell.Redirection;
-import org.labcast.correction.shell.Script;
 import org.labcast.correction.shell.SimpleCommand;
 import org.labcast.correction.shell.Word;
 import org.labcast.model.PathText;
@@ -44,16 +44,16 @@ final class LineEffect {
         }
     }
 
-    Whole of(Script script) {
-        return of(script, 0);
+    Whole of(ParsedLine line) {
+        return of(line, 0);
     }
 
-    private Whole of(Script script, int depth) {
-        if (!script.readable() || script.opaque() || depth > DEEPEST) {
+    private Whole of(ParsedLine line, int depth) {
+        if (!line.readable() || line.opaque() || depth > DEEPEST) {
             return new Whole(Effect.UNKNOWN, "the line cannot be read");
         }
         Whole whole = new Whole(Effect.LOOKS, "it only looks");
-        for (SimpleCommand command : script.commands()) {
+        for (SimpleCommand command : line.commands()) {
             Whole one = of(command, depth);
             whole = whole.and(one.effect(), one.why());
         }
@@ -89,7 +89,7 @@ final class LineEffect {
                 && command.args().size() == 2
                 && command.args().get(0).is("-c")
                 && command.args().get(1).literal()) {
-            Whole inner = of(Script.read(command.args().get(1).value()), depth + 1);
+            Whole inner = of(ParsedLine.read(command.args().get(1).value()), depth + 1);
             return whole.and(inner.effect(), inner.why());
         }
         Reading reading = reading(command);
@@ -144,7 +144,7 @@ final class LineEffect {
             case DIRECTORY -> facts.path(target + "/" + name) == PathKind.ABSENT;
             case FILE, UNKNOWN -> false;
         };
-        return free && !Places.isGuarded(target);
+        return free && !SystemPaths.isGuarded(target);
     }
 
     /** Whether each file that it writes is not there yet, in a folder that is. */
@@ -156,7 +156,7 @@ final class LineEffect {
                         && facts.path(part.word().value()) == PathKind.ABSENT
                         && !PathText.parent(part.word().value()).isEmpty()
                         && facts.path(PathText.parent(part.word().value())) == PathKind.DIRECTORY
-                        && !Places.isGuarded(part.word().value()));
+                        && !SystemPaths.isGuarded(part.word().value()));
     }
 
     /** Of a branch and a file of the same name git takes the file, whose changes are lost. */
@@ -187,7 +187,7 @@ final class LineEffect {
         if (target.value().matches("/dev/(?:null|stdout|stderr|tty|fd/[0-9]+)")) {
             return Effect.LOOKS;
         }
-        if (!target.literal() || Places.isGuarded(target.value())) {
+        if (!target.literal() || SystemPaths.isGuarded(target.value())) {
             return Effect.DESTROYS;
         }
         return redirection.truncates() ? Effect.REPEATABLE : Effect.ADDITIVE;

@@ -15,13 +15,13 @@ import org.labcast.correction.effect.Effect;
 import org.labcast.correction.effect.EffectTables;
 import org.labcast.correction.effect.OperandKind;
 import org.labcast.correction.effect.Part;
-import org.labcast.correction.effect.Places;
 import org.labcast.correction.effect.Reading;
+import org.labcast.correction.effect.SystemPaths;
 import org.labcast.correction.shell.Redirection;
 import org.labcast.correction.shell.SimpleCommand;
 import org.labcast.correction.shell.Word;
 import org.labcast.model.PathText;
-import org.labcast.model.SudoPolicy;
+import org.labcast.model.order.SudoPolicy;
 
 /** When root's rights may be put before a command: the job allows it, the operating system refused, the command bears it. */
 final class MorePower {
@@ -146,7 +146,7 @@ final class MorePower {
                 || named(reading)
                         .anyMatch(path -> path.startsWith("~")
                                 || path.matches("/home(?:/.*)?")
-                                || (path.contains("/") && Places.isGuarded(path))
+                                || (path.contains("/") && SystemPaths.isGuarded(path))
                                 || (path.startsWith("/etc/")
                                         && OBEYED.matcher(path.split("/")[2]).matches())
                                 || path.equals("root")

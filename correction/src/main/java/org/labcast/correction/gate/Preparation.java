@@ -12,15 +12,15 @@ import org.labcast.correction.PathKind;
 import org.labcast.correction.effect.Effect;
 import org.labcast.correction.effect.OperandKind;
 import org.labcast.correction.effect.Part;
-import org.labcast.correction.effect.Places;
 import org.labcast.correction.effect.Reading;
+import org.labcast.correction.effect.SystemPaths;
 import org.labcast.correction.gate.Verdict.Proven;
 import org.labcast.correction.gate.Verdict.Unproven;
 import org.labcast.correction.shell.Redirection;
 import org.labcast.correction.shell.SimpleCommand;
 import org.labcast.correction.shell.Word;
 import org.labcast.model.PathText;
-import org.labcast.model.Spelling;
+import org.labcast.text.Spelling;
 
 /** What may run before the same command, because that command needs it: a folder, a list of packages, a package, a group. */
 final class Preparation {
@@ -64,13 +64,14 @@ final class Preparation {
         SimpleCommand same = before.get(at);
         if (isThere(first, after.get(at + 1))) {
             return whole.effect().harmless()
-                    ? new Proven(whole.effect(), Reason.NEEDED_FIRST, "it runs only where the user is not there yet")
+                    ? new Proven(
+                            whole.effect(), SafetyReason.NEEDED_FIRST, "it runs only where the user is not there yet")
                     : new Unproven(whole.effect(), whole.why());
         }
         if (before.size() == 1 && areLineEndsOf(first, same)) {
             return new Proven(
                     whole.effect(),
-                    Reason.NEEDED_FIRST,
+                    SafetyReason.NEEDED_FIRST,
                     "the script that was signed runs, once its lines end as the system reads them");
         }
         // All that follows runs as it was signed; what nobody knows may count on failing here.
@@ -81,7 +82,7 @@ final class Preparation {
                 .<Verdict>map(objection -> new Unproven(whole.effect(), objection))
                 .orElseGet(() -> new Proven(
                         whole.effect(),
-                        Reason.NEEDED_FIRST,
+                        SafetyReason.NEEDED_FIRST,
                         effects.reading(first).name() + " only supplies what the same command needs first"));
     }
 
@@ -173,7 +174,7 @@ final class Preparation {
 
     /** Why the folder is not made on a guess; nothing when it may be. */
     Optional<String> makes(String folder) {
-        if (Places.isGuarded(folder) || folder.matches(VOLUMES) || folder.startsWith("~")) {
+        if (SystemPaths.isGuarded(folder) || folder.matches(VOLUMES) || folder.startsWith("~")) {
             return Optional.of("a folder there may stand for a volume, or belongs to the system");
         }
         String missing = folder;

@@ -11,7 +11,7 @@ import org.labcast.correction.effect.EffectTables;
 import org.labcast.correction.effect.Part;
 import org.labcast.correction.gate.Verdict.Proven;
 import org.labcast.correction.gate.Verdict.Unproven;
-import org.labcast.correction.shell.Script;
+import org.labcast.correction.shell.ParsedLine;
 import org.labcast.correction.shell.SimpleCommand;
 import org.labcast.correction.shell.Word;
 
@@ -23,9 +23,9 @@ public final class Prover {
     private static final Set<String> ENTERS = Set.of("cd", "pushd");
     private static final Set<String> QUOTES = Set.of("'", "\"", "}", ")", "]", "`", "\r");
 
-    private final Script failed;
+    private final ParsedLine failed;
     private final LineEffect effects;
-    private final Change change;
+    private final WordOrigins origins;
     private final Preparation preparation;
     private final MorePower power;
     private final SameCall same;
@@ -35,10 +35,10 @@ public final class Prover {
      * @param facts as the line sees them where it begins
      * @param tables what calls of tools do
      */
-    public Prover(FailedCommand failure, Script failed, MachineFacts facts, EffectTables tables) {
+    public Prover(FailedCommand failure, ParsedLine failed, MachineFacts facts, EffectTables tables) {
         this.failed = failed;
         this.effects = new LineEffect(tables, facts);
-        this.change = new Change(tables, facts, effects);
+        this.origins = new WordOrigins(tables, facts, effects);
         this.preparation = new Preparation(facts, effects);
         this.power = new MorePower(failure, facts, effects);
         this.same = new SameCall(facts, effects);
@@ -48,7 +48,7 @@ public final class Prover {
     /**
      * @param repeats whether a command of the line beside the failed one would run again and may not bear it
      */
-    public Verdict judge(Script mended, boolean repeats) {
+    public Verdict judge(ParsedLine mended, boolean repeats) {
         LineEffect.Whole whole = effects.of(mended);
         Effect effect = whole.effect();
         if (!mended.readable() || mended.commands().isEmpty()) {
@@ -73,12 +73,14 @@ public final class Prover {
         }
         if (power.isRaisedRedirection(before, after)) {
             return power.allowed()
-                    ? new Proven(Effect.ADDITIVE, Reason.MORE_RIGHTS, "the same file is made with root's rights")
+                    ? new Proven(Effect.ADDITIVE, SafetyReason.MORE_RIGHTS, "the same file is made with root's rights")
                     : new Unproven(effect, power.refusal());
         }
         if (before.size() == 1 && after.size() == 2 && isTableWithLineEnd(before.get(0), after)) {
             return new Proven(
-                    effect, Reason.SAME_CALL, "the table that was signed is taken, with the end of its last line");
+                    effect,
+                    SafetyReason.SAME_CALL,
+                    "the table that was signed is taken, with the end of its last line");
         }
         if (after.size() > before.size()) {
             return preparation.judge(before, after, whole);
@@ -150,7 +152,9 @@ public final class Prover {
                 .<Verdict>map(objection -> new Unproven(whole.effect(), objection))
                 .orElseGet(() -> whole.effect().harmless()
                         ? new Proven(
-                                whole.effect(), Reason.MORE_RIGHTS, "the operating system refused, and " + whole.why())
+                                whole.effect(),
+                                SafetyReason.MORE_RIGHTS,
+                                "the operating system refused, and " + whole.why())
                         : new Unproven(whole.effect(), whole.why()));
     }
 
@@ -159,7 +163,7 @@ public final class Prover {
         if (effect == Effect.CHANGES) {
             return same.proof(from, to)
                     .or(() -> intent.proof(from, to))
-                    .<Verdict>map(proof -> new Proven(effect, Reason.SAME_CALL, proof))
+                    .<Verdict>map(proof -> new Proven(effect, SafetyReason.SAME_CALL, proof))
                     .orElseGet(() -> new Unproven(effect, whole.why()));
         }
         if (!effect.harmless()) {
@@ -169,13 +173,13 @@ public final class Prover {
         if (source != Effect.UNKNOWN && effects.of(to).effect().compareTo(source) > 0) {
             return new Unproven(effect, "it does more than the command that failed");
         }
-        return change.objection(from, to, effects.of(to).effect() == Effect.LOOKS)
+        return origins.objection(from, to, effects.of(to).effect() == Effect.LOOKS)
                 .or(() -> parents(from, to))
                 .or(() -> entered(from, to))
                 .<Verdict>map(objection -> new Unproven(effect, objection))
                 .orElseGet(() -> effect == Effect.LOOKS
-                        ? new Proven(effect, Reason.LOOKS, whole.why())
-                        : new Proven(effect, Reason.ONE_SLIP, "one slip is put right, and " + whole.why()));
+                        ? new Proven(effect, SafetyReason.LOOKS, whole.why())
+                        : new Proven(effect, SafetyReason.ONE_SLIP, "one slip is put right, and " + whole.why()));
     }
 
     /** Folders above the one that the command makes are made only where none of nearly their names is. */
@@ -200,14 +204,14 @@ public final class Prover {
     }
 
     /** A quote or a bracket that was not closed, a line end of another system: only what looks is tried. */
-    private Verdict closed(Script mended, LineEffect.Whole whole) {
+    private Verdict closed(ParsedLine mended, LineEffect.Whole whole) {
         String from = failed.text();
         String to = mended.text();
         boolean punctuation = letters(from).equals(letters(to)) && Math.abs(from.length() - to.length()) <= 4;
         if (!punctuation || whole.effect() != Effect.LOOKS) {
             return new Unproven(whole.effect(), punctuation ? whole.why() : "the line that failed cannot be read");
         }
-        return new Proven(Effect.LOOKS, Reason.LOOKS, whole.why());
+        return new Proven(Effect.LOOKS, SafetyReason.LOOKS, whole.why());
     }
 
     /** Text as a typewriter has it: what word processors and chat programs put for blanks, dashes and quotes is taken back. */
@@ -238,7 +242,7 @@ public final class Prover {
 
     private static Verdict sameText(LineEffect.Whole whole, String what) {
         return whole.effect().harmless()
-                ? new Proven(whole.effect(), Reason.ONE_SLIP, what + ", and " + whole.why())
+                ? new Proven(whole.effect(), SafetyReason.ONE_SLIP, what + ", and " + whole.why())
                 : new Unproven(whole.effect(), whole.why());
     }
 

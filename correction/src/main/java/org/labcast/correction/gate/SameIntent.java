@@ -11,8 +11,8 @@ import org.labcast.correction.effect.Effect;
 import org.labcast.correction.effect.EffectTables;
 import org.labcast.correction.effect.OperandKind;
 import org.labcast.correction.effect.Part;
-import org.labcast.correction.effect.Places;
 import org.labcast.correction.effect.Reading;
+import org.labcast.correction.effect.SystemPaths;
 import org.labcast.correction.shell.SimpleCommand;
 import org.labcast.correction.shell.Word;
 
@@ -91,7 +91,7 @@ final class SameIntent {
                         .filter(part -> part.word().start() != word.start())
                         .filter(part -> part.role() == Part.Role.OPERAND || part.role() == Part.Role.VALUE)
                         .allMatch(part -> part.word().literal()
-                                && !Places.isGuarded(part.word().value())
+                                && !SystemPaths.isGuarded(part.word().value())
                                 && part.kind() != OperandKind.URL);
     }
 
@@ -155,7 +155,7 @@ final class SameIntent {
                 && !ARCHIVE.matcher(its.get(2)).matches()
                 && facts.path(its.get(1)) == PathKind.ABSENT
                 && facts.path(its.get(2)) == PathKind.DIRECTORY
-                && !Places.isGuarded(its.get(1));
+                && !SystemPaths.isGuarded(its.get(1));
     }
 
     /** Mode or owner, then a path that is there, while nothing is called like the mode. */
@@ -166,7 +166,7 @@ final class SameIntent {
                 && !its.get(1).startsWith("-")
                 && (there == PathKind.FILE || there == PathKind.DIRECTORY)
                 && facts.path(its.get(0)) == PathKind.ABSENT
-                && !Places.isGuarded(its.get(1));
+                && !SystemPaths.isGuarded(its.get(1));
     }
 
     /** {@code sysctl -w vm.swapiness=10}. */

@@ -9,7 +9,7 @@ public sealed interface Verdict {
 
     String text();
 
-    record Proven(Effect effect, Reason reason, String text) implements Verdict {}
+    record Proven(Effect effect, SafetyReason reason, String text) implements Verdict {}
 
     record Unproven(Effect effect, String text) implements Verdict {}
 }

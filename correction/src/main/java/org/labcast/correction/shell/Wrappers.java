@@ -39,7 +39,7 @@ final class Wrappers {
         String name = words.get(wrapper).value();
         Set<String> valued = VALUED.getOrDefault(name, Set.of());
         int at = wrapper + 1;
-        while (at < words.size() && (words.get(at).option() || CommandReader.isAssignment(words.get(at)))) {
+        while (at < words.size() && (words.get(at).option() || SimpleCommandReader.isAssignment(words.get(at)))) {
             at += valued.contains(words.get(at).value()) ? 2 : 1;
         }
         return Math.min(words.size(), name.equals("timeout") ? at + 1 : at);

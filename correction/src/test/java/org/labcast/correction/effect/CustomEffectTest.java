@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.labcast.correction.shell.Script;
+import org.labcast.correction.shell.ParsedLine;
 
 final class CustomEffectTest {
     private static final EffectTables TABLES = EffectTables.shipped()
@@ -23,7 +23,7 @@ final class CustomEffectTest {
                     new CustomEffect("apt-get", "", Effect.CHANGES, "*", "text*")));
 
     private static Effect effect(String command) {
-        return TABLES.read(Script.read(command).commands().get(0)).effect();
+        return TABLES.read(ParsedLine.read(command).commands().get(0)).effect();
     }
 
     @ParameterizedTest
@@ -63,7 +63,7 @@ final class CustomEffectTest {
     void theShippedTablesThemselvesStayAsTheyAre() {
         assertThat(EffectTables.shipped().knows("labctl")).isFalse();
         assertThat(EffectTables.shipped()
-                        .read(Script.read("apt-get update").commands().get(0))
+                        .read(ParsedLine.read("apt-get update").commands().get(0))
                         .effect())
                 .isEqualTo(Effect.REPEATABLE);
     }

@@ -9,14 +9,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.labcast.correction.shell.Script;
+import org.labcast.correction.shell.ParsedLine;
 import org.labcast.correction.shell.SimpleCommand;
 
 final class EffectTablesTest {
     private static final EffectTables TABLES = EffectTables.shipped();
 
     private static Effect effect(String command) {
-        List<SimpleCommand> commands = Script.read(command).commands();
+        List<SimpleCommand> commands = ParsedLine.read(command).commands();
         return TABLES.read(commands.get(commands.size() - 1)).effect();
     }
 

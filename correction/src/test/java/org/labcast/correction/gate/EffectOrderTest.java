@@ -18,9 +18,9 @@ import org.labcast.correction.FakeMachine;
 import org.labcast.correction.NameKind;
 import org.labcast.correction.effect.Effect;
 import org.labcast.correction.effect.EffectTables;
-import org.labcast.correction.shell.Script;
-import org.labcast.model.Correction;
-import org.labcast.model.Risk;
+import org.labcast.correction.shell.ParsedLine;
+import org.labcast.model.result.Correction;
+import org.labcast.model.result.Risk;
 
 /** However a command is mistyped, what runs unattended does no more than the command that was meant. */
 final class EffectOrderTest {
@@ -128,13 +128,14 @@ final class EffectOrderTest {
         LineEffect effects = new LineEffect(EffectTables.shipped(), MACHINE);
         int safe = 0;
         for (String meant : meant()) {
-            Effect most = effects.of(Script.read(meant)).effect();
+            Effect most = effects.of(ParsedLine.read(meant)).effect();
             for (int i = 0; i < MUTATIONS && !meant.isBlank(); i++) {
                 String typed = mutated(meant, random);
                 for (Correction found : corrector.suggest(failure(typed, meant, random), MACHINE)) {
                     if (found.risk() == Risk.SAFE) {
                         safe++;
-                        Effect its = effects.of(Script.read(found.command())).effect();
+                        Effect its =
+                                effects.of(ParsedLine.read(found.command())).effect();
                         // A folder or a list of packages that was needed first adds something to a command that looks.
                         assertThat(its)
                                 .as("%s, typed %s -> %s (%s)", meant, typed, found.command(), found.rule())

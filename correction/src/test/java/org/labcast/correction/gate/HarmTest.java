@@ -20,8 +20,8 @@ import org.labcast.correction.FailedCommand;
 import org.labcast.correction.FakeMachine;
 import org.labcast.correction.Machine;
 import org.labcast.correction.NameKind;
-import org.labcast.model.Risk;
-import org.labcast.model.SudoPolicy;
+import org.labcast.model.order.SudoPolicy;
+import org.labcast.model.result.Risk;
 
 /** Failures after which nothing may run unattended: {@code harm.jsonl}, with the reason for each. */
 final class HarmTest {

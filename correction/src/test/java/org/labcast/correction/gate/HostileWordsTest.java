@@ -20,12 +20,12 @@ import org.labcast.correction.NameKind;
 import org.labcast.correction.PathKind;
 import org.labcast.correction.effect.EffectTables;
 import org.labcast.correction.effect.Resources;
+import org.labcast.correction.shell.ParsedLine;
 import org.labcast.correction.shell.Redirection;
-import org.labcast.correction.shell.Script;
 import org.labcast.correction.shell.SimpleCommand;
 import org.labcast.correction.shell.Word;
-import org.labcast.model.Correction;
-import org.labcast.model.Risk;
+import org.labcast.model.result.Correction;
+import org.labcast.model.result.Risk;
 
 /**
  * An attacker who controls what a command prints, the names of files and what tools say of themselves, but not the command: no word
@@ -212,9 +212,9 @@ final class HostileWordsTest {
     /** Words of the second line that are neither of the first, nor ours, nor a mistyped word put right in a harmless place. */
     private List<String> foreign(String failed, String mended) {
         List<String> foreign = new ArrayList<>();
-        Script script = Script.read(mended);
-        Script before = Script.read(failed);
-        for (SimpleCommand command : script.commands()) {
+        ParsedLine parsedLine = ParsedLine.read(mended);
+        ParsedLine before = ParsedLine.read(failed);
+        for (SimpleCommand command : parsedLine.commands()) {
             for (Redirection redirection : command.redirections()) {
                 if (!failed.contains(redirection.target().text())) {
                     foreign.add(redirection.target().text());
@@ -227,15 +227,15 @@ final class HostileWordsTest {
                 }
             }
         }
-        if (script.opaque()
-                || script.commands().stream()
+        if (parsedLine.opaque()
+                || parsedLine.commands().stream()
                         .anyMatch(one -> one.words().stream().anyMatch(Word::substitutes))) {
             foreign.add("a substitution");
         }
         return foreign;
     }
 
-    private boolean isAccountedFor(Word word, int index, SimpleCommand command, String failed, Script before) {
+    private boolean isAccountedFor(Word word, int index, SimpleCommand command, String failed, ParsedLine before) {
         String value = word.value();
         if (failed.contains(value) || OURS.contains(value) || value.matches("DPkg::Lock::Timeout=\\d+")) {
             return true;
@@ -261,7 +261,7 @@ final class HostileWordsTest {
         }
         if (value.contains("/")) {
             return value.startsWith("/etc/")
-                    || Script.read(failed).commands().isEmpty()
+                    || ParsedLine.read(failed).commands().isEmpty()
                     || isParent(value, failed)
                     || value.equals("http://localhost/");
         }

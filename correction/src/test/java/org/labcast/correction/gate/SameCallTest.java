@@ -7,7 +7,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.labcast.correction.FailedCommand;
 import org.labcast.correction.FakeMachine;
 import org.labcast.correction.effect.EffectTables;
-import org.labcast.correction.shell.Script;
+import org.labcast.correction.shell.ParsedLine;
 
 /** What changes something may run when it is the signed call itself, and never when it could be another one. */
 final class SameCallTest {
@@ -17,8 +17,9 @@ final class SameCallTest {
             .answer("git branch -a --no-color --no-column", "* feature\n  main\n  remotes/origin/main\n");
 
     private Verdict judge(String failed, String mended) {
-        return new Prover(new FailedCommand(failed, 1, "", "x"), Script.read(failed), machine, EffectTables.shipped())
-                .judge(Script.read(mended), false);
+        return new Prover(
+                        new FailedCommand(failed, 1, "", "x"), ParsedLine.read(failed), machine, EffectTables.shipped())
+                .judge(ParsedLine.read(mended), false);
     }
 
     @ParameterizedTest

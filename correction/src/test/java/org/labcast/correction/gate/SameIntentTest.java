@@ -6,9 +6,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.labcast.correction.FailedCommand;
 import org.labcast.correction.FakeMachine;
-import org.labcast.correction.effect.EffectTables;
 import org.labcast.correction.NameKind;
-import org.labcast.correction.shell.Script;
+import org.labcast.correction.effect.EffectTables;
+import org.labcast.correction.shell.ParsedLine;
 
 /** What the tool refused as it was written may change something when one thing alone can have been meant, on what was signed. */
 final class SameIntentTest {
@@ -27,8 +27,9 @@ final class SameIntentTest {
             .answer("git branch -a --no-color --no-column", "* main\n  remotes/origin/main\n");
 
     private Verdict judge(String failed, String mended) {
-        return new Prover(new FailedCommand(failed, 1, "", "x"), Script.read(failed), machine, EffectTables.shipped())
-                .judge(Script.read(mended), false);
+        return new Prover(
+                        new FailedCommand(failed, 1, "", "x"), ParsedLine.read(failed), machine, EffectTables.shipped())
+                .judge(ParsedLine.read(mended), false);
     }
 
     @ParameterizedTest

@@ -6,10 +6,10 @@ import org.labcast.model.Bytes;
 import org.labcast.publisher.Wiring;
 import org.labcast.publisher.home.PublisherHome;
 import org.labcast.transport.jms.BusException;
-import org.labcast.transport.jms.Courier;
 import org.labcast.transport.jms.Incoming;
-import org.labcast.transport.jms.Mailbox;
 import org.labcast.transport.jms.SignedMessage;
+import org.labcast.transport.jms.TransientConsumer;
+import org.labcast.transport.jms.TransientSender;
 
 /** The other end of bare messages: prints its address, then answers each {@code ADDRESS COUNT SIZE} with so many messages. */
 public final class Responder {
@@ -19,9 +19,9 @@ public final class Responder {
 
     public static void main(String[] args) throws InterruptedException {
         try (Wiring wiring = Wiring.of(new PublisherHome(java.nio.file.Path.of(args[0])));
-                Mailbox requests =
-                        Mailbox.forReplies(wiring.connection(), wiring.config().brokerUser());
-                Courier courier = new Courier(wiring.connection())) {
+                TransientConsumer requests = TransientConsumer.forReplies(
+                        wiring.connection(), wiring.config().brokerUser());
+                TransientSender sender = new TransientSender(wiring.connection())) {
             BlockingQueue<String> asked = new LinkedBlockingQueue<>();
             requests.listen(message -> asked.add(text(message)));
             System.out.println(requests.address());
@@ -29,16 +29,16 @@ public final class Responder {
                 String[] words = asked.take().split(" ");
                 SignedMessage answer = message(new byte[Integer.parseInt(words[2])]);
                 for (int i = 0; i < Integer.parseInt(words[1]); i++) {
-                    send(courier, words[0], answer);
+                    send(sender, words[0], answer);
                 }
             }
         }
     }
 
-    private static void send(Courier courier, String address, SignedMessage answer) throws InterruptedException {
+    private static void send(TransientSender sender, String address, SignedMessage answer) throws InterruptedException {
         while (true) {
             try {
-                courier.send(address, answer);
+                sender.send(address, answer);
                 return;
             } catch (BusException e) {
                 if (e.fault() != BusException.Fault.FULL) {

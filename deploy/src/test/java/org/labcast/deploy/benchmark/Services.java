@@ -23,8 +23,8 @@ import org.labcast.services.client.LabServices;
 import org.labcast.services.client.Lookup;
 import org.labcast.services.client.ProviderLostException;
 import org.labcast.services.client.ServiceStream;
-import org.labcast.transport.jms.Courier;
-import org.labcast.transport.jms.Mailbox;
+import org.labcast.transport.jms.TransientConsumer;
+import org.labcast.transport.jms.TransientSender;
 
 /**
  * Prints what calls and streams cost beside bare messages over the same broker; see {@code deploy/benchmark}. Arguments: the
@@ -180,9 +180,9 @@ public final class Services {
 
     /** Bare messages to the responder and back. */
     private final class Line implements Callable<Void>, AutoCloseable {
-        private final Mailbox replies =
-                Mailbox.forReplies(wiring.connection(), wiring.config().brokerUser());
-        private final Courier courier = new Courier(wiring.connection());
+        private final TransientConsumer replies = TransientConsumer.forReplies(
+                wiring.connection(), wiring.config().brokerUser());
+        private final TransientSender sender = new TransientSender(wiring.connection());
         private final Semaphore arrived = new Semaphore(0);
 
         Line() {
@@ -191,7 +191,7 @@ public final class Services {
 
         void ask(int count, int size) throws InterruptedException {
             String request = replies.address() + " " + count + " " + size;
-            courier.send(responder, Responder.message(request.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+            sender.send(responder, Responder.message(request.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
             arrived.acquire(count);
         }
 
@@ -204,7 +204,7 @@ public final class Services {
         @Override
         public void close() {
             replies.close();
-            courier.close();
+            sender.close();
         }
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.labcast.agent.machine.GivenFacts;
+import org.labcast.agent.machine.RecordedFacts;
 import org.labcast.correction.MachineFacts;
 
 /** A machine as large as a lab's largest: 3,000 executables, 60,000 packages, 400 units; the same in every run. */
@@ -16,7 +16,7 @@ final class SyntheticMachine {
     private SyntheticMachine() {}
 
     static MachineFacts facts() {
-        return GivenFacts.of(Map.of(
+        return RecordedFacts.of(Map.of(
                 "executables",
                 names(
                         3_000,

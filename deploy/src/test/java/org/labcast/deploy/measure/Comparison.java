@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.labcast.deploy.Ran;
+import org.labcast.deploy.ProgramResult;
 import org.labcast.deploy.measure.PushedJob.Tried;
 
 /**
@@ -28,7 +28,7 @@ final class Comparison {
         if (mistake.forAPerson()) {
             return;
         }
-        Optional<Ran> answer = machine.thefuck(Login.of(mistake), mistake.command());
+        Optional<ProgramResult> answer = machine.thefuck(Login.of(mistake), mistake.command());
         synchronized (this) {
             if (answer.isEmpty()) {
                 missing = true;
@@ -57,8 +57,8 @@ final class Comparison {
         }
     }
 
-    private static Optional<Double> seconds(Ran ran) {
-        return ran.err()
+    private static Optional<Double> seconds(ProgramResult result) {
+        return result.err()
                 .lines()
                 .filter(line -> line.matches("cpu [0-9.]+ [0-9.]+"))
                 .reduce((first, last) -> last)

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.labcast.deploy.Ran;
+import org.labcast.deploy.ProgramResult;
 import org.labcast.deploy.ThisMachine;
 
 /**
@@ -74,7 +74,7 @@ final class MeasuredLab implements AutoCloseable {
         Path file = Files.writeString(
                 home.resolve(host + ".txt"),
                 "#@ cwd=%s correct=safe timeout=60s%n%s%n".formatted(login.folder(), command));
-        Ran ran = ThisMachine.run(
+        ProgramResult result = ThisMachine.run(
                 Map.of("LABCAST_HOME", home.toString()),
                 program(),
                 "push",
@@ -85,13 +85,13 @@ final class MeasuredLab implements AutoCloseable {
                 "--json",
                 "--wait",
                 "150s");
-        if (ran.exit() == 1) {
-            return PushedJob.refused(ran.err());
+        if (result.exit() == 1) {
+            return PushedJob.refused(result.err());
         }
         try {
-            return PushedJob.of(ran.out());
+            return PushedJob.of(result.out());
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("publisher said: " + ran.out() + ran.err(), e);
+            throw new IllegalStateException("publisher said: " + result.out() + result.err(), e);
         }
     }
 
@@ -117,9 +117,9 @@ final class MeasuredLab implements AutoCloseable {
     private void publisher(String... arguments) {
         List<String> words = new ArrayList<>(List.of(program()));
         words.addAll(List.of(arguments));
-        Ran ran = ThisMachine.run(Map.of("LABCAST_HOME", home.toString()), words.toArray(String[]::new));
-        if (ran.exit() != 0) {
-            throw new IllegalStateException(words + " ended with " + ran);
+        ProgramResult result = ThisMachine.run(Map.of("LABCAST_HOME", home.toString()), words.toArray(String[]::new));
+        if (result.exit() != 0) {
+            throw new IllegalStateException(words + " ended with " + result);
         }
     }
 
@@ -128,11 +128,11 @@ final class MeasuredLab implements AutoCloseable {
     }
 
     private static String must(String... command) {
-        Ran ran = ThisMachine.run(Map.of(), command);
-        if (ran.exit() != 0) {
-            throw new IllegalStateException(List.of(command) + " ended with " + ran);
+        ProgramResult result = ThisMachine.run(Map.of(), command);
+        if (result.exit() != 0) {
+            throw new IllegalStateException(List.of(command) + " ended with " + result);
         }
-        return ran.out();
+        return result.out();
     }
 
     private static int freePort(String address) {

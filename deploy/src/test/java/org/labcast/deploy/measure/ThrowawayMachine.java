@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.labcast.deploy.Ran;
+import org.labcast.deploy.ProgramResult;
 import org.labcast.deploy.ThisMachine;
 
 /**
@@ -48,7 +48,7 @@ final class ThrowawayMachine implements AutoCloseable {
      * @param network that it is in; {@code none} for none
      */
     static ThrowawayMachine boot(String image, Path labcast, String run, String network) {
-        Ran started = docker(
+        ProgramResult started = docker(
                 List.of(("run --detach --rm --hostname lab-01 --add-host lab-01:127.0.1.1 --cap-add SYS_ADMIN"
                                 + " --tmpfs /run --tmpfs /run/lock --volume /sys/fs/cgroup:/sys/fs/cgroup:ro"
                                 + " --cgroupns=host --stop-signal SIGRTMIN+3")
@@ -77,10 +77,10 @@ final class ThrowawayMachine implements AutoCloseable {
 
     /** Runs shell text as root. */
     void administer(String script) {
-        Ran ran = exec(List.of(), "timeout", SECONDS, "bash", "-ec", script);
-        if (ran.exit() != 0) {
+        ProgramResult result = exec(List.of(), "timeout", SECONDS, "bash", "-ec", script);
+        if (result.exit() != 0) {
             throw new IllegalStateException(
-                    "%s ended with %d: %s".formatted(script, ran.exit(), (ran.out() + ran.err()).strip()));
+                    "%s ended with %d: %s".formatted(script, result.exit(), (result.out() + result.err()).strip()));
         }
     }
 
@@ -89,7 +89,7 @@ final class ThrowawayMachine implements AutoCloseable {
      *
      * @param outputs the file's name
      */
-    Ran run(Login login, String command, String outputs) {
+    ProgramResult run(Login login, String command, String outputs) {
         return login(
                 login,
                 "bash",
@@ -106,7 +106,7 @@ final class ThrowawayMachine implements AutoCloseable {
     }
 
     /** Runs shell text that finds the named outputs in {@code $OUT}. */
-    Ran check(Login login, String check, String outputs) {
+    ProgramResult check(Login login, String check, String outputs) {
         return login(login, "timeout", SECONDS, "env", "OUT=" + OUTPUTS + "/" + outputs, "bash", "-c", check);
     }
 
@@ -119,7 +119,7 @@ final class ThrowawayMachine implements AutoCloseable {
                 "exec /opt/labcast/bin/lab-agent run --join /var/lib/invitation.json --config %1$s/config --state %1$s/state >%1$s/log 2>&1"
                         .formatted(AGENT);
         must(login(List.of("--detach"), login, "sh", "-c", run));
-        Ran ready = exec(
+        ProgramResult ready = exec(
                 List.of(),
                 "timeout",
                 CONNECTING_SECONDS,
@@ -133,8 +133,8 @@ final class ThrowawayMachine implements AutoCloseable {
     }
 
     /** What thefuck would run instead, with the line {@code cpu USER SYSTEM} in its errors; nothing where it is not installed. */
-    Optional<Ran> thefuck(Login login, String command) {
-        Ran ran = login(
+    Optional<ProgramResult> thefuck(Login login, String command) {
+        ProgramResult result = login(
                 login,
                 "bash",
                 "-c",
@@ -142,11 +142,11 @@ final class ThrowawayMachine implements AutoCloseable {
                         + "PYTHONWARNINGS=ignore TF_SHELL=bash THEFUCK_REQUIRE_CONFIRMATION=false timeout 30 thefuck \"$1\" </dev/null",
                 "measure",
                 command);
-        return ran.exit() == 127 ? Optional.empty() : Optional.of(ran);
+        return result.exit() == 127 ? Optional.empty() : Optional.of(result);
     }
 
     /** Asks a fresh process for corrections of a command whose exit code and named outputs are known; its cpu is in its errors. */
-    Ran correct(Login login, String command, int exit, String outputs) {
+    ProgramResult correct(Login login, String command, int exit, String outputs) {
         return login(
                 login,
                 "bash",
@@ -159,7 +159,7 @@ final class ThrowawayMachine implements AutoCloseable {
     }
 
     /** The same question so many times in one process. */
-    Ran correctOften(Login login, String command, PushedJob.Tried failed, int times) {
+    ProgramResult correctOften(Login login, String command, PushedJob.Tried failed, int times) {
         String question = question(command, failed);
         write("questions", (question + "\n").repeat(times));
         return login(
@@ -194,17 +194,17 @@ final class ThrowawayMachine implements AutoCloseable {
         }
     }
 
-    private static void must(Ran ran) {
-        if (ran.exit() != 0) {
-            throw new IllegalStateException("Docker: " + ran.err().strip());
+    private static void must(ProgramResult result) {
+        if (result.exit() != 0) {
+            throw new IllegalStateException("Docker: " + result.err().strip());
         }
     }
 
-    private Ran login(Login login, String... command) {
+    private ProgramResult login(Login login, String... command) {
         return login(List.of(), login, command);
     }
 
-    private Ran login(List<String> options, Login login, String... command) {
+    private ProgramResult login(List<String> options, Login login, String... command) {
         List<String> words = new ArrayList<>(List.of("env", "-i"));
         login.environment().forEach((name, value) -> words.add(name + "=" + value));
         words.addAll(List.of(command));
@@ -213,14 +213,14 @@ final class ThrowawayMachine implements AutoCloseable {
         return exec(all, words.toArray(String[]::new));
     }
 
-    private Ran exec(List<String> options, String... command) {
+    private ProgramResult exec(List<String> options, String... command) {
         List<String> words = new ArrayList<>(List.of("exec"));
         words.addAll(options);
         words.add(container);
         return docker(words, command);
     }
 
-    private static Ran docker(List<String> words, String... more) {
+    private static ProgramResult docker(List<String> words, String... more) {
         List<String> all = new ArrayList<>(List.of("docker"));
         all.addAll(words);
         all.addAll(List.of(more));

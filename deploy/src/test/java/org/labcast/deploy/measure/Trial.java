@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.labcast.deploy.Ran;
+import org.labcast.deploy.ProgramResult;
 import org.labcast.deploy.measure.PushedJob.Tried;
 import org.labcast.deploy.measure.Suggestions.Suggested;
 
@@ -87,7 +87,7 @@ final class Trial {
     Finding known(Mistake mistake, String expected) {
         try (ThrowawayMachine machine = ThrowawayMachine.boot(image, labcast, run, "none")) {
             machine.administer(mistake.setup());
-            Ran failed = machine.run(Login.of(mistake), mistake.command(), "failed");
+            ProgramResult failed = machine.run(Login.of(mistake), mistake.command(), "failed");
             if (failed.exit() == 0) {
                 return finding(mistake, Verdict.DID_NOT_FAIL, failed.out());
             }
@@ -100,7 +100,7 @@ final class Trial {
     }
 
     private static Finding byHand(Suggested suggested, Mistake mistake, ThrowawayMachine machine, Verdict good) {
-        Ran tried = machine.run(Login.of(mistake), suggested.command(), "tried");
+        ProgramResult tried = machine.run(Login.of(mistake), suggested.command(), "tried");
         boolean done =
                 machine.check(Login.of(mistake), mistake.check(), "tried").exit() == 0;
         return new Finding(

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.labcast.correction.Diagnosis;
-import org.labcast.model.Correction;
+import org.labcast.model.result.Correction;
 
 /** A diagnosis as JSON. */
 public final class Answer {

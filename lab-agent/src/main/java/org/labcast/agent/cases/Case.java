@@ -4,11 +4,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.labcast.agent.machine.GivenFacts;
+import org.labcast.agent.machine.RecordedFacts;
 import org.labcast.correction.FailedCommand;
 import org.labcast.correction.MachineFacts;
 import org.labcast.model.InvalidValueException;
-import org.labcast.model.Printable;
+import org.labcast.text.Printable;
 
 /**
  * A failure that was recorded elsewhere.
@@ -55,6 +55,6 @@ record Case(FailedCommand failed, Optional<MachineFacts> facts) {
         if (value != null && !(value instanceof Map<?, ?>)) {
             throw new InvalidValueException("'facts' is not an object");
         }
-        return value instanceof Map<?, ?> facts ? Optional.of(GivenFacts.of(facts)) : Optional.empty();
+        return value instanceof Map<?, ?> facts ? Optional.of(RecordedFacts.of(facts)) : Optional.empty();
     }
 }

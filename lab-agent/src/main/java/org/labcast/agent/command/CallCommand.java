@@ -10,13 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.labcast.agent.caller.HostServices;
 import org.labcast.model.Bytes;
 import org.labcast.model.HostName;
-import org.labcast.model.OutputStreamName;
+import org.labcast.model.result.OutputStreamName;
 import org.labcast.model.service.PortName;
 import org.labcast.services.client.CallRequest;
-import org.labcast.services.client.Conclusion;
+import org.labcast.services.client.CallStatus;
 import org.labcast.services.client.ServiceException;
 import org.labcast.services.client.ServiceExit;
 import org.labcast.services.contract.ContractException;
@@ -78,8 +77,8 @@ public final class CallCommand implements Callable<Integer> {
     public Integer call() {
         CallRequest request = new CallRequest(
                 PortName.parse(port), "", named(), host.map(HostName::new), Duration.ofSeconds(timeout), false);
-        try (HostServices lab = new HostServices(options.places(), Clock.systemUTC())) {
-            Conclusion end = lab.services().call(request, CallCommand::pass);
+        try (HostServices lab = new HostServices(options.paths(), Clock.systemUTC())) {
+            CallStatus end = lab.services().call(request, CallCommand::pass);
             if (end.capped() > 0) {
                 warn(end.capped()
                         + " bytes of output are missing: there were more than the Output-Limit of the description");

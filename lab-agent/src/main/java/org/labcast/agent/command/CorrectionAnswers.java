@@ -7,22 +7,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
-import org.labcast.agent.AgentException;
-import org.labcast.agent.FileFault;
 import org.labcast.agent.cases.CaseStream;
-import org.labcast.agent.conf.Places;
-import org.labcast.agent.exec.Outputs;
-import org.labcast.agent.exec.Surroundings;
-import org.labcast.agent.machine.KnownMachine;
+import org.labcast.agent.conf.AgentPaths;
+import org.labcast.agent.core.AgentException;
+import org.labcast.agent.core.FileFault;
 import org.labcast.agent.machine.LinuxMachineFacts;
+import org.labcast.agent.machine.MachineCatalog;
+import org.labcast.agent.output.RecordedOutputs;
+import org.labcast.agent.process.Surroundings;
 import org.labcast.agent.rules.RuleFolder;
 import org.labcast.agent.rules.RuleSet;
 import org.labcast.agent.worker.Failures;
 import org.labcast.correction.Diagnosis;
 import org.labcast.correction.FailedCommand;
 import org.labcast.correction.MachineFacts;
-import org.labcast.model.Output;
-import org.labcast.model.TaskOptions;
+import org.labcast.model.order.TaskOptions;
+import org.labcast.model.result.Output;
 
 /** What {@code lab-agent correct} answers, however its arguments were read. Exit codes: 0 there is a suggestion, 1 there is none. */
 final class CorrectionAnswers {
@@ -30,7 +30,7 @@ final class CorrectionAnswers {
 
     private final PrintWriter out;
     private final RuleSet rules;
-    private final KnownMachine known = new KnownMachine(Clock.systemUTC());
+    private final MachineCatalog known = new MachineCatalog(Clock.systemUTC());
 
     CorrectionAnswers(PrintWriter out, RuleSet rules) {
         this.out = out;
@@ -39,13 +39,13 @@ final class CorrectionAnswers {
 
     /** The rules of the lab, where this user may read them. */
     static RuleSet usualRules() {
-        Path usual = new Places(Path.of("/etc/labcast"), Path.of("/var/lib/labcast")).rules();
+        Path usual = new AgentPaths(Path.of("/etc/labcast"), Path.of("/var/lib/labcast")).rules();
         return Files.isReadable(usual) ? new RuleFolder(usual).get() : RuleSet.EMPTY;
     }
 
     static Output read(String file) throws IOException {
         try (InputStream stream = file.equals("-") ? System.in : Files.newInputStream(Path.of(file))) {
-            return Outputs.read(stream);
+            return RecordedOutputs.read(stream);
         }
     }
 
@@ -56,11 +56,11 @@ final class CorrectionAnswers {
     }
 
     int tried(String command, boolean json) {
-        Ran ran = Ran.once(command);
-        Diagnosis diagnosis = ran.failed()
-                .map(failed -> rules.corrector().diagnose(failed, here(ran.searchPath())))
+        TrialResult result = TrialResult.once(command);
+        Diagnosis diagnosis = result.failed()
+                .map(failed -> rules.corrector().diagnose(failed, here(result.searchPath())))
                 .orElse(Diagnosis.NONE);
-        return show(new CorrectionReport(command, Optional.of(ran), true, diagnosis), json);
+        return show(new CorrectionReport(command, Optional.of(result), true, diagnosis), json);
     }
 
     int cases() {

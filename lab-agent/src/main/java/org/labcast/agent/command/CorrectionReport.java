@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.labcast.agent.cases.Answer;
 import org.labcast.correction.Diagnosis;
-import org.labcast.model.Correction;
-import org.labcast.model.Output;
-import org.labcast.model.Printable;
-import org.labcast.model.Risk;
+import org.labcast.model.result.Correction;
+import org.labcast.model.result.Output;
+import org.labcast.model.result.Risk;
+import org.labcast.text.Printable;
 import org.labcast.transport.json.Codec;
 
 /**
@@ -21,20 +21,20 @@ import org.labcast.transport.json.Codec;
  * @param ran when it was run to be looked at
  * @param informed whether its output is known
  */
-record CorrectionReport(String command, Optional<Ran> ran, boolean informed, Diagnosis diagnosis) {
+record CorrectionReport(String command, Optional<TrialResult> result, boolean informed, Diagnosis diagnosis) {
     private static final int LINES = 10;
     private static final int WIDTH = 160;
 
     String json() {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("command", command);
-        ran.ifPresent(it -> fields.put("ending", it.result().ending().describe()));
+        result.ifPresent(it -> fields.put("ending", it.result().ending().describe()));
         fields.putAll(Answer.of(diagnosis));
         return Codec.encode(fields).text();
     }
 
     void print(PrintWriter out) {
-        ran.ifPresent(it -> print(it, out));
+        result.ifPresent(it -> print(it, out));
         diagnosis.advice().forEach(advice -> out.println("not corrected: " + Printable.of(advice)));
         List<Correction> corrections = diagnosis.corrections();
         for (int i = 0; i < corrections.size(); i++) {
@@ -53,7 +53,7 @@ record CorrectionReport(String command, Optional<Ran> ran, boolean informed, Dia
     }
 
     private String none() {
-        if (ran.isPresent() && ran.get().failed().isEmpty()) {
+        if (result.isPresent() && result.get().failed().isEmpty()) {
             return "Nothing to correct: only a command that fails by itself is corrected.";
         }
         return informed
@@ -71,11 +71,11 @@ record CorrectionReport(String command, Optional<Ran> ran, boolean informed, Dia
         }
     }
 
-    private static void print(Ran ran, PrintWriter out) {
-        List<String> said = Stream.of(ran.result().err(), ran.result().out())
+    private static void print(TrialResult result, PrintWriter out) {
+        List<String> said = Stream.of(result.result().err(), result.result().out())
                 .flatMap(CorrectionReport::end)
                 .toList();
-        out.println("It was run: " + ran.result().ending().describe()
+        out.println("It was run: " + result.result().ending().describe()
                 + (said.isEmpty() ? ", without output." : ", and it said:"));
         said.forEach(line -> out.println("   | " + line));
         out.println();

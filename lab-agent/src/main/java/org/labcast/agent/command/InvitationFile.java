@@ -3,10 +3,10 @@ package org.labcast.agent.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.labcast.agent.AgentException;
-import org.labcast.agent.FileFault;
+import org.labcast.agent.core.AgentException;
+import org.labcast.agent.core.FileFault;
 import org.labcast.model.Bytes;
-import org.labcast.model.Invitation;
+import org.labcast.model.host.Invitation;
 import org.labcast.transport.json.Codec;
 import org.labcast.transport.json.MalformedMessageException;
 

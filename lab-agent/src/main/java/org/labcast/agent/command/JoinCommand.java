@@ -3,16 +3,16 @@ package org.labcast.agent.command;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import org.labcast.agent.conf.AgentPaths;
 import org.labcast.agent.conf.Joining;
-import org.labcast.agent.conf.Places;
-import org.labcast.agent.conf.PrivateFiles;
-import org.labcast.agent.link.Introduction;
-import org.labcast.model.Invitation;
+import org.labcast.agent.core.PrivateFiles;
+import org.labcast.agent.link.EnrolmentSender;
 import org.labcast.model.Secret;
+import org.labcast.model.host.Invitation;
 import org.labcast.transport.jms.BusConnection;
 import org.labcast.transport.jms.BusException;
+import org.labcast.transport.jms.DurableSender;
 import org.labcast.transport.jms.Endpoint;
-import org.labcast.transport.jms.Poster;
 import org.labcast.transport.pgp.SecretKey;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,27 +40,27 @@ public final class JoinCommand implements Runnable {
 
     @Override
     public void run() {
-        Places places = options.places();
+        AgentPaths paths = options.paths();
         Clock clock = Clock.systemUTC();
         Invitation invitation = InvitationFile.read(file);
-        new Joining(places, clock).join(invitation);
+        new Joining(paths, clock).join(invitation);
         PrintWriter out = spec.commandLine().getOut();
         out.println("joined the realm " + invitation.realm() + " as " + invitation.host());
         try {
-            introduce(places, invitation, clock);
+            introduce(paths, invitation, clock);
             out.println("introduced to " + invitation.publisher());
         } catch (BusException e) {
             out.println("not introduced yet (" + e.getMessage() + ") 'lab-agent run' does it when it can.");
         }
     }
 
-    private static void introduce(Places places, Invitation invitation, Clock clock) {
-        SecretKey hostKey = SecretKey.read(PrivateFiles.read(places.hostKey()).toArray(), clock);
+    private static void introduce(AgentPaths paths, Invitation invitation, Clock clock) {
+        SecretKey hostKey = SecretKey.read(PrivateFiles.read(paths.hostKey()).toArray(), clock);
         Secret password = invitation.password();
-        Endpoint endpoint = new Endpoint(invitation.brokerUrl(), invitation.user(), password, places.trustedBroker());
+        Endpoint endpoint = new Endpoint(invitation.brokerUrl(), invitation.user(), password, paths.trustedBroker());
         try (BusConnection connection = BusConnection.open(endpoint);
-                Poster poster = new Poster(connection)) {
-            new Introduction(places, hostKey, invitation.publisher()).send(poster::post);
+                DurableSender sender = new DurableSender(connection)) {
+            new EnrolmentSender(paths, hostKey, invitation.publisher()).send(sender::post);
         }
     }
 }

@@ -1,7 +1,7 @@
 package org.labcast.agent.command;
 
 import java.nio.file.Path;
-import org.labcast.agent.conf.Places;
+import org.labcast.agent.conf.AgentPaths;
 import picocli.CommandLine.Option;
 
 /** Where the agent's files are. */
@@ -20,7 +20,7 @@ final class PlaceOptions {
             description = "Folder of ledger and outputs (default: ${DEFAULT-VALUE}).")
     private Path state = Path.of("/var/lib/labcast");
 
-    Places places() {
-        return new Places(config, state);
+    AgentPaths paths() {
+        return new AgentPaths(config, state);
     }
 }

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
-import org.labcast.model.Output;
+import org.labcast.model.result.Output;
 
 /**
  * {@code lab-agent correct} with the usual arguments, which are read by hand: the command line's library takes longer to start than

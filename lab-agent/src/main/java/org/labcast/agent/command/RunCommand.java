@@ -9,10 +9,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.labcast.agent.Agent;
-import org.labcast.agent.InstanceLock;
+import org.labcast.agent.conf.AgentPaths;
 import org.labcast.agent.conf.Joining;
-import org.labcast.agent.conf.Places;
-import org.labcast.agent.conf.PrivateFiles;
+import org.labcast.agent.core.InstanceLock;
+import org.labcast.agent.core.PrivateFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -45,18 +45,18 @@ public final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Places places = options.places();
+        AgentPaths paths = options.paths();
         Clock clock = Clock.systemUTC();
-        Joining joining = new Joining(places, clock);
-        PrivateFiles.makeFolder(places.state());
-        if (Files.exists(places.config())) {
-            PrivateFiles.makeFolder(places.config()); // keys and password: closed to others, or refused
+        Joining joining = new Joining(paths, clock);
+        PrivateFiles.makeFolder(paths.state());
+        if (Files.exists(paths.config())) {
+            PrivateFiles.makeFolder(paths.config()); // keys and password: closed to others, or refused
         }
-        try (InstanceLock lock = InstanceLock.take(places.lock())) {
+        try (InstanceLock lock = InstanceLock.take(paths.lock())) {
             if (invitation.isPresent() && !joining.isJoined()) {
                 joining.join(InvitationFile.read(invitation.get()));
             }
-            return run(new Agent(places, clock, System.out));
+            return run(new Agent(paths, clock, System.out));
         }
     }
 

@@ -6,16 +6,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.labcast.agent.AgentException;
-import org.labcast.agent.InstanceLock;
 import org.labcast.agent.conf.AgentConf;
-import org.labcast.agent.conf.Places;
-import org.labcast.agent.conf.PrivateFiles;
-import org.labcast.agent.exec.Leftovers;
+import org.labcast.agent.conf.AgentPaths;
+import org.labcast.agent.core.AgentException;
+import org.labcast.agent.core.InstanceLock;
+import org.labcast.agent.core.PrivateFiles;
 import org.labcast.agent.ledger.JobRecord;
 import org.labcast.agent.ledger.Ledger;
 import org.labcast.agent.ledger.LedgerState;
-import org.labcast.agent.rules.Fault;
+import org.labcast.agent.process.OrphanReaper;
+import org.labcast.agent.rules.RuleFault;
 import org.labcast.agent.rules.RuleSet;
 import org.labcast.model.HostName;
 import org.labcast.transport.json.Codec;
@@ -71,7 +71,7 @@ public final class StatusCommand implements Runnable {
      */
     private record RunningProcesses(String job, List<Long> pids) {
         static List<RunningProcesses> of(HostName host) {
-            return new Leftovers(host, Duration.ZERO)
+            return new OrphanReaper(host, Duration.ZERO)
                     .running().entrySet().stream()
                             .map(job -> new RunningProcesses(job.getKey().value(), List.copyOf(job.getValue())))
                             .toList();
@@ -90,7 +90,7 @@ public final class StatusCommand implements Runnable {
                     set.rules().size(),
                     set.effects().size(),
                     set.files(),
-                    set.faults().stream().map(Fault::toString).toList());
+                    set.faults().stream().map(RuleFault::toString).toList());
         }
 
         void print(PrintWriter out) {
@@ -111,7 +111,7 @@ public final class StatusCommand implements Runnable {
 
     @Override
     public void run() {
-        Status status = look(options.places());
+        Status status = look(options.paths());
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(Codec.encode(status).text());
@@ -136,26 +136,26 @@ public final class StatusCommand implements Runnable {
                         + (job.started() ? " begun, " + job.tasksDone() + " commands done" : " waits for its turn")));
     }
 
-    private static Status look(Places places) {
-        AgentConf conf = AgentConf.read(places.conf());
-        LedgerState state = Files.exists(places.ledger()) ? Ledger.look(places.ledger()) : LedgerState.empty();
-        boolean running = InstanceLock.isHeld(places.lock());
+    private static Status look(AgentPaths paths) {
+        AgentConf conf = AgentConf.read(paths.conf());
+        LedgerState state = Files.exists(paths.ledger()) ? Ledger.look(paths.ledger()) : LedgerState.empty();
+        boolean running = InstanceLock.isHeld(paths.lock());
         return new Status(
-                conf.self().realm().value(),
-                conf.self().host().value(),
+                conf.identity().realm().value(),
+                conf.identity().host().value(),
                 running,
-                running ? link(places).orElse("unknown") : "not connected",
+                running ? link(paths).orElse("unknown") : "not connected",
                 state.jobs().stream().map(QueuedJob::of).toList(),
                 state.lastEnded().map(Object::toString).orElse(""),
                 state.unsent(),
                 state.awaited().size(),
-                RulesInForce.of(RuleSet.read(places.rules())),
-                RunningProcesses.of(conf.self().host()));
+                RulesInForce.of(RuleSet.read(paths.rules())),
+                RunningProcesses.of(conf.identity().host()));
     }
 
-    private static Optional<String> link(Places places) {
+    private static Optional<String> link(AgentPaths paths) {
         try {
-            return Optional.of(PrivateFiles.read(places.connection()).text().strip());
+            return Optional.of(PrivateFiles.read(paths.connection()).text().strip());
         } catch (AgentException e) {
             return Optional.empty();
         }

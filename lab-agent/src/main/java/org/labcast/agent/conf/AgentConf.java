@@ -9,16 +9,17 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.labcast.agent.Self;
-import org.labcast.model.CorrectionPolicy;
+import org.labcast.agent.core.HostIdentity;
+import org.labcast.agent.core.PrivateFiles;
 import org.labcast.model.GroupName;
 import org.labcast.model.HostName;
 import org.labcast.model.InvalidValueException;
-import org.labcast.model.Invitation;
 import org.labcast.model.PublisherName;
 import org.labcast.model.Realm;
 import org.labcast.model.Secret;
-import org.labcast.model.SudoPolicy;
+import org.labcast.model.host.Invitation;
+import org.labcast.model.order.CorrectionPolicy;
+import org.labcast.model.order.SudoPolicy;
 import org.labcast.transport.jms.Endpoint;
 
 /**
@@ -28,7 +29,7 @@ import org.labcast.transport.jms.Endpoint;
  * @param user of the broker
  * @param publisher where alerts go, and the enrolment
  */
-public record AgentConf(Self self, String url, String user, PublisherName publisher, Limits limits) {
+public record AgentConf(HostIdentity identity, String url, String user, PublisherName publisher, Limits limits) {
     private static final Set<String> KEYS = new TreeSet<>(Set.of(
             "realm",
             "host",
@@ -45,9 +46,9 @@ public record AgentConf(Self self, String url, String user, PublisherName publis
             "output-mb"));
 
     /** The broker, as this host's user. */
-    public Endpoint endpoint(Places places) {
-        Secret password = new Secret(PrivateFiles.read(places.password()).text().strip());
-        return new Endpoint(url, user, password, places.trustedBroker());
+    public Endpoint endpoint(AgentPaths paths) {
+        Secret password = new Secret(PrivateFiles.read(paths.password()).text().strip());
+        return new Endpoint(url, user, password, paths.trustedBroker());
     }
 
     /**
@@ -73,7 +74,7 @@ public record AgentConf(Self self, String url, String user, PublisherName publis
     /** @throws ConfException naming the line that cannot be used */
     public static AgentConf read(Path file) {
         ConfFile conf = ConfFile.read(file, KEYS);
-        Self self = new Self(
+        HostIdentity identity = new HostIdentity(
                 conf.get("realm", Realm::new),
                 conf.get("host", HostName::new),
                 conf.get("groups", new TreeSet<>(), AgentConf::groups));
@@ -87,7 +88,7 @@ public record AgentConf(Self self, String url, String user, PublisherName publis
                 Duration.ofDays(conf.get("output-days", 30, text -> number(text, 1, 3650))),
                 (long) conf.get("output-mb", 512, text -> number(text, 1, 1 << 20)) << 20);
         return new AgentConf(
-                self,
+                identity,
                 conf.get("broker", text -> text),
                 conf.get("user", text -> text),
                 conf.get("publisher", PublisherName::new),

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import org.labcast.agent.FileFault;
+import org.labcast.agent.core.FileFault;
 import org.labcast.model.InvalidValueException;
-import org.labcast.model.Printable;
+import org.labcast.text.Printable;
 
 /** A file of lines {@code key = value}; blank lines and lines that begin with {@code #} are skipped. */
 final class ConfFile {

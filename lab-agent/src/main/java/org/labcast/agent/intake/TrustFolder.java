@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.labcast.agent.AgentException;
-import org.labcast.agent.FileFault;
-import org.labcast.agent.Trouble;
+import org.labcast.agent.core.AgentException;
+import org.labcast.agent.core.FileFault;
+import org.labcast.agent.core.HealthStatus;
 import org.labcast.model.LabcastException;
 import org.labcast.transport.pgp.TrustStore;
 
@@ -21,14 +21,14 @@ public final class TrustFolder implements Supplier<TrustStore> {
     private static final String AREA = "trust";
 
     private final Path folder;
-    private final Trouble trouble;
+    private final HealthStatus health;
     private Optional<List<String>> seen = Optional.empty();
     private TrustStore store = TrustStore.of(List.of());
 
     /** @throws LabcastException when there is no such folder, or it cannot be listed */
-    public TrustFolder(Path folder, Trouble trouble) {
+    public TrustFolder(Path folder, HealthStatus health) {
         this.folder = folder;
-        this.trouble = trouble;
+        this.health = health;
         read();
     }
 
@@ -40,7 +40,7 @@ public final class TrustFolder implements Supplier<TrustStore> {
         } catch (LabcastException e) {
             seen = Optional.empty();
             store = TrustStore.of(List.of());
-            trouble.begin(AREA, e.getMessage() + "; nobody is trusted meanwhile.");
+            health.begin(AREA, e.getMessage() + "; nobody is trusted meanwhile.");
         }
         return store;
     }
@@ -54,9 +54,9 @@ public final class TrustFolder implements Supplier<TrustStore> {
         store = found.store();
         seen = now;
         if (found.problems().isEmpty()) {
-            trouble.end(AREA);
+            health.end(AREA);
         } else {
-            trouble.begin(AREA, String.join("; ", found.problems()) + "; the other certificates are in force.");
+            health.begin(AREA, String.join("; ", found.problems()) + "; the other certificates are in force.");
         }
     }
 

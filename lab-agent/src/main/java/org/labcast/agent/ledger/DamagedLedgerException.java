@@ -1,6 +1,6 @@
 package org.labcast.agent.ledger;
 
-import org.labcast.agent.AgentException;
+import org.labcast.agent.core.AgentException;
 
 /** The ledger cannot be believed; the agent does not start, because it might run a command twice. */
 public final class DamagedLedgerException extends AgentException {

@@ -3,19 +3,19 @@ package org.labcast.agent.ledger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.labcast.model.Alert;
-import org.labcast.model.Attempt;
 import org.labcast.model.Bytes;
-import org.labcast.model.CancelPoint;
-import org.labcast.model.Correction;
-import org.labcast.model.Event;
 import org.labcast.model.Fingerprint;
-import org.labcast.model.Header;
-import org.labcast.model.JobEnd;
 import org.labcast.model.OrderId;
-import org.labcast.model.Outcome;
 import org.labcast.model.PublisherName;
-import org.labcast.model.Refusal;
+import org.labcast.model.order.Header;
+import org.labcast.model.result.Alert;
+import org.labcast.model.result.Attempt;
+import org.labcast.model.result.CancelPoint;
+import org.labcast.model.result.Correction;
+import org.labcast.model.result.Event;
+import org.labcast.model.result.JobEnd;
+import org.labcast.model.result.Outcome;
+import org.labcast.model.result.Refusal;
 
 /** One thing that happened and must not be forgotten. Events for the publisher follow from these; see {@link LedgerState}. */
 public sealed interface Entry {

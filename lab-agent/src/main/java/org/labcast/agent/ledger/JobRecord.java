@@ -3,10 +3,10 @@ package org.labcast.agent.ledger;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.labcast.model.Attempt;
-import org.labcast.model.Header;
 import org.labcast.model.OrderId;
-import org.labcast.model.TaskState;
+import org.labcast.model.order.Header;
+import org.labcast.model.result.Attempt;
+import org.labcast.model.result.TaskState;
 
 /**
  * How far a job has come that has not ended. Its commands are not here: many jobs may wait, and each may be large; see

@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.labcast.agent.AgentException;
+import org.labcast.agent.core.AgentException;
+import org.labcast.agent.core.ChangeSignal;
 import org.labcast.model.OrderId;
 
 /** The file and what it comes to, for several threads. What {@link #append} has returned from is never forgotten. */
@@ -18,7 +19,7 @@ public final class Ledger implements Closeable {
 
     private final Path path;
     private final LedgerFile file;
-    private final Bell bell = new Bell();
+    private final ChangeSignal signal = new ChangeSignal();
     private Content content;
     private long compactAt;
 
@@ -81,7 +82,7 @@ public final class Ledger implements Closeable {
     public <T> T append(Function<LedgerState, Step<T>> decision) {
         Step<T> step = appendLocked(decision);
         if (!step.entries().isEmpty()) {
-            bell.ring();
+            signal.ring();
         }
         return step.answer();
     }
@@ -122,8 +123,8 @@ public final class Ledger implements Closeable {
     }
 
     /** Rings after every append of something. */
-    public Bell bell() {
-        return bell;
+    public ChangeSignal signal() {
+        return signal;
     }
 
     /**

@@ -11,8 +11,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.function.Consumer;
-import org.labcast.agent.AgentException;
-import org.labcast.agent.conf.PrivateFiles;
+import org.labcast.agent.core.AgentException;
+import org.labcast.agent.core.PrivateFiles;
 
 /** The file: what {@link #append} has returned from survives a loss of power. */
 final class LedgerFile implements Closeable {

@@ -14,12 +14,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.labcast.model.Bytes;
-import org.labcast.model.CancelPoint;
-import org.labcast.model.Event;
-import org.labcast.model.Header;
 import org.labcast.model.OrderId;
-import org.labcast.model.Outcome;
 import org.labcast.model.PublisherName;
+import org.labcast.model.order.Header;
+import org.labcast.model.result.CancelPoint;
+import org.labcast.model.result.Event;
+import org.labcast.model.result.Outcome;
 
 /**
  * What the entries of a ledger come to: a pure fold over them. It touches no clock and no disk, so that replaying the

@@ -2,12 +2,12 @@ package org.labcast.agent.ledger;
 
 import java.time.Instant;
 import java.util.List;
-import org.labcast.model.Event;
 import org.labcast.model.HostName;
 import org.labcast.model.OrderId;
 import org.labcast.model.PublisherName;
 import org.labcast.model.Realm;
-import org.labcast.model.Result;
+import org.labcast.model.result.Event;
+import org.labcast.model.result.Result;
 
 /** A result whose number and content are settled and which the broker has not confirmed yet. */
 public record NumberedResult(
@@ -22,6 +22,6 @@ public record NumberedResult(
 
     /** About how many bytes it takes on the wire. */
     public long weight() {
-        return events.stream().mapToLong(Weight::of).sum();
+        return events.stream().mapToLong(EventSize::of).sum();
     }
 }

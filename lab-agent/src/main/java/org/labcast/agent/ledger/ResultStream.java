@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.labcast.model.Bytes;
-import org.labcast.model.Event;
 import org.labcast.model.OrderId;
 import org.labcast.model.PublisherName;
+import org.labcast.model.result.Event;
 
 /** What is known of one order besides its work: whether it was taken, and what is still to be told of it. */
 final class ResultStream {
@@ -130,7 +130,7 @@ final class ResultStream {
         long weight = 0;
         int events = 0;
         for (Pending pending : waiting) {
-            weight += Weight.of(pending.event());
+            weight += EventSize.of(pending.event());
             if (!pending.to().equals(to) || (events > 0 && weight > weightLimit)) {
                 break;
             }
@@ -181,10 +181,10 @@ final class ResultStream {
     }
 
     long weight() {
-        return waiting.stream().mapToLong(p -> Weight.of(p.event())).sum()
+        return waiting.stream().mapToLong(p -> EventSize.of(p.event())).sum()
                 + unsent.stream()
                         .flatMap(r -> r.events().stream())
-                        .mapToLong(Weight::of)
+                        .mapToLong(EventSize::of)
                         .sum();
     }
 

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.labcast.model.Fingerprint;
-import org.labcast.model.Header;
+import org.labcast.model.order.Header;
 
 /** Which sequence numbers were taken, by administrator's key and epoch; never forgotten. */
 final class TakenNumbers {

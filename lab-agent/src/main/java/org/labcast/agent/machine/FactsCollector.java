@@ -15,10 +15,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.labcast.model.Bytes;
-import org.labcast.model.Facts;
 import org.labcast.model.GroupName;
 import org.labcast.model.HostName;
 import org.labcast.model.OrderId;
+import org.labcast.model.host.Facts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -22,12 +22,12 @@ import org.labcast.correction.PathKind;
  * {@link HarmlessQueries}; a query that fails is answered with "nothing known".
  */
 public final class LinuxMachineFacts implements MachineFacts {
-    private final KnownMachine known;
+    private final MachineCatalog known;
     private final Path directory;
     private final String user;
     private final List<Path> searchPath;
     private final Queries queries;
-    private final FileSight files;
+    private final UserFileView files;
     private final Map<Path, PathKind> kinds = new HashMap<>();
     private final Map<Path, Set<String>> entries = new HashMap<>();
     private final Map<NameKind, Set<String>> names = new EnumMap<>(NameKind.class);
@@ -40,18 +40,28 @@ public final class LinuxMachineFacts implements MachineFacts {
      * @param user whom it runs as
      * @param searchPath the PATH that it is given, directories separated by colons; relative ones are left out
      */
-    public static LinuxMachineFacts of(KnownMachine known, Path directory, String user, String searchPath) {
+    public static LinuxMachineFacts of(MachineCatalog known, Path directory, String user, String searchPath) {
         List<Path> absolute = Stream.of(searchPath.split(":"))
                 .filter(part -> part.startsWith("/"))
                 .map(Path::of)
                 .toList();
         String path = String.join(":", absolute.stream().map(Path::toString).toList());
         return new LinuxMachineFacts(
-                known, directory, user, absolute, Queries.asProcesses(user, path, directory), FileSight.of(user, path));
+                known,
+                directory,
+                user,
+                absolute,
+                Queries.asProcesses(user, path, directory),
+                UserFileView.of(user, path));
     }
 
     LinuxMachineFacts(
-            KnownMachine known, Path directory, String user, List<Path> searchPath, Queries queries, FileSight files) {
+            MachineCatalog known,
+            Path directory,
+            String user,
+            List<Path> searchPath,
+            Queries queries,
+            UserFileView files) {
         this.known = known;
         this.directory = directory;
         this.user = user;

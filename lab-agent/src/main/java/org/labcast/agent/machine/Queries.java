@@ -3,7 +3,7 @@ package org.labcast.agent.machine;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import org.labcast.agent.exec.QueryProcess;
+import org.labcast.agent.process.QueryProcess;
 
 /** Runs read-only queries. */
 @FunctionalInterface

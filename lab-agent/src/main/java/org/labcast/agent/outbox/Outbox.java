@@ -8,19 +8,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.labcast.agent.HostSecret;
-import org.labcast.agent.Self;
+import org.labcast.agent.core.HostIdentity;
+import org.labcast.agent.core.HostSecret;
 import org.labcast.agent.ledger.AwaitedReceipt;
+import org.labcast.agent.ledger.BlockingLedger;
 import org.labcast.agent.ledger.Entry;
 import org.labcast.agent.ledger.Ledger;
 import org.labcast.agent.ledger.LedgerState;
-import org.labcast.agent.ledger.PatientLedger;
 import org.labcast.agent.ledger.Range;
 import org.labcast.model.Bytes;
 import org.labcast.model.OrderId;
 import org.labcast.model.PublisherName;
-import org.labcast.model.Receipt;
-import org.labcast.model.Result;
+import org.labcast.model.result.Receipt;
+import org.labcast.model.result.Result;
 import org.labcast.transport.jms.SignedMessage;
 import org.labcast.transport.json.Codec;
 import org.labcast.transport.pgp.Signer;
@@ -46,20 +46,20 @@ public final class Outbox {
     /** So much is sent in one transaction. */
     private static final long BATCH_WEIGHT = 4 << 20;
 
-    private final PatientLedger ledger;
-    private final Self self;
+    private final BlockingLedger ledger;
+    private final HostIdentity identity;
     private final Signer signer;
     private final HostSecret secret;
     private final Clock clock;
-    private final Resends resends;
+    private final ResendSchedule resends;
 
-    public Outbox(PatientLedger ledger, Self self, Signer signer, HostSecret secret, Clock clock) {
+    public Outbox(BlockingLedger ledger, HostIdentity identity, Signer signer, HostSecret secret, Clock clock) {
         this.ledger = ledger;
-        this.self = self;
+        this.identity = identity;
         this.signer = signer;
         this.secret = secret;
         this.clock = clock;
-        this.resends = new Resends(share(secret), clock.instant());
+        this.resends = new ResendSchedule(share(secret), clock.instant());
     }
 
     private static double share(HostSecret secret) {
@@ -83,51 +83,51 @@ public final class Outbox {
     }
 
     /** What waits for each publisher, in the order in which it is to be sent. */
-    Map<PublisherName, List<Parcel>> parcels() {
+    Map<PublisherName, List<OutboundResult>> parcels() {
         return ledger.read(this::parcels);
     }
 
-    private Map<PublisherName, List<Parcel>> parcels(LedgerState state) {
+    private Map<PublisherName, List<OutboundResult>> parcels(LedgerState state) {
         Instant now = clock.instant();
-        Map<PublisherName, List<Parcel>> parcels = new LinkedHashMap<>();
+        Map<PublisherName, List<OutboundResult>> parcels = new LinkedHashMap<>();
         state.unsentAlerts()
                 .forEach(raised -> parcels.computeIfAbsent(raised.to(), to -> new ArrayList<>())
-                        .add(Parcel.of(raised, secret)));
+                        .add(OutboundResult.of(raised, secret)));
         state.unsentResults()
                 .forEach(result -> parcels.computeIfAbsent(result.to(), to -> new ArrayList<>())
                         .add(
                                 state.isReceipted(result)
-                                        ? Parcel.receipted(result, 0, self, secret, now)
-                                        : Parcel.of(result, self, secret)));
+                                        ? OutboundResult.receipted(result, 0, identity, secret, now)
+                                        : OutboundResult.of(result, identity, secret)));
         resends.due(state.awaited(), now)
                 .forEach(due -> parcels.computeIfAbsent(due.result().to(), to -> new ArrayList<>())
-                        .add(Parcel.receipted(due.result(), due.copies(), self, secret, now)));
+                        .add(OutboundResult.receipted(due.result(), due.copies(), identity, secret, now)));
         return parcels;
     }
 
     /** The first of them, as many as go into one transaction, one at least. */
-    static List<Parcel> batch(List<Parcel> parcels) {
+    static List<OutboundResult> batch(List<OutboundResult> outbounds) {
         long weight = 0;
-        List<Parcel> batch = new ArrayList<>();
-        for (Parcel parcel : parcels) {
-            weight += parcel.weight();
+        List<OutboundResult> batch = new ArrayList<>();
+        for (OutboundResult outbound : outbounds) {
+            weight += outbound.weight();
             if (!batch.isEmpty() && weight > BATCH_WEIGHT) {
                 break;
             }
-            batch.add(parcel);
+            batch.add(outbound);
         }
         return batch;
     }
 
-    SignedMessage sign(Parcel parcel) {
-        Bytes payload = Codec.write(parcel.message());
+    SignedMessage sign(OutboundResult outbound) {
+        Bytes payload = Codec.write(outbound.message());
         return new SignedMessage(payload, signer.sign(payload));
     }
 
-    void confirmed(List<Parcel> sent) {
-        ledger.append(sent.stream().map(Parcel::whenSent).toArray(Entry[]::new));
-        sent.forEach(parcel -> {
-            if (parcel.message() instanceof Result result) {
+    void confirmed(List<OutboundResult> sent) {
+        ledger.append(sent.stream().map(OutboundResult::whenSent).toArray(Entry[]::new));
+        sent.forEach(outbound -> {
+            if (outbound.message() instanceof Result result) {
                 resends.sent(result.job(), result.number());
             }
         });

@@ -3,10 +3,10 @@ package org.labcast.agent.outbox;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import org.labcast.agent.Self;
-import org.labcast.agent.ledger.PatientLedger;
+import org.labcast.agent.core.HostIdentity;
+import org.labcast.agent.ledger.BlockingLedger;
 import org.labcast.model.Bytes;
-import org.labcast.model.Receipt;
+import org.labcast.model.result.Receipt;
 import org.labcast.transport.jms.Incoming;
 import org.labcast.transport.jms.Receiver;
 import org.labcast.transport.jms.SignedMessage;
@@ -29,16 +29,16 @@ import org.slf4j.LoggerFactory;
 public final class ReceiptReader implements Receiver {
     private static final Logger LOG = LoggerFactory.getLogger(ReceiptReader.class);
 
-    private final PatientLedger ledger;
+    private final BlockingLedger ledger;
     private final Outbox outbox;
-    private final Self self;
+    private final HostIdentity identity;
     private final Receiver next;
     private final SignatureVerifier verifier;
 
-    public ReceiptReader(PatientLedger ledger, Outbox outbox, Self self, Receiver next, Clock clock) {
+    public ReceiptReader(BlockingLedger ledger, Outbox outbox, HostIdentity identity, Receiver next, Clock clock) {
         this.ledger = ledger;
         this.outbox = outbox;
-        this.self = self;
+        this.identity = identity;
         this.next = next;
         // Either clock may be wrong, and a receipt that comes once more says what is true still.
         this.verifier = SignatureVerifier.ofAnyClock(clock, SignaturePolicy.standard());
@@ -74,8 +74,8 @@ public final class ReceiptReader implements Receiver {
     private void take(Verified<Bytes> payload) {
         try {
             Verified<Receipt> receipt = payload.map(Codec::readReceipt);
-            if (receipt.value().realm().equals(self.realm())
-                    && receipt.value().host().equals(self.host())) {
+            if (receipt.value().realm().equals(identity.realm())
+                    && receipt.value().host().equals(identity.host())) {
                 receipt.value().held().stream()
                         .filter(held -> isNamed(receipt, held))
                         .forEach(outbox::received);

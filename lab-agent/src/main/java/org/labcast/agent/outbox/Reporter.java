@@ -9,15 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.labcast.agent.StoppedException;
-import org.labcast.agent.Trouble;
+import org.labcast.agent.core.HealthStatus;
+import org.labcast.agent.core.StoppedException;
 import org.labcast.agent.ledger.Ledger;
 import org.labcast.agent.ledger.LedgerFullException;
 import org.labcast.agent.ledger.LedgerState;
 import org.labcast.model.PublisherName;
 import org.labcast.transport.jms.Addresses;
 import org.labcast.transport.jms.BusException;
-import org.labcast.transport.jms.Posting;
+import org.labcast.transport.jms.OutboundMessage;
 
 /** Sends what waits in the outbox: at once what somebody waits for, the course of a running job once a second. */
 public final class Reporter implements Runnable {
@@ -28,19 +28,19 @@ public final class Reporter implements Runnable {
 
     private final Ledger ledger;
     private final Outbox outbox;
-    private final Uplink uplink;
-    private final Trouble trouble;
+    private final BrokerSender broker;
+    private final HealthStatus health;
     private final Clock clock;
     private final Map<PublisherName, Instant> refusedUntil = new HashMap<>();
     private Instant lastSent = Instant.EPOCH;
-    private Uplink.@Nullable Sender known;
+    private BrokerSender.@Nullable Sender known;
     private volatile boolean stopped;
 
-    public Reporter(Ledger ledger, Outbox outbox, Uplink uplink, Trouble trouble, Clock clock) {
+    public Reporter(Ledger ledger, Outbox outbox, BrokerSender broker, HealthStatus health, Clock clock) {
         this.ledger = ledger;
         this.outbox = outbox;
-        this.uplink = uplink;
-        this.trouble = trouble;
+        this.broker = broker;
+        this.health = health;
         this.clock = clock;
     }
 
@@ -48,8 +48,8 @@ public final class Reporter implements Runnable {
     public void run() {
         try {
             while (!stopped) {
-                long rings = ledger.bell().rings();
-                ledger.bell().await(rings, step());
+                long rings = ledger.signal().rings();
+                ledger.signal().await(rings, step());
             }
             sendAll();
         } catch (StoppedException e) {
@@ -60,7 +60,7 @@ public final class Reporter implements Runnable {
     /** Sends what waits once more and ends. */
     public void stop() {
         stopped = true;
-        ledger.bell().ring();
+        ledger.signal().ring();
     }
 
     /** Sends what is due and says how long to wait unless something happens. */
@@ -80,7 +80,7 @@ public final class Reporter implements Runnable {
     }
 
     private void noticeNewWay() {
-        Uplink.Sender way = uplink.sender().orElse(known);
+        BrokerSender.Sender way = broker.sender().orElse(known);
         if (way != known) {
             known = way;
             outbox.connected();
@@ -89,12 +89,13 @@ public final class Reporter implements Runnable {
 
     /** @return whether everything went that can go now */
     private boolean sendAll() {
-        if (uplink.sender().isEmpty()) {
+        if (broker.sender().isEmpty()) {
             return true;
         }
         outbox.settle();
         boolean all = true;
-        for (Map.Entry<PublisherName, List<Parcel>> parcels : outbox.parcels().entrySet()) {
+        for (Map.Entry<PublisherName, List<OutboundResult>> parcels :
+                outbox.parcels().entrySet()) {
             Instant now = clock.instant();
             if (now.isBefore(refusedUntil.getOrDefault(parcels.getKey(), Instant.MIN))) {
                 all = false;
@@ -106,27 +107,27 @@ public final class Reporter implements Runnable {
         return all;
     }
 
-    private boolean send(PublisherName to, List<Parcel> parcels) {
-        List<Parcel> left = new ArrayList<>(parcels);
+    private boolean send(PublisherName to, List<OutboundResult> outbounds) {
+        List<OutboundResult> left = new ArrayList<>(outbounds);
         while (!left.isEmpty()) {
-            List<Parcel> batch = Outbox.batch(left);
-            if (!send(to, uplink.sender(), batch)) {
+            List<OutboundResult> batch = Outbox.batch(left);
+            if (!send(to, broker.sender(), batch)) {
                 return false;
             }
             outbox.confirmed(batch);
             left.subList(0, batch.size()).clear();
         }
-        trouble.end("results for " + to);
+        health.end("results for " + to);
         return true;
     }
 
-    private boolean send(PublisherName to, Optional<Uplink.Sender> sender, List<Parcel> batch) {
+    private boolean send(PublisherName to, Optional<BrokerSender.Sender> sender, List<OutboundResult> batch) {
         try {
-            List<Posting> postings = batch.stream()
-                    .map(parcel -> Posting.toQueue(Addresses.results(to), outbox.sign(parcel))
-                            .withDuplicateId(parcel.name()))
+            List<OutboundMessage> messages = batch.stream()
+                    .map(outbound -> OutboundMessage.toQueue(Addresses.results(to), outbox.sign(outbound))
+                            .withDuplicateId(outbound.name()))
                     .toList();
-            sender.ifPresent(way -> way.post(postings));
+            sender.ifPresent(way -> way.post(messages));
             return sender.isPresent();
         } catch (BusException e) {
             failed(to, e);
@@ -138,9 +139,9 @@ public final class Reporter implements Runnable {
         switch (e.fault()) {
             case NO_SUCH_ADDRESS, NOT_PERMITTED, FULL, REFUSED, OTHER -> {
                 refusedUntil.put(to, clock.instant().plus(SULK));
-                trouble.begin("results for " + to, e.getMessage());
+                health.begin("results for " + to, e.getMessage());
             }
-            default -> uplink.failed(e);
+            default -> broker.failed(e);
         }
     }
 
@@ -148,7 +149,7 @@ public final class Reporter implements Runnable {
         try {
             ledger.compactIfLarge(clock.instant());
         } catch (LedgerFullException e) {
-            trouble.begin("compaction", e.getMessage());
+            health.begin("compaction", e.getMessage());
         }
     }
 }

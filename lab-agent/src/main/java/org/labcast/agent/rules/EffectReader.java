@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.labcast.correction.Dangers;
+import org.labcast.correction.DestructiveCommands;
 import org.labcast.correction.effect.CustomEffect;
 import org.labcast.correction.effect.Effect;
 
@@ -26,9 +26,9 @@ final class EffectReader {
     private static final Map<String, Effect> ALL = new TreeMap<>(
             Stream.of(Effect.values()).collect(Collectors.toMap(EffectReader::named, Function.identity())));
 
-    private final Faults faults;
+    private final RuleFaults faults;
 
-    private EffectReader(Faults faults) {
+    private EffectReader(RuleFaults faults) {
         this.faults = faults;
     }
 
@@ -36,14 +36,14 @@ final class EffectReader {
         return effect.name().toLowerCase(Locale.ROOT);
     }
 
-    static boolean isRow(Item item) {
-        return item instanceof Item.Table table && table.entries().containsKey(TOOL);
+    static boolean isRow(YamlItem item) {
+        return item instanceof YamlItem.Table table && table.entries().containsKey(TOOL);
     }
 
     /** The rows without a fault; what is no row is passed over. */
-    static List<LabEffect> read(Item content, Faults faults) {
+    static List<LabEffect> read(YamlItem content, RuleFaults faults) {
         EffectReader reader = new EffectReader(faults);
-        return content instanceof Item.Series items
+        return content instanceof YamlItem.Series items
                 ? items.items().stream()
                         .filter(EffectReader::isRow)
                         .flatMap(item -> reader.row(item).stream())
@@ -51,7 +51,7 @@ final class EffectReader {
                 : List.of();
     }
 
-    private Optional<LabEffect> row(Item item) {
+    private Optional<LabEffect> row(YamlItem item) {
         int before = faults.count();
         return Fields.of(item, "an effect row", ROW, faults)
                 .flatMap(this::row)
@@ -59,14 +59,14 @@ final class EffectReader {
     }
 
     private Optional<LabEffect> row(Fields fields) {
-        Optional<Item.Text> tool = fields.required(TOOL);
+        Optional<YamlItem.Text> tool = fields.required(TOOL);
         Optional<Effect> effect = fields.requiredItem("effect").flatMap(item -> fields.choice("effect", KNOWN));
         tool.ifPresent(name -> effect.ifPresent(it -> checkTool(name, it)));
         String verbs = words(fields, "verb", CustomEffect::objectionToVerb);
         String options =
                 words(fields, "options", word -> effect.flatMap(it -> CustomEffect.objectionToOption(word, it)));
         String operands = fields.texts("operands").stream()
-                .map(Item.Text::value)
+                .map(YamlItem.Text::value)
                 .map(text -> text.strip().replaceAll(" +", " "))
                 .collect(Collectors.joining(" "));
         fields.item("operands")
@@ -77,9 +77,9 @@ final class EffectReader {
                 new LabEffect(fields.place(), new CustomEffect(name.value(), verbs, it, options, operands), examples)));
     }
 
-    private void checkTool(Item.Text tool, Effect effect) {
+    private void checkTool(YamlItem.Text tool, Effect effect) {
         CustomEffect.objectionToTool(tool.value(), effect)
-                .or(() -> effect.harmless() && Dangers.isNamed(tool.value())
+                .or(() -> effect.harmless() && DestructiveCommands.isNamed(tool.value())
                         ? Optional.of(
                                 "'" + tool.value()
                                         + "' can destroy or stop something; a row can only say of it that it changes or destroys.")
@@ -90,7 +90,7 @@ final class EffectReader {
     /** Words of one text or of a list of texts, each checked. */
     private String words(Fields fields, String key, Function<String, Optional<String>> objection) {
         List<String> words = new ArrayList<>();
-        for (Item.Text text : fields.texts(key)) {
+        for (YamlItem.Text text : fields.texts(key)) {
             for (String word : text.value().strip().split("\\s+")) {
                 if (!word.isEmpty()) {
                     words.add(word);
@@ -102,12 +102,12 @@ final class EffectReader {
     }
 
     private List<LabEffect.Trial> examples(Fields fields) {
-        Optional<Item> item = fields.requiredItem("examples");
+        Optional<YamlItem> item = fields.requiredItem("examples");
         if (item.isEmpty()) {
             return List.of();
         }
         int before = faults.count();
-        List<LabEffect.Trial> examples = item.get() instanceof Item.Series series
+        List<LabEffect.Trial> examples = item.get() instanceof YamlItem.Series series
                 ? series.items().stream()
                         .flatMap(one -> Fields.of(one, "an example", EXAMPLE, faults).flatMap(this::example).stream())
                         .toList()
@@ -119,8 +119,8 @@ final class EffectReader {
     }
 
     private Optional<LabEffect.Trial> example(Fields fields) {
-        Optional<String> command = fields.required("command").map(Item.Text::value);
-        Optional<Item> place = fields.requiredItem("effect");
+        Optional<String> command = fields.required("command").map(YamlItem.Text::value);
+        Optional<YamlItem> place = fields.requiredItem("effect");
         Optional<Effect> effect = place.flatMap(item -> fields.choice("effect", ALL));
         return command.flatMap(
                 text -> effect.map(it -> new LabEffect.Trial(place.orElseThrow().place(), text, it)));

@@ -5,11 +5,11 @@ import com.google.re2j.Pattern;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Machine;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
-import org.labcast.model.Risk;
+import org.labcast.model.result.Risk;
 
 /**
  * A rule that was read from a file.
@@ -18,7 +18,8 @@ import org.labcast.model.Risk;
  * @param when what it looks at
  * @param why one sentence for the reader of the report
  */
-record LabRule(String name, Place place, When when, Template replace, String why, Risk risk, List<Example> examples)
+record LabRule(
+        String name, Place place, When when, ReplacementTemplate replace, String why, Risk risk, List<Example> examples)
         implements Rule {
     private static final Set<String> SEQUENCE = Set.of("", ";", "&&");
 
@@ -47,51 +48,51 @@ record LabRule(String name, Place place, When when, Template replace, String why
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        int exit = situation.failed().exitCode();
-        if (situation.command().empty()
-                || !situation.command().nameWord().text().startsWith(when.begins)
+    public List<Suggestion> suggest(FailureContext context) {
+        int exit = context.failed().exitCode();
+        if (context.command().empty()
+                || !context.command().nameWord().text().startsWith(when.begins)
                 || !(when.exits.isEmpty() || when.exits.contains(exit))) {
             return List.of();
         }
-        return Words.of(situation.command())
+        return CommandWords.of(context.command())
                 .match(when.command)
-                .filter(match -> !replace.compound() || standsInSequence(situation))
-                .flatMap(match -> said(situation)
-                        .filter(output -> fits(situation))
+                .filter(match -> !replace.compound() || standsInSequence(context))
+                .flatMap(match -> said(context)
+                        .filter(output -> fits(context))
                         .flatMap(output -> replace.fill(match.groups(), output))
-                        .map(text -> situation.mended(match.replacedBy(text))))
+                        .map(text -> context.mended(match.replacedBy(text))))
                 .map(command -> new Suggestion(command, why, risk))
                 .stream()
                 .toList();
     }
 
     /** The groups of the first line that the pattern is found in; none, but present, when the output does not matter. */
-    private Optional<Groups> said(Situation situation) {
+    private Optional<MatchedGroups> said(FailureContext context) {
         return when.output
-                .map(pattern -> situation.says().lines().stream()
+                .map(pattern -> context.says().lines().stream()
                         .map(pattern::matcher)
                         .filter(Matcher::find)
                         .findFirst()
-                        .map(matcher -> Groups.of(matcher, matcher.group())))
-                .orElse(Optional.of(Groups.NONE));
+                        .map(matcher -> MatchedGroups.of(matcher, matcher.group())))
+                .orElse(Optional.of(MatchedGroups.NONE));
     }
 
     /** Asked last: what the machine is may cost a look at it. */
-    private boolean fits(Situation situation) {
+    private boolean fits(FailureContext context) {
         if (when.os.isEmpty() && when.packageManagers.isEmpty()) {
             return true;
         }
-        Machine machine = situation.facts().machine();
+        Machine machine = context.facts().machine();
         return (when.os.isEmpty() || when.os.contains(machine.os()))
                 && (when.packageManagers.isEmpty() || when.packageManagers.contains(machine.packageManager()));
     }
 
     /** Whether several commands can take the place of this one: no sudo, pipe or {@code ||} would get hold of the first alone. */
-    private static boolean standsInSequence(Situation situation) {
-        return situation.command().name() == 0
-                && situation.command().assignments().isEmpty()
-                && !situation.script().structured()
-                && situation.script().commands().stream().allMatch(one -> SEQUENCE.contains(one.joint()));
+    private static boolean standsInSequence(FailureContext context) {
+        return context.command().name() == 0
+                && context.command().assignments().isEmpty()
+                && !context.script().structured()
+                && context.script().commands().stream().allMatch(one -> SEQUENCE.contains(one.joint()));
     }
 }

@@ -9,7 +9,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.UserPrincipal;
 import java.util.Optional;
 import java.util.Set;
-import org.labcast.agent.FileFault;
+import org.labcast.agent.core.FileFault;
 
 /** Believes what only root and the agent's own user can have written: the rules decide what a machine runs. */
 final class Ownership implements FileGuard {

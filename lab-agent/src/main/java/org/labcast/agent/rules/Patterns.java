@@ -15,24 +15,24 @@ final class Patterns {
 
     private Patterns() {}
 
-    /** For {@link Words}: from the command's name to the end of a word. */
-    static Optional<Pattern> command(Item.Text text, Faults faults) {
+    /** For {@link CommandWords}: from the command's name to the end of a word. */
+    static Optional<Pattern> command(YamlItem.Text text, RuleFaults faults) {
         return compile(text, COMMAND, faults);
     }
 
     /** For a line of the output: anywhere in it. */
-    static Optional<Pattern> line(Item.Text text, Faults faults) {
+    static Optional<Pattern> line(YamlItem.Text text, RuleFaults faults) {
         return compile(text, "%s", faults);
     }
 
     /** What every command that the pattern matches begins with; empty when it may begin in several ways. */
-    static String beginning(Item.Text text) {
+    static String beginning(YamlItem.Text text) {
         java.util.regex.Matcher plain = BEGINNING.matcher(text.value());
         return text.value().indexOf('|') < 0 && plain.lookingAt() ? plain.group() : "";
     }
 
     /** @param frame into which the pattern is put; it must be one on its own, too */
-    private static Optional<Pattern> compile(Item.Text text, String frame, Faults faults) {
+    private static Optional<Pattern> compile(YamlItem.Text text, String frame, RuleFaults faults) {
         Place place = text.place();
         if (text.value().length() > LONGEST) {
             faults.add(place, "The pattern is longer than " + LONGEST + " characters; make two rules of it.");

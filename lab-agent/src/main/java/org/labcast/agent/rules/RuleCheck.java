@@ -8,14 +8,14 @@ import java.util.Optional;
 import org.labcast.correction.Corrector;
 import org.labcast.correction.effect.EffectTables;
 import org.labcast.correction.effect.Reading;
-import org.labcast.correction.shell.Script;
-import org.labcast.model.Correction;
-import org.labcast.model.Risk;
+import org.labcast.correction.shell.ParsedLine;
+import org.labcast.model.result.Correction;
+import org.labcast.model.result.Risk;
 
 /** Reads all rule files of a directory, whoever owns them, and tries every example. */
 public final class RuleCheck {
-    private final List<Fault> faults = new ArrayList<>();
-    private final List<Fault> notes = new ArrayList<>();
+    private final List<RuleFault> faults = new ArrayList<>();
+    private final List<RuleFault> notes = new ArrayList<>();
     private int files;
     private int rules;
     private int effects;
@@ -71,18 +71,18 @@ public final class RuleCheck {
     /** What all rows together make of a call. */
     private void read(Path file, LabEffect.Trial example, EffectTables tables) {
         examples++;
-        Script script = Script.read(example.command());
-        List<Reading> readings = script.readable() && !script.opaque()
-                ? script.commands().stream().map(tables::read).toList()
+        ParsedLine line = ParsedLine.read(example.command());
+        List<Reading> readings = line.readable() && !line.opaque()
+                ? line.commands().stream().map(tables::read).toList()
                 : List.of();
         if (readings.size() != 1) {
-            faults.add(new Fault(file, example.place(), "'" + example.command() + "' is not one command."));
+            faults.add(new RuleFault(file, example.place(), "'" + example.command() + "' is not one command."));
             return;
         }
         Reading reading = readings.get(0);
         if (reading.effect() != example.effect()) {
             String why = reading.known() ? "" : "; no row allows it";
-            faults.add(new Fault(
+            faults.add(new RuleFault(
                     file,
                     example.place(),
                     "'" + example.command() + "': expected " + EffectReader.named(example.effect()) + ", got "
@@ -97,13 +97,13 @@ public final class RuleCheck {
                 .suggest(example.failed(), ExampleMachine.of(rule.when()));
         Optional<String> got = made.stream().map(Correction::command).findFirst();
         if (!got.equals(example.becomes())) {
-            faults.add(new Fault(
+            faults.add(new RuleFault(
                     file,
                     example.place(),
                     rule.name() + ": expected " + shown(example.becomes()) + ", got " + shown(got) + "."));
         } else if (rule.risk() == Risk.SAFE && made.stream().anyMatch(one -> one.risk() == Risk.RISKY)) {
             notes.add(
-                    new Fault(
+                    new RuleFault(
                             file,
                             example.place(),
                             rule.name()

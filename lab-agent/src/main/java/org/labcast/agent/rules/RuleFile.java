@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.labcast.agent.FileFault;
+import org.labcast.agent.core.FileFault;
 
 /**
  * What was read from one file.
@@ -19,7 +19,7 @@ import org.labcast.agent.FileFault;
  * @param rules those without a fault; they are used only when the whole file has none
  * @param effects the same of effect rows
  */
-record RuleFile(Path path, List<LabRule> rules, List<LabEffect> effects, List<Fault> faults) {
+record RuleFile(Path path, List<LabRule> rules, List<LabEffect> effects, List<RuleFault> faults) {
     private static final int LARGEST = 1_000_000;
 
     RuleFile {
@@ -30,11 +30,11 @@ record RuleFile(Path path, List<LabRule> rules, List<LabEffect> effects, List<Fa
 
     /** Reads a file; whatever is wrong with it is in {@link #faults}. */
     static RuleFile read(Path path) {
-        Faults faults = new Faults(path);
+        RuleFaults faults = new RuleFaults(path);
         List<LabRule> rules = List.of();
         List<LabEffect> effects = List.of();
         try {
-            Optional<Item> content = YamlReader.read(text(path), faults);
+            Optional<YamlItem> content = YamlReader.read(text(path), faults);
             rules = content.map(item -> RuleReader.read(item, faults)).orElse(List.of());
             effects = content.map(item -> EffectReader.read(item, faults)).orElse(List.of());
         } catch (UnreadableException e) {
@@ -44,12 +44,12 @@ record RuleFile(Path path, List<LabRule> rules, List<LabEffect> effects, List<Fa
     }
 
     static RuleFile refused(Path path, String sentence) {
-        return new RuleFile(path, List.of(), List.of(), List.of(new Fault(path, Place.START, sentence)));
+        return new RuleFile(path, List.of(), List.of(), List.of(new RuleFault(path, Place.START, sentence)));
     }
 
     /** With one fault more. */
     RuleFile with(Place place, String sentence) {
-        Faults more = new Faults(path);
+        RuleFaults more = new RuleFaults(path);
         faults.forEach(fault -> more.add(fault.place(), fault.sentence()));
         more.add(place, sentence);
         return new RuleFile(path, rules, effects, more.all());

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.labcast.agent.FileFault;
+import org.labcast.agent.core.FileFault;
 import org.labcast.correction.Advice;
 import org.labcast.correction.Rule;
 import org.labcast.correction.Rules;

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * @param files how many they come from
  * @param faults why other files are left out
  */
-public record RuleSet(List<? extends Rule> rules, List<CustomEffect> effects, int files, List<Fault> faults) {
+public record RuleSet(List<? extends Rule> rules, List<CustomEffect> effects, int files, List<RuleFault> faults) {
     private static final Logger LOG = LoggerFactory.getLogger(RuleSet.class);
 
     public static final RuleSet EMPTY = new RuleSet(List.of(), List.of(), 0, List.of());

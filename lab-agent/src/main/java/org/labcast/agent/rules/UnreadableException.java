@@ -1,6 +1,6 @@
 package org.labcast.agent.rules;
 
-import org.labcast.agent.AgentException;
+import org.labcast.agent.core.AgentException;
 
 /** A file that cannot be read beyond some place. */
 final class UnreadableException extends AgentException {

@@ -22,7 +22,7 @@ import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
- * Reads YAML 1.2, of which JSON is a part, into {@link Item}s.
+ * Reads YAML 1.2, of which JSON is a part, into {@link YamlItem}s.
  *
  * <p>It is built on the parser's events alone: no tag makes an object, no alias makes a small file large, and nesting is bounded.
  */
@@ -31,9 +31,9 @@ final class YamlReader {
     private static final String QUOTES = " Text such as a pattern is best put in single quotes.";
 
     private final Iterator<Event> events;
-    private final Faults faults;
+    private final RuleFaults faults;
 
-    private YamlReader(Iterator<Event> events, Faults faults) {
+    private YamlReader(Iterator<Event> events, RuleFaults faults) {
         this.events = events;
         this.faults = faults;
     }
@@ -43,7 +43,7 @@ final class YamlReader {
      *
      * @throws UnreadableException when the text is no YAML
      */
-    static Optional<Item> read(String text, Faults faults) {
+    static Optional<YamlItem> read(String text, RuleFaults faults) {
         LoadSettings settings =
                 LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
         try {
@@ -62,8 +62,8 @@ final class YamlReader {
         }
     }
 
-    private Optional<Item> document() {
-        Optional<Item> item = Optional.empty();
+    private Optional<YamlItem> document() {
+        Optional<YamlItem> item = Optional.empty();
         while (events.hasNext()) {
             Event event = events.next();
             if (event instanceof DocumentStartEvent && item.isPresent()) {
@@ -76,7 +76,7 @@ final class YamlReader {
         return item;
     }
 
-    private Item item(NodeEvent node, int depth) {
+    private YamlItem item(NodeEvent node, int depth) {
         if (depth > DEEPEST) {
             throw new UnreadableException(place(node), "This is nested more than " + DEEPEST + " deep.");
         }
@@ -93,33 +93,33 @@ final class YamlReader {
         }
         ScalarEvent text = (ScalarEvent) node;
         noTag(text, text.getTag());
-        return new Item.Text(place(text), text.getValue(), text.isPlain());
+        return new YamlItem.Text(place(text), text.getValue(), text.isPlain());
     }
 
     private void noTag(Event event, Optional<String> tag) {
         tag.ifPresent(any -> faults.add(place(event), "Tags (!) are not taken; remove it."));
     }
 
-    private Item series(Event start, int depth) {
-        List<Item> items = new ArrayList<>();
+    private YamlItem series(Event start, int depth) {
+        List<YamlItem> items = new ArrayList<>();
         for (Event next = events.next(); next.getEventId() != ID.SequenceEnd; next = events.next()) {
             items.add(item((NodeEvent) next, depth + 1));
         }
-        return new Item.Series(place(start), List.copyOf(items));
+        return new YamlItem.Series(place(start), List.copyOf(items));
     }
 
-    private Item table(Event start, int depth) {
-        Map<String, Item.Entry> entries = new LinkedHashMap<>();
+    private YamlItem table(Event start, int depth) {
+        Map<String, YamlItem.Entry> entries = new LinkedHashMap<>();
         for (Event next = events.next(); next.getEventId() != ID.MappingEnd; next = events.next()) {
-            Item key = item((NodeEvent) next, depth + 1);
-            Item value = item((NodeEvent) events.next(), depth + 1);
-            if (!(key instanceof Item.Text name)) {
+            YamlItem key = item((NodeEvent) next, depth + 1);
+            YamlItem value = item((NodeEvent) events.next(), depth + 1);
+            if (!(key instanceof YamlItem.Text name)) {
                 faults.add(key.place(), "A key is one word.");
-            } else if (entries.putIfAbsent(name.value(), new Item.Entry(name.place(), value)) != null) {
+            } else if (entries.putIfAbsent(name.value(), new YamlItem.Entry(name.place(), value)) != null) {
                 faults.add(name.place(), "'" + name.value() + "' is there twice; keep one of them.");
             }
         }
-        return new Item.Table(place(start), entries);
+        return new YamlItem.Table(place(start), entries);
     }
 
     private static Place place(Event event) {

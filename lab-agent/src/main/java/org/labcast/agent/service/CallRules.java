@@ -1,18 +1,18 @@
 package org.labcast.agent.service;
 
 import java.util.Optional;
-import org.labcast.model.Printable;
 import org.labcast.model.service.DeclineReason;
 import org.labcast.model.service.ServiceCall;
 import org.labcast.services.contract.ContractException;
 import org.labcast.services.contract.Invocation;
+import org.labcast.text.Printable;
 import org.labcast.transport.pgp.Verified;
 
 /** Decides whether a call could be done here, whoever is free for it. */
 final class CallRules {
-    private final Offers offers;
+    private final PortOffers offers;
 
-    CallRules(Offers offers) {
+    CallRules(PortOffers offers) {
         this.offers = offers;
     }
 

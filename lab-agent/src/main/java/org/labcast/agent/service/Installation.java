@@ -1,8 +1,8 @@
 package org.labcast.agent.service;
 
-import org.labcast.model.Callers;
 import org.labcast.model.Fingerprint;
 import org.labcast.model.OrderId;
+import org.labcast.model.order.Callers;
 
 /**
  * A component that was installed on this host, as it is kept on disk.

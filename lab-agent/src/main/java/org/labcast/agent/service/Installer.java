@@ -9,29 +9,29 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.labcast.agent.AgentException;
-import org.labcast.agent.exec.AttemptListener;
-import org.labcast.agent.service.Descriptions.Reading;
+import org.labcast.agent.core.AgentException;
+import org.labcast.agent.service.OfferReader.Reading;
+import org.labcast.agent.task.AttemptListener;
 import org.labcast.agent.worker.ServiceChanges;
-import org.labcast.model.Attempt;
 import org.labcast.model.Bytes;
-import org.labcast.model.Ending;
-import org.labcast.model.Job;
-import org.labcast.model.Outcome;
-import org.labcast.model.Output;
-import org.labcast.model.Printable;
-import org.labcast.model.ServiceChange;
-import org.labcast.model.Task;
-import org.labcast.model.TaskState;
+import org.labcast.model.order.Job;
+import org.labcast.model.order.ServiceChange;
+import org.labcast.model.order.Task;
+import org.labcast.model.result.Attempt;
+import org.labcast.model.result.Ending;
+import org.labcast.model.result.Outcome;
+import org.labcast.model.result.Output;
+import org.labcast.model.result.TaskState;
+import org.labcast.text.Printable;
 import org.labcast.transport.pgp.Verified;
 
 /** Installs and removes services, as tasks of jobs say. */
 public final class Installer implements ServiceChanges {
     private final Installations installations;
-    private final Offers offers;
+    private final PortOffers offers;
     private final Clock clock;
 
-    Installer(Installations installations, Offers offers, Clock clock) {
+    Installer(Installations installations, PortOffers offers, Clock clock) {
         this.installations = installations;
         this.offers = offers;
         this.clock = clock;
@@ -68,7 +68,7 @@ public final class Installer implements ServiceChanges {
         try {
             return change instanceof ServiceChange.Install install
                     ? install(
-                            Descriptions.read(install, job.signer(), job.value().id()))
+                            OfferReader.read(install, job.signer(), job.value().id()))
                     : remove(((ServiceChange.Remove) change).component());
         } catch (AgentException e) {
             return new Made(List.of(), List.of(String.valueOf(e.getMessage())));

@@ -12,32 +12,33 @@ import org.labcast.transport.jms.BusConnection;
 
 /** Offers what is installed on this host for as long as there is a way to the broker, and serves those who call it. */
 final class Provider implements Runnable {
-    private final Offers offers;
-    private final CallBook.Staff staff;
-    private final Complaints complaints;
+    private final PortOffers offers;
+    private final CallRegistry.Staff staff;
+    private final HealthReporter reporter;
     private final Clock clock;
-    private Optional<CallDesk> desk = Optional.empty();
+    private Optional<ProviderSession> desk = Optional.empty();
     private volatile boolean stopped;
 
-    Provider(Offers offers, CallBook.Staff staff, Complaints complaints, Clock clock) {
+    Provider(PortOffers offers, CallRegistry.Staff staff, HealthReporter reporter, Clock clock) {
         this.offers = offers;
         this.staff = staff;
-        this.complaints = complaints;
+        this.reporter = reporter;
         this.clock = clock;
     }
 
     @Override
     public void run() {
         while (!stopped) {
-            long rings = offers.bell().rings();
+            long rings = offers.signal().rings();
             desk().ifPresent(this::offer);
-            offers.bell().await(rings, staff.pace().lease());
+            offers.signal().await(rings, staff.timeouts().lease());
         }
-        Duration longest = staff.pace().grace().plus(staff.pace().post()).plusSeconds(1);
+        Duration longest =
+                staff.timeouts().grace().plus(staff.timeouts().post()).plusSeconds(1);
         desk().ifPresent(open -> open.leave(longest));
     }
 
-    private void offer(CallDesk open) {
+    private void offer(ProviderSession open) {
         Map<String, String> reasons = new TreeMap<>();
         List<Offer> ready = new ArrayList<>();
         for (Offer offer : offers.all()) {
@@ -50,22 +51,22 @@ final class Provider implements Runnable {
                             () -> ready.add(offer));
         }
         reasons.putAll(open.offer(ready));
-        complaints.tell(reasons);
+        reporter.tell(reasons);
     }
 
-    private synchronized Optional<CallDesk> desk() {
+    private synchronized Optional<ProviderSession> desk() {
         return desk;
     }
 
-    private synchronized void set(Optional<CallDesk> now) {
+    private synchronized void set(Optional<ProviderSession> now) {
         desk = now;
     }
 
     /** Serves callers over a new connection, until the guest is dismissed: then whatever runs for them is ended. */
     Guest serve(BusConnection connection) {
-        CallDesk opened = new CallDesk(connection, staff, clock);
+        ProviderSession opened = new ProviderSession(connection, staff, clock);
         set(Optional.of(opened));
-        offers.bell().ring();
+        offers.signal().ring();
         return () -> {
             set(Optional.empty());
             opened.close();
@@ -74,6 +75,6 @@ final class Provider implements Runnable {
 
     void stop() {
         stopped = true;
-        offers.bell().ring();
+        offers.signal().ring();
     }
 }

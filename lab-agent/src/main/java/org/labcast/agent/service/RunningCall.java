@@ -6,9 +6,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
-import org.labcast.agent.exec.Cancellation;
-import org.labcast.model.Ending;
-import org.labcast.model.OutputStreamName;
+import org.labcast.agent.process.Cancellation;
+import org.labcast.model.result.Ending;
+import org.labcast.model.result.OutputStreamName;
 import org.labcast.model.service.ServiceReply;
 import org.labcast.model.service.ServiceRequest;
 
@@ -20,15 +20,15 @@ final class RunningCall {
     private final Envelope envelope;
     private final Limits limits;
     private final ToolRun tool;
-    private final ReplyLine line;
-    private final Pace pace;
+    private final ReplySender line;
+    private final ServiceTimeouts timeouts;
     private final Runnable free;
     private final CompletableFuture<Void> over = new CompletableFuture<>();
-    private final Allowance allowance;
-    private final Outflow outflow;
+    private final CreditWindow window;
+    private final OutputSender sender;
     private final Cancellation cancellation = new Cancellation();
-    private final AtomicReference<@Nullable Stop> stop = new AtomicReference<>();
-    private final SignsOfLife caller = new SignsOfLife();
+    private final AtomicReference<@Nullable StopReason> reason = new AtomicReference<>();
+    private final Liveness caller = new Liveness();
     private State state = State.ACCEPTED;
     private volatile long since = System.nanoTime();
 
@@ -48,15 +48,16 @@ final class RunningCall {
     record Limits(Duration timeout, long output, boolean patient) {}
 
     /** @param free is run once, when nothing of it runs any more and before the caller is told */
-    RunningCall(Envelope envelope, Limits limits, ToolRun tool, ReplyLine line, Pace pace, Runnable free) {
+    RunningCall(
+            Envelope envelope, Limits limits, ToolRun tool, ReplySender line, ServiceTimeouts timeouts, Runnable free) {
         this.envelope = envelope;
         this.limits = limits;
         this.tool = tool;
         this.line = line;
-        this.pace = pace;
+        this.timeouts = timeouts;
         this.free = free;
-        this.allowance = new Allowance(limits.patient());
-        this.outflow = new Outflow(envelope, line, allowance, limits.output(), () -> stop(Stop.CALLER_GONE));
+        this.window = new CreditWindow(limits.patient());
+        this.sender = new OutputSender(envelope, line, window, limits.output(), () -> stop(StopReason.CALLER_GONE));
     }
 
     /** Completed when the caller has been told of the end, or the call was given up before it began. */
@@ -77,7 +78,7 @@ final class RunningCall {
     void announce(String digest, String component) {
         Envelope e = envelope;
         if (!line.say(new ServiceReply.Accepted(e.realm(), e.call(), e.host(), digest, e.nonce(), component))) {
-            stop(Stop.CALLER_GONE);
+            stop(StopReason.CALLER_GONE);
         }
     }
 
@@ -90,7 +91,7 @@ final class RunningCall {
         if (!caller.hear(granted, signedAt)) {
             return;
         }
-        allowance.grant(granted);
+        window.grant(granted);
         if (advance(State.ACCEPTED, State.RUNNING)) {
             since = System.nanoTime();
             runner.execute(this::run);
@@ -110,7 +111,7 @@ final class RunningCall {
     private void run() {
         try {
             ToolRun.Result result = runTool();
-            outflow.end(ending(result.ending()), result.note());
+            sender.end(ending(result.ending()), result.note());
         } finally {
             advance(State.RUNNING, State.OVER);
             over.complete(null);
@@ -119,7 +120,7 @@ final class RunningCall {
 
     private ToolRun.Result runTool() {
         try {
-            return tool.run(outflow.sink(OutputStreamName.OUT), outflow.sink(OutputStreamName.ERR), cancellation);
+            return tool.run(sender.sink(OutputStreamName.OUT), sender.sink(OutputStreamName.ERR), cancellation);
         } finally {
             free.run();
         }
@@ -127,19 +128,19 @@ final class RunningCall {
 
     /** A tool that ended by itself while its last words were given up did not get through either. */
     private Ending ending(Ending ofTool) {
-        Stop why = stop.get();
-        boolean cut = ofTool instanceof Ending.Cancelled || (limits.patient() && outflow.isCut());
+        StopReason why = reason.get();
+        boolean cut = ofTool instanceof Ending.Cancelled || (limits.patient() && sender.isCut());
         return cut && why != null ? why.ending(limits.timeout()) : ofTool;
     }
 
     /** Ends it; the first reason counts. */
-    void stop(Stop why) {
-        stop.compareAndSet(null, why);
+    void stop(StopReason why) {
+        reason.compareAndSet(null, why);
         // First the output, lest the tool's last words wait for a caller who is not there.
-        allowance.hurry();
+        window.hurry();
         cancellation.cancel();
         if (abandon()) {
-            outflow.end(why.ending(limits.timeout()), "");
+            sender.end(why.ending(limits.timeout()), "");
         }
     }
 
@@ -156,15 +157,15 @@ final class RunningCall {
     /** To be called now and then: does what is due. */
     void beat() {
         if (is(State.ACCEPTED)) {
-            if (lasts(pace.goAhead())) {
+            if (lasts(timeouts.goAhead())) {
                 abandon();
             }
-        } else if (caller.silentFor(pace.silence())) {
-            stop(Stop.CALLER_GONE);
+        } else if (caller.silentFor(timeouts.silence())) {
+            stop(StopReason.CALLER_GONE);
         } else if (lasts(limits.timeout())) {
-            stop(Stop.TIMED_OUT);
-        } else if (line.silentFor(pace.alive()) && !alive()) {
-            stop(Stop.CALLER_GONE);
+            stop(StopReason.TIMED_OUT);
+        } else if (line.silentFor(timeouts.alive()) && !alive()) {
+            stop(StopReason.CALLER_GONE);
         }
     }
 

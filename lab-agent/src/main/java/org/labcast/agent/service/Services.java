@@ -3,14 +3,14 @@ package org.labcast.agent.service;
 import java.time.Clock;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
-import org.labcast.agent.Trouble;
-import org.labcast.agent.conf.Places;
-import org.labcast.agent.exec.CallMarks;
-import org.labcast.agent.exec.Leftovers;
-import org.labcast.agent.exec.ProgramRunner;
-import org.labcast.agent.exec.RunnerLimits;
+import org.labcast.agent.conf.AgentPaths;
+import org.labcast.agent.core.HealthStatus;
+import org.labcast.agent.core.RunnerLimits;
 import org.labcast.agent.intake.ReportBudget;
 import org.labcast.agent.link.LinkListener.Guest;
+import org.labcast.agent.process.CallTags;
+import org.labcast.agent.process.OrphanReaper;
+import org.labcast.agent.process.ProgramRunner;
 import org.labcast.agent.worker.ServiceChanges;
 import org.labcast.model.Bytes;
 import org.labcast.transport.jms.BusConnection;
@@ -25,31 +25,41 @@ public final class Services implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Services.class);
 
     private final Installations installations;
-    private final Offers offers;
+    private final PortOffers offers;
     private final Installer installer;
-    private final CallMarks marks;
-    private final Leftovers leftovers;
+    private final CallTags marks;
+    private final OrphanReaper orphans;
     private final Provider provider;
 
     /** @param administrators whom this host trusts now */
     public Services(
-            Places places, Identity me, Supplier<TrustStore> administrators, Trouble trouble, Clock clock, Pace pace) {
-        installations = new Installations(places.services());
-        offers = new Offers(administrators);
+            AgentPaths paths,
+            HostCredentials me,
+            Supplier<TrustStore> administrators,
+            HealthStatus health,
+            Clock clock,
+            ServiceTimeouts timeouts) {
+        installations = new Installations(paths.services());
+        offers = new PortOffers(administrators);
         installer = new Installer(installations, offers, clock);
 
         String agent =
                 Bytes.utf8("marks " + me.secret().secret().value()).sha256().substring(0, 16);
-        marks = new CallMarks(me.self().host(), agent);
-        leftovers = new Leftovers(me.self().host(), pace.grace());
+        marks = new CallTags(me.identity().host(), agent);
+        orphans = new OrphanReaper(me.identity().host(), timeouts.grace());
         ProgramRunner programs =
-                new ProgramRunner(marks, places.services(), pace.grace(), RunnerLimits.DEFAULT.pipeGrace());
+                new ProgramRunner(marks, paths.services(), timeouts.grace(), RunnerLimits.DEFAULT.pipeGrace());
 
         SignatureVerifier verifier = new SignatureVerifier(clock, SignaturePolicy.standard());
-        CallGate gate = new CallGate(verifier, offers, me.self(), new ReportBudget(clock));
-        CallBook.Staff staff = new CallBook.Staff(
-                me, gate, new CallRules(offers), programs, Executors.newCachedThreadPool(Daemons.named("call")), pace);
-        provider = new Provider(offers, staff, new Complaints(trouble), clock);
+        CallAuthorizer gate = new CallAuthorizer(verifier, offers, me.identity(), new ReportBudget(clock));
+        CallRegistry.Staff staff = new CallRegistry.Staff(
+                me,
+                gate,
+                new CallRules(offers),
+                programs,
+                Executors.newCachedThreadPool(DaemonThreads.named("call")),
+                timeouts);
+        provider = new Provider(offers, staff, new HealthReporter(health), clock);
     }
 
     public ServiceChanges changes() {
@@ -58,12 +68,12 @@ public final class Services implements Runnable {
 
     /** Ends what an earlier life of the agent has left running, and offers what was installed in it. To be called first. */
     public void restore() {
-        leftovers.endCalls(marks);
+        orphans.endCalls(marks);
         installations.all().forEach(this::restore);
     }
 
     private void restore(Installation installed) {
-        Descriptions.Reading read = Descriptions.read(installed);
+        OfferReader.Reading read = OfferReader.read(installed);
         read.problems().forEach(problem -> LOG.warn("{} is not offered: {}", installed.component(), problem));
         offers.put(read.offers());
     }

@@ -2,13 +2,13 @@ package org.labcast.agent.service;
 
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
-import org.labcast.agent.ledger.Bell;
+import org.labcast.agent.core.ChangeSignal;
 
 /** So many calls of a port run at once. */
 final class Slots {
     private static final Duration LONG = Duration.ofHours(1);
 
-    private final Bell bell = new Bell();
+    private final ChangeSignal signal = new ChangeSignal();
     private int free;
 
     Slots(int all) {
@@ -32,20 +32,20 @@ final class Slots {
         synchronized (this) {
             free++;
         }
-        bell.ring();
+        signal.ring();
     }
 
     /** Returns when one is free, without taking it, or when nobody wants one any more, after {@link #wake}. */
     void awaitFree(BooleanSupplier unwanted) {
-        long rings = bell.rings();
+        long rings = signal.rings();
         while (free() == 0 && !unwanted.getAsBoolean()) {
-            bell.await(rings, LONG);
-            rings = bell.rings();
+            signal.await(rings, LONG);
+            rings = signal.rings();
         }
     }
 
     /** Makes those who wait ask whether they still want one. */
     void wake() {
-        bell.ring();
+        signal.ring();
     }
 }

@@ -3,14 +3,14 @@ package org.labcast.agent.service;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.labcast.agent.exec.Cancellation;
-import org.labcast.agent.exec.OutputSink;
-import org.labcast.agent.exec.Program;
-import org.labcast.agent.exec.ProgramRunner;
-import org.labcast.model.Ending;
-import org.labcast.model.Printable;
+import org.labcast.agent.output.OutputSink;
+import org.labcast.agent.process.Cancellation;
+import org.labcast.agent.process.ProgramRunner;
+import org.labcast.agent.process.ProgramStart;
+import org.labcast.model.result.Ending;
 import org.labcast.model.service.CallId;
 import org.labcast.services.contract.Invocation;
+import org.labcast.text.Printable;
 
 /**
  * The programs of one call: what runs before, the tool, what runs after.
@@ -38,7 +38,7 @@ record ToolRun(ProgramRunner runner, CallId call, Invocation invocation, String 
 
     /** @return why the tool must not run, if so */
     private Optional<Result> before(List<String> pre, Cancellation cancellation) {
-        LastLine said = new LastLine();
+        LastLineSink said = new LastLineSink();
         Ending ending = runner.run(program("pre", pre), said, said, ProgramRunner.EVER, cancellation);
         if (ending.success()) {
             return Optional.empty();
@@ -51,12 +51,12 @@ record ToolRun(ProgramRunner runner, CallId call, Invocation invocation, String 
     }
 
     private String after(List<String> after) {
-        LastLine said = new LastLine();
+        LastLineSink said = new LastLineSink();
         Ending ending = runner.run(program("post", after), said, said, post, new Cancellation());
         return ending.success() ? "" : "Post: " + failure(ending, said);
     }
 
-    private static String failure(Ending ending, LastLine said) {
+    private static String failure(Ending ending, LastLineSink said) {
         String text = said.text();
         return ending.describe() + (text.isEmpty() ? "" : ", " + Printable.of(text));
     }
@@ -65,7 +65,7 @@ record ToolRun(ProgramRunner runner, CallId call, Invocation invocation, String 
         return first.isEmpty() || second.isEmpty() ? first + second : first + "; " + second;
     }
 
-    private Program program(String part, List<String> arguments) {
-        return new Program(call.value(), part, arguments, user);
+    private ProgramStart program(String part, List<String> arguments) {
+        return new ProgramStart(call.value(), part, arguments, user);
     }
 }

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Supplier;
-import org.labcast.agent.exec.ExecutionException;
-import org.labcast.agent.exec.ProcessEntry;
+import org.labcast.agent.core.ExecutionException;
+import org.labcast.agent.process.ProcessEntry;
 
 /**
  * Tells one start of the machine from another.

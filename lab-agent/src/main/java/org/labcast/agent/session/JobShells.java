@@ -9,18 +9,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.labcast.agent.exec.Cancellation;
-import org.labcast.agent.exec.Command;
-import org.labcast.agent.exec.CommandResult;
-import org.labcast.agent.exec.CommandStarter;
-import org.labcast.agent.exec.Surroundings;
-import org.labcast.model.Attempt;
-import org.labcast.model.Ending;
-import org.labcast.model.Job;
-import org.labcast.model.Outcome;
-import org.labcast.model.Output;
-import org.labcast.model.ShellSession;
-import org.labcast.model.TaskOptions;
+import org.labcast.agent.process.Cancellation;
+import org.labcast.agent.process.Command;
+import org.labcast.agent.process.CommandResult;
+import org.labcast.agent.process.CommandStarter;
+import org.labcast.agent.process.Surroundings;
+import org.labcast.model.order.Job;
+import org.labcast.model.order.ShellSession;
+import org.labcast.model.order.TaskOptions;
+import org.labcast.model.result.Attempt;
+import org.labcast.model.result.Ending;
+import org.labcast.model.result.Outcome;
+import org.labcast.model.result.Output;
 
 /** The living shells of one job, one for each user that its commands run as. For one thread. */
 public final class JobShells implements CommandStarter {

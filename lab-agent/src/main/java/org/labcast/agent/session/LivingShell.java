@@ -18,18 +18,18 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.labcast.agent.StoppedException;
-import org.labcast.agent.exec.Account;
-import org.labcast.agent.exec.Cancellation;
-import org.labcast.agent.exec.ControlGroup;
-import org.labcast.agent.exec.Door;
-import org.labcast.agent.exec.Launch;
-import org.labcast.agent.exec.Mark;
-import org.labcast.agent.exec.OutputSink;
-import org.labcast.agent.exec.ProcessEntry;
-import org.labcast.agent.exec.ProcessTree;
-import org.labcast.agent.exec.Terminator;
-import org.labcast.model.Ending;
+import org.labcast.agent.core.StoppedException;
+import org.labcast.agent.output.OutputSink;
+import org.labcast.agent.process.Account;
+import org.labcast.agent.process.Cancellation;
+import org.labcast.agent.process.ControlGroup;
+import org.labcast.agent.process.Door;
+import org.labcast.agent.process.Launch;
+import org.labcast.agent.process.ProcessEntry;
+import org.labcast.agent.process.ProcessTag;
+import org.labcast.agent.process.ProcessTree;
+import org.labcast.agent.process.Terminator;
+import org.labcast.model.result.Ending;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,7 +44,7 @@ final class LivingShell implements AutoCloseable {
     /** Of each state, in bytes. */
     static final int LARGEST_STATE = 16 << 20;
 
-    private final Address address;
+    private final ShellAddress address;
     private final RunFolder run;
     private final ShellDialect dialect;
     private final Optional<Account> account;
@@ -57,7 +57,7 @@ final class LivingShell implements AutoCloseable {
     private Optional<ProcessEntry> process = Optional.empty();
 
     private LivingShell(
-            Address address, Optional<Account> account, CompletableFuture<ProcessHandle> keeperGone, long number)
+            ShellAddress address, Optional<Account> account, CompletableFuture<ProcessHandle> keeperGone, long number)
             throws IOException {
         this.address = address;
         this.run = new RunFolder(address.run());
@@ -97,7 +97,7 @@ final class LivingShell implements AutoCloseable {
     static LivingShell start(Launch launch, Beginning beginning) throws IOException {
         Process process = launch.builder().start();
         long ticks = ProcessEntry.of(process.pid()).map(ProcessEntry::start).orElse(0L);
-        Address address = new Address(
+        ShellAddress address = new ShellAddress(
                 beginning.boot(),
                 process.pid(),
                 ticks,
@@ -118,7 +118,7 @@ final class LivingShell implements AutoCloseable {
     }
 
     /** One that is only to be ended. */
-    static Optional<LivingShell> attach(Address address, String boot) throws IOException {
+    static Optional<LivingShell> attach(ShellAddress address, String boot) throws IOException {
         return attach(address, boot, Optional.empty(), 0);
     }
 
@@ -128,12 +128,13 @@ final class LivingShell implements AutoCloseable {
      * @param number of the step that it was given last
      * @return empty when neither it nor word of its end is there any more
      */
-    static Optional<LivingShell> attach(Address address, String boot, Account account, long number) throws IOException {
+    static Optional<LivingShell> attach(ShellAddress address, String boot, Account account, long number)
+            throws IOException {
         return attach(address, boot, Optional.of(account), number);
     }
 
-    private static Optional<LivingShell> attach(Address address, String boot, Optional<Account> account, long number)
-            throws IOException {
+    private static Optional<LivingShell> attach(
+            ShellAddress address, String boot, Optional<Account> account, long number) throws IOException {
         RunFolder run = new RunFolder(address.run());
         if (!address.boot().equals(boot) || !Files.exists(run.gone())) {
             return Optional.empty();
@@ -147,7 +148,7 @@ final class LivingShell implements AutoCloseable {
                 : Optional.of(new LivingShell(address, account, keeper.orElseGet(CompletableFuture::new), number));
     }
 
-    Address address() {
+    ShellAddress address() {
         return address;
     }
 
@@ -170,7 +171,7 @@ final class LivingShell implements AutoCloseable {
         run.give("text", step.file(dialect, run, given, before), account.orElseThrow());
         FileChannel channel = next.opened().join();
         String line = "_labcast_next=" + given + "; . "
-                + Quoted.of(run.path().resolve("text").toString()) + "\n";
+                + QuotedText.of(run.path().resolve("text").toString()) + "\n";
         Door following = new Door(run.control(given));
         number = given;
         try (channel) {
@@ -266,18 +267,18 @@ final class LivingShell implements AutoCloseable {
      *
      * @param begun when it is given
      */
-    Ender ender(Mark mark, Collection<ControlGroup> groups, Moment begun, Duration grace) {
+    Ender ender(ProcessTag tag, Collection<ControlGroup> groups, Moment begun, Duration grace) {
         return () -> process().ifPresent(shell -> {
             ProcessTree tree = new ProcessTree(
                     shell,
-                    mark,
+                    tag,
                     groups,
                     other -> other.start() < begun.ticks()
                             || begun.children().contains(other.pid())
-                            || isOfAnother(other, mark));
+                            || isOfAnother(other, tag));
             List<ProcessEntry> left = new Terminator(grace, List.of()).end(tree, groups);
             if (!left.isEmpty()) {
-                LOG.warn("Of {} {} processes could not be ended", mark.lines(), left.size());
+                LOG.warn("Of {} {} processes could not be ended", tag.lines(), left.size());
             }
         });
     }
@@ -296,8 +297,8 @@ final class LivingShell implements AutoCloseable {
                 ProcessEntry.now(), process().map(ProcessEntry::children).orElse(Set.of()));
     }
 
-    private static boolean isOfAnother(ProcessEntry process, Mark mark) {
-        return process.variable("LABCAST_TASK").isPresent() && !process.carries(mark.lines());
+    private static boolean isOfAnother(ProcessEntry process, ProcessTag tag) {
+        return process.variable("LABCAST_TASK").isPresent() && !process.carries(tag.lines());
     }
 
     /** The shell's process. Only a child of the keeper is believed to be it, whatever a shell of another user says. */

@@ -12,7 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
-import org.labcast.agent.exec.OutputSink;
+import org.labcast.agent.output.OutputSink;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -17,10 +17,10 @@ import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.labcast.agent.exec.Account;
-import org.labcast.agent.exec.CannotStartException;
-import org.labcast.agent.exec.NamedPipes;
-import org.labcast.agent.exec.SearchPath;
+import org.labcast.agent.process.Account;
+import org.labcast.agent.process.CannotStartException;
+import org.labcast.agent.process.NamedPipes;
+import org.labcast.agent.process.SearchPath;
 
 /**
  * Where the agent and one living shell meet: named pipes and files of the agent's that the shell may use, and one folder, {@code names},

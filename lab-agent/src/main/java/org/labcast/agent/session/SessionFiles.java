@@ -92,13 +92,13 @@ record SessionFiles(Path folder) {
         Files.deleteIfExists(file);
     }
 
-    void write(Address address) throws IOException {
+    void write(ShellAddress address) throws IOException {
         write(shell(), address.print(), false);
     }
 
     /** How to find the shell that lived last; empty when none did. */
-    Optional<Address> address() throws IOException {
-        return text(shell()).flatMap(Address::parse);
+    Optional<ShellAddress> address() throws IOException {
+        return text(shell()).flatMap(ShellAddress::parse);
     }
 
     /** Not synced: who loses it to a loss of power has lost the shell too. */

@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.labcast.agent.exec.ExecutionException;
-import org.labcast.agent.exec.RunnerLimits;
-import org.labcast.agent.exec.Spool;
+import org.labcast.agent.core.ExecutionException;
+import org.labcast.agent.core.RunnerLimits;
+import org.labcast.agent.output.Spool;
 import org.labcast.model.HostName;
-import org.labcast.model.Job;
 import org.labcast.model.OrderId;
-import org.labcast.model.ShellSession;
+import org.labcast.model.order.Job;
+import org.labcast.model.order.ShellSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

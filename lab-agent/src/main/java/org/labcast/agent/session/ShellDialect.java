@@ -65,7 +65,7 @@ enum ShellDialect {
     }
 
     private static String traps(RunFolder run) {
-        return Quoted.of(run.names().resolve("traps").toString());
+        return QuotedText.of(run.names().resolve("traps").toString());
     }
 
     /** A word that is the last argument of the command before, which bash keeps in {@code $_}. */
@@ -100,8 +100,8 @@ enum ShellDialect {
         return inOneLine(resource(driver))
                 .replace("@FIRST@", Long.toString(first))
                 .replace("@HEADING@", heading)
-                .replace("@NAMES@", Quoted.of(folder.names().toString()))
-                .replace("@RUN@", Quoted.of(folder.path().toString()));
+                .replace("@NAMES@", QuotedText.of(folder.names().toString()))
+                .replace("@RUN@", QuotedText.of(folder.path().toString()));
     }
 
     /** Bash counts the lines of a command's text on from where its driver stands. */

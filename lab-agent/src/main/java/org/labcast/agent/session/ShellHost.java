@@ -8,21 +8,21 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.labcast.agent.exec.Account;
-import org.labcast.agent.exec.CannotStartException;
-import org.labcast.agent.exec.Capture;
-import org.labcast.agent.exec.Command;
-import org.labcast.agent.exec.ControlGroup;
-import org.labcast.agent.exec.Launch;
-import org.labcast.agent.exec.Launcher;
-import org.labcast.agent.exec.Mark;
-import org.labcast.agent.exec.RunnerLimits;
-import org.labcast.agent.exec.SearchPath;
-import org.labcast.agent.exec.Spool;
+import org.labcast.agent.core.RunnerLimits;
+import org.labcast.agent.output.Capture;
+import org.labcast.agent.output.Spool;
+import org.labcast.agent.process.Account;
+import org.labcast.agent.process.CannotStartException;
+import org.labcast.agent.process.Command;
+import org.labcast.agent.process.ControlGroup;
+import org.labcast.agent.process.Launch;
+import org.labcast.agent.process.Launcher;
+import org.labcast.agent.process.ProcessTag;
+import org.labcast.agent.process.SearchPath;
 import org.labcast.model.HostName;
 import org.labcast.model.OrderId;
-import org.labcast.model.OutputStreamName;
-import org.labcast.model.ShellSession;
+import org.labcast.model.order.ShellSession;
+import org.labcast.model.result.OutputStreamName;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -78,8 +78,8 @@ final class ShellHost {
         launcher.requireFolder(folder, user);
     }
 
-    Mark mark(Command command) {
-        return Mark.of(name, command);
+    ProcessTag tag(Command command) {
+        return ProcessTag.of(name, command);
     }
 
     String boot() {
@@ -122,7 +122,7 @@ final class ShellHost {
             List<String> shell =
                     List.of("/bin/sh", "-c", ENTER, "labcast", run.programs().toString(), program, called);
             Launch launch = launcher.prepareShell(
-                    ShellDialect.keeper(), run.path(), shell, user, session.folder(), Mark.of(name, job), around);
+                    ShellDialect.keeper(), run.path(), shell, user, session.folder(), ProcessTag.of(name, job), around);
             return LivingShell.start(
                     launch, new LivingShell.Beginning(run, boot.get(), session.shell(), account, heading, first));
         } catch (IOException | CannotStartException e) {
@@ -143,7 +143,7 @@ final class ShellHost {
     }
 
     private void endShell(SessionFiles files) throws IOException {
-        Optional<Address> address = files.address();
+        Optional<ShellAddress> address = files.address();
         Optional<LivingShell> left =
                 address.isEmpty() ? Optional.empty() : LivingShell.attach(address.get(), boot.get());
         if (left.isPresent()) {

@@ -111,7 +111,7 @@ record Snapshot(CommandEnd end, Map<String, String> sections) {
 
     /** What a variable holds, as far as it can be told without a shell. */
     Optional<String> variable(String name) {
-        return Quoted.entries(section("variables")).stream()
+        return QuotedText.entries(section("variables")).stream()
                 .filter(entry -> name.equals(nameIn(entry)))
                 .map(entry -> entry.substring(entry.indexOf('=') + 1))
                 .filter(value -> value.matches("'[^']*'|\"[^\"\\\\$`]*\""))
@@ -131,7 +131,7 @@ record Snapshot(CommandEnd end, Map<String, String> sections) {
      */
     String restoring(ShellDialect dialect, List<String> functions) {
         List<String> lines = new ArrayList<>();
-        folderBytes().ifPresent(folder -> lines.add("\\cd -- " + Quoted.of(folder) + " || \\exit"));
+        folderBytes().ifPresent(folder -> lines.add("\\cd -- " + QuotedText.of(folder) + " || \\exit"));
         GIVEN.forEach(name -> lines.add("\\unset -v " + name));
         lines.addAll(ownEntries("variables"));
         lines.addAll(ownEntries("exports"));
@@ -147,14 +147,14 @@ record Snapshot(CommandEnd end, Map<String, String> sections) {
                 .filter(line -> !line.startsWith("declare -f "))
                 .forEach(lines::add);
         lines.addAll(ownEntries("readonly"));
-        Quoted.entries(section("aliases"))
+        QuotedText.entries(section("aliases"))
                 .forEach(alias -> lines.add(alias.startsWith("alias ") ? alias : "alias " + alias));
         lines.add(section("traps"));
         return String.join("\n", lines) + "\n";
     }
 
     private List<String> ownEntries(String section) {
-        return Quoted.entries(section(section)).stream()
+        return QuotedText.entries(section(section)).stream()
                 .filter(entry -> !THE_SHELLS_OWN.matcher(entry).matches())
                 .toList();
     }
@@ -162,7 +162,7 @@ record Snapshot(CommandEnd end, Map<String, String> sections) {
     /** What bash's {@code popd} goes back to. It prints the array twice, and at first only if it has been asked for before. */
     private Optional<String> folderStack() {
         String array = "declare -a DIRSTACK=";
-        return Quoted.entries(section("variables")).stream()
+        return QuotedText.entries(section("variables")).stream()
                 .filter(entry -> entry.startsWith(array))
                 .reduce((first, last) -> last)
                 .map(
@@ -177,7 +177,7 @@ record Snapshot(CommandEnd end, Map<String, String> sections) {
             return ":";
         }
         if (dialect == ShellDialect.BASH) {
-            String array = Quoted.entries(section("variables")).stream()
+            String array = QuotedText.entries(section("variables")).stream()
                     .filter(entry -> entry.startsWith("declare -a _labcast_arguments="))
                     .findFirst()
                     .orElse(":");

@@ -45,9 +45,10 @@ record Step(String text, List<String> exports, String folder, int line) {
                         + dialect.builtin("unset")
                         + " -v OLDPWD ;; *) OLDPWD=$_labcast_before ;; esac; "
                         + dialect.builtin("unset") + " -v _labcast_there _labcast_before";
-        return "_labcast_after=" + Quoted.of(after) + "\n_labcast_text="
-                + Quoted.of(linesBefore() + prologue(dialect, run, before.flags())) + dialect.lastArgument()
-                + Quoted.of(status(dialect, before) + " } >/dev/null 2>&1\n" + text + epilogue(dialect, run, number))
+        return "_labcast_after=" + QuotedText.of(after) + "\n_labcast_text="
+                + QuotedText.of(linesBefore() + prologue(dialect, run, before.flags())) + dialect.lastArgument()
+                + QuotedText.of(
+                        status(dialect, before) + " } >/dev/null 2>&1\n" + text + epilogue(dialect, run, number))
                 + "\n";
     }
 
@@ -63,7 +64,7 @@ record Step(String text, List<String> exports, String folder, int line) {
             line.append("_labcast_there=$PWD _labcast_before=${OLDPWD-}; ")
                     .append(command(dialect, "cd"))
                     .append(" -- ")
-                    .append(Quoted.of(folder))
+                    .append(QuotedText.of(folder))
                     .append("; ");
         }
         exports.forEach(export -> line.append(dialect.builtin("export"))
@@ -102,7 +103,7 @@ record Step(String text, List<String> exports, String folder, int line) {
 
     private static String epilogue(ShellDialect dialect, RunFolder run, long number) {
         return "\n{ " + dialect.builtin(":") + dialect.keptArgument() + " >|"
-                + Quoted.of(run.names().toString()) + "/\"status-" + number
+                + QuotedText.of(run.names().toString()) + "/\"status-" + number
                 + "-$?-$--" + dialect.pipeline() + "\"; " + dialect.lastArgumentTaken()
                 + dialect.builtin("set") + " +" + dialect.driverOptions()
                 + "; " + dialect.tracingTakenBack(run) + "} >/dev/null 2>&1\n";

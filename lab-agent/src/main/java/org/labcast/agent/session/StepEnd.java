@@ -1,6 +1,6 @@
 package org.labcast.agent.session;
 
-import org.labcast.model.Ending;
+import org.labcast.model.result.Ending;
 
 /** How a step came to its end. */
 sealed interface StepEnd {

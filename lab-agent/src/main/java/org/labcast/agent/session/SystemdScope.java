@@ -3,8 +3,8 @@ package org.labcast.agent.session;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.labcast.agent.exec.Account;
-import org.labcast.agent.exec.SearchPath;
+import org.labcast.agent.process.Account;
+import org.labcast.agent.process.SearchPath;
 import org.labcast.model.OrderId;
 
 /**

@@ -9,25 +9,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.labcast.agent.exec.Cancellation;
-import org.labcast.agent.exec.CannotStartException;
-import org.labcast.agent.exec.Capture;
-import org.labcast.agent.exec.Command;
-import org.labcast.agent.exec.CommandResult;
-import org.labcast.agent.exec.ControlGroup;
-import org.labcast.agent.exec.ExitStatus;
-import org.labcast.agent.exec.ProcessEntry;
-import org.labcast.agent.exec.SearchPath;
-import org.labcast.agent.exec.Surroundings;
+import org.labcast.agent.output.Capture;
+import org.labcast.agent.process.Cancellation;
+import org.labcast.agent.process.CannotStartException;
+import org.labcast.agent.process.Command;
+import org.labcast.agent.process.CommandResult;
+import org.labcast.agent.process.ControlGroup;
+import org.labcast.agent.process.ExitStatus;
+import org.labcast.agent.process.ProcessEntry;
+import org.labcast.agent.process.SearchPath;
+import org.labcast.agent.process.Surroundings;
 import org.labcast.model.Bytes;
-import org.labcast.model.Ending;
-import org.labcast.model.Job;
 import org.labcast.model.OrderId;
-import org.labcast.model.OutputStreamName;
-import org.labcast.model.Script;
-import org.labcast.model.ShellSession;
-import org.labcast.model.Task;
-import org.labcast.model.TaskOptions;
+import org.labcast.model.order.Job;
+import org.labcast.model.order.Script;
+import org.labcast.model.order.ShellSession;
+import org.labcast.model.order.Task;
+import org.labcast.model.order.TaskOptions;
+import org.labcast.model.result.Ending;
+import org.labcast.model.result.OutputStreamName;
 import org.labcast.shell.CompleteCommand;
 import org.labcast.shell.Dialect;
 import org.labcast.shell.ShellSyntaxException;
@@ -98,7 +98,7 @@ final class UserShell {
     }
 
     private Optional<LivingShell> attach() throws IOException {
-        Optional<Address> address = files.address();
+        Optional<ShellAddress> address = files.address();
         if (address.isEmpty()) {
             return Optional.empty();
         }
@@ -238,7 +238,7 @@ final class UserShell {
         words.set(0, SearchPath.require(words.get(0)));
         Path file = shell.give("script", Step.bytes(command.text()));
         words.add(file.toString());
-        String text = String.join(" ", words.stream().map(Quoted::of).toList());
+        String text = String.join(" ", words.stream().map(QuotedText::of).toList());
         return new Step(Step.bytes(text), exports, folder, 0);
     }
 
@@ -266,10 +266,7 @@ final class UserShell {
             Duration timeout,
             Cancellation cancellation) {
         LivingShell.Ender ender = shell.ender(
-                host.mark(command),
-                group.stream().toList(),
-                begun,
-                host.limits().killGrace());
+                host.tag(command), group.stream().toList(), begun, host.limits().killGrace());
         return shell.await(timeout, cancellation, List.of(ender));
     }
 

@@ -1,9 +1,9 @@
 package org.labcast.agent.worker;
 
 import org.labcast.correction.FailedCommand;
-import org.labcast.model.Output;
-import org.labcast.model.SudoPolicy;
-import org.labcast.model.TaskOptions;
+import org.labcast.model.order.SudoPolicy;
+import org.labcast.model.order.TaskOptions;
+import org.labcast.model.result.Output;
 
 /** Failures as the correction rules see them. */
 public final class Failures {

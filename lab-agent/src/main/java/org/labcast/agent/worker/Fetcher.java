@@ -3,15 +3,15 @@ package org.labcast.agent.worker;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.labcast.agent.StoppedException;
-import org.labcast.agent.exec.Spool;
+import org.labcast.agent.core.StoppedException;
+import org.labcast.agent.ledger.BlockingLedger;
 import org.labcast.agent.ledger.Entry;
 import org.labcast.agent.ledger.LedgerState;
-import org.labcast.agent.ledger.PatientLedger;
+import org.labcast.agent.output.Spool;
 import org.labcast.model.Bytes;
-import org.labcast.model.Event;
 import org.labcast.model.OrderId;
-import org.labcast.model.OutputStreamName;
+import org.labcast.model.result.Event;
+import org.labcast.model.result.OutputStreamName;
 
 /** Answers fetches from what the spool keeps. An answer that is interrupted begins anew, so pieces may come twice. */
 public final class Fetcher implements Runnable {
@@ -19,28 +19,28 @@ public final class Fetcher implements Runnable {
     /** Pieces wait on disk already, so few of them need to wait in the ledger too. */
     private static final long ROOM = 2 << 20;
 
-    private final PatientLedger ledger;
+    private final BlockingLedger ledger;
     private final Spool spool;
     private volatile boolean stopped;
 
-    public Fetcher(PatientLedger ledger, Spool spool) {
+    public Fetcher(BlockingLedger ledger, Spool spool) {
         this.ledger = ledger;
         this.spool = spool;
     }
 
     public void stop() {
         stopped = true;
-        ledger.bell().ring();
+        ledger.signal().ring();
     }
 
     @Override
     public void run() {
         try {
             while (!stopped) {
-                long rings = ledger.bell().rings();
+                long rings = ledger.signal().rings();
                 ledger.read(LedgerState::fetches).stream()
                         .findFirst()
-                        .ifPresentOrElse(this::answer, () -> ledger.bell().await(rings, Duration.ofHours(1)));
+                        .ifPresentOrElse(this::answer, () -> ledger.signal().await(rings, Duration.ofHours(1)));
             }
         } catch (StoppedException e) {
             // The fetch is in the ledger and is answered after the next start.

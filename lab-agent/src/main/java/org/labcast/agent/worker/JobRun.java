@@ -9,25 +9,25 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.labcast.agent.StoppedException;
-import org.labcast.agent.exec.AttemptListener;
-import org.labcast.agent.exec.Cancellation;
+import org.labcast.agent.core.StoppedException;
+import org.labcast.agent.ledger.BlockingLedger;
 import org.labcast.agent.ledger.Entry;
 import org.labcast.agent.ledger.JobRecord;
 import org.labcast.agent.ledger.Ledger;
-import org.labcast.agent.ledger.PatientLedger;
+import org.labcast.agent.process.Cancellation;
 import org.labcast.agent.session.Boots;
 import org.labcast.agent.session.RebootCommand;
-import org.labcast.model.Attempt;
-import org.labcast.model.Correction;
-import org.labcast.model.Ending;
-import org.labcast.model.Job;
-import org.labcast.model.JobEnd;
-import org.labcast.model.OnFailure;
-import org.labcast.model.Outcome;
-import org.labcast.model.Output;
-import org.labcast.model.Task;
-import org.labcast.model.TaskState;
+import org.labcast.agent.task.AttemptListener;
+import org.labcast.model.order.Job;
+import org.labcast.model.order.OnFailure;
+import org.labcast.model.order.Task;
+import org.labcast.model.result.Attempt;
+import org.labcast.model.result.Correction;
+import org.labcast.model.result.Ending;
+import org.labcast.model.result.JobEnd;
+import org.labcast.model.result.Outcome;
+import org.labcast.model.result.Output;
+import org.labcast.model.result.TaskState;
 import org.labcast.transport.pgp.Verified;
 
 /** One job from where the ledger says it is to its end, or until the agent stops. */
@@ -42,7 +42,7 @@ final class JobRun {
 
     private final Verified<Job> verified;
     private final Job job;
-    private final PatientLedger ledger;
+    private final BlockingLedger ledger;
     private final TaskExecutor executor;
     private final Cancellation cancellation;
     private final BooleanSupplier stopping;
@@ -55,7 +55,7 @@ final class JobRun {
 
     JobRun(
             Verified<Job> job,
-            PatientLedger ledger,
+            BlockingLedger ledger,
             TaskExecutor executor,
             Cancellation cancellation,
             BooleanSupplier stopping,
@@ -71,7 +71,7 @@ final class JobRun {
      */
     record Course(BooleanSupplier stopping, Clock clock, Boots boots) {}
 
-    JobRun(Verified<Job> job, PatientLedger ledger, TaskExecutor executor, Cancellation cancellation, Course course) {
+    JobRun(Verified<Job> job, BlockingLedger ledger, TaskExecutor executor, Cancellation cancellation, Course course) {
         this.verified = job;
         this.job = job.value();
         this.ledger = ledger;
@@ -161,11 +161,11 @@ final class JobRun {
 
     /** Until the machine has started anew, which ends this process too, or the job is cancelled. */
     private JobRecord awaitReboot() {
-        long rings = ledger.bell().rings();
+        long rings = ledger.signal().rings();
         if (stopping.getAsBoolean()) {
             throw new StoppedException();
         }
-        ledger.bell().await(rings, LOOK);
+        ledger.signal().await(rings, LOOK);
         return current();
     }
 
@@ -232,11 +232,11 @@ final class JobRun {
                 && current().shell().rebootFrom().isPresent()
                 && clock.instant().isBefore(until)
                 && !isCancelled(current())) {
-            long rings = ledger.bell().rings();
+            long rings = ledger.signal().rings();
             if (stopping.getAsBoolean()) {
                 throw new StoppedException();
             }
-            ledger.bell().await(rings, LOOK);
+            ledger.signal().await(rings, LOOK);
         }
     }
 

@@ -4,20 +4,20 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.labcast.agent.exec.CorrectionSource;
-import org.labcast.agent.exec.Surroundings;
-import org.labcast.agent.machine.GivenFacts;
-import org.labcast.agent.machine.KnownMachine;
 import org.labcast.agent.machine.LinuxMachineFacts;
+import org.labcast.agent.machine.MachineCatalog;
+import org.labcast.agent.machine.RecordedFacts;
+import org.labcast.agent.process.Surroundings;
 import org.labcast.agent.rules.RuleSet;
+import org.labcast.agent.task.CorrectionSource;
 import org.labcast.correction.Corrector;
 import org.labcast.correction.Diagnosis;
 import org.labcast.correction.FailedCommand;
 import org.labcast.correction.MachineFacts;
-import org.labcast.model.Attempt;
-import org.labcast.model.Ending;
-import org.labcast.model.SudoPolicy;
-import org.labcast.model.Task;
+import org.labcast.model.order.SudoPolicy;
+import org.labcast.model.order.Task;
+import org.labcast.model.result.Attempt;
+import org.labcast.model.result.Ending;
 
 /** Asks the correction rules about a failure, as this machine looks to the user and from the folder of the task. */
 public final class MachineCorrections implements CorrectionSource {
@@ -33,7 +33,7 @@ public final class MachineCorrections implements CorrectionSource {
 
     private final Supplier<RuleSet> rules;
     private final SudoPolicy sudo;
-    private final KnownMachine known;
+    private final MachineCatalog known;
 
     /**
      * @param rules asked before each correction for those that are in force
@@ -42,13 +42,13 @@ public final class MachineCorrections implements CorrectionSource {
     public MachineCorrections(Supplier<RuleSet> rules, SudoPolicy sudo, Clock clock) {
         this.rules = rules;
         this.sudo = sudo;
-        this.known = new KnownMachine(clock);
+        this.known = new MachineCatalog(clock);
     }
 
     /** Loads the engine and the built-in rules, so that the first failure of a job need not wait; asks nothing of the machine. */
     public static void rehearse() {
         MachineFacts facts =
-                GivenFacts.of(Map.of("executables", List.of("git", "systemctl", "apt-get", "ls", "cat", "sudo")));
+                RecordedFacts.of(Map.of("executables", List.of("git", "systemctl", "apt-get", "ls", "cat", "sudo")));
         Corrector corrector = new Corrector((rule, failed, cause) -> {});
         REHEARSAL.forEach(failed -> corrector.diagnose(failed, facts));
     }

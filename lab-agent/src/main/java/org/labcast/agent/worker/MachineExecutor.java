@@ -3,20 +3,20 @@ package org.labcast.agent.worker;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.labcast.agent.exec.AttemptListener;
-import org.labcast.agent.exec.Cancellation;
-import org.labcast.agent.exec.Leftovers;
-import org.labcast.agent.exec.Surroundings;
-import org.labcast.agent.exec.TaskRunner;
 import org.labcast.agent.ledger.Entry;
 import org.labcast.agent.ledger.JobRecord;
+import org.labcast.agent.process.Cancellation;
+import org.labcast.agent.process.OrphanReaper;
+import org.labcast.agent.process.Surroundings;
 import org.labcast.agent.session.JobShells;
 import org.labcast.agent.session.Sessions;
-import org.labcast.model.Job;
+import org.labcast.agent.task.AttemptListener;
+import org.labcast.agent.task.TaskRunner;
 import org.labcast.model.OrderId;
-import org.labcast.model.Outcome;
-import org.labcast.model.Task;
-import org.labcast.model.TaskOptions;
+import org.labcast.model.order.Job;
+import org.labcast.model.order.Task;
+import org.labcast.model.order.TaskOptions;
+import org.labcast.model.result.Outcome;
 import org.labcast.transport.pgp.Verified;
 
 /** Does the work of jobs on this machine: commands in a shell each or in the job's living shells, and changes of services. */
@@ -27,7 +27,7 @@ public final class MachineExecutor implements TaskExecutor {
     private final MachineCorrections corrections;
     private final Sessions sessions;
     private final ServiceChanges changes;
-    private final Leftovers leftovers;
+    private final OrphanReaper orphans;
     private @Nullable OrderId current;
     private @Nullable JobShells shells;
 
@@ -37,12 +37,12 @@ public final class MachineExecutor implements TaskExecutor {
             MachineCorrections corrections,
             Sessions sessions,
             ServiceChanges changes,
-            Leftovers leftovers) {
+            OrphanReaper orphans) {
         this.apart = apart;
         this.corrections = corrections;
         this.sessions = sessions;
         this.changes = changes;
-        this.leftovers = leftovers;
+        this.orphans = orphans;
     }
 
     @Override
@@ -122,7 +122,7 @@ public final class MachineExecutor implements TaskExecutor {
         shells(job).ifPresent(JobShells::kill);
         shells = null;
         if (cancelled) {
-            leftovers.end(job);
+            orphans.end(job);
         }
         sessions.remove(job);
     }
@@ -135,6 +135,6 @@ public final class MachineExecutor implements TaskExecutor {
 
     @Override
     public boolean endLeftovers(OrderId job, int index) {
-        return leftovers.end(job, index);
+        return orphans.end(job, index);
     }
 }

@@ -1,8 +1,8 @@
 package org.labcast.agent.worker;
 
-import org.labcast.agent.exec.AttemptListener;
-import org.labcast.model.Job;
-import org.labcast.model.Outcome;
+import org.labcast.agent.task.AttemptListener;
+import org.labcast.model.order.Job;
+import org.labcast.model.result.Outcome;
 import org.labcast.transport.pgp.Verified;
 
 /** Does what a task says that is no command. */

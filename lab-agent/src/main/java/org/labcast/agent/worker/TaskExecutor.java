@@ -1,13 +1,13 @@
 package org.labcast.agent.worker;
 
 import java.util.Optional;
-import org.labcast.agent.exec.AttemptListener;
-import org.labcast.agent.exec.Cancellation;
-import org.labcast.agent.exec.TaskRunner;
 import org.labcast.agent.ledger.JobRecord;
-import org.labcast.model.Job;
+import org.labcast.agent.process.Cancellation;
+import org.labcast.agent.task.AttemptListener;
+import org.labcast.agent.task.TaskRunner;
 import org.labcast.model.OrderId;
-import org.labcast.model.Outcome;
+import org.labcast.model.order.Job;
+import org.labcast.model.result.Outcome;
 import org.labcast.transport.pgp.Verified;
 
 /** What does the work of a job on this machine. */

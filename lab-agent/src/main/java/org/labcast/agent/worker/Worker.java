@@ -7,17 +7,17 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.labcast.agent.StoppedException;
-import org.labcast.agent.intake.Gate;
-import org.labcast.agent.intake.Running;
-import org.labcast.agent.intake.Verdict;
+import org.labcast.agent.core.StoppedException;
+import org.labcast.agent.intake.Authorization;
+import org.labcast.agent.intake.CurrentJob;
+import org.labcast.agent.intake.MessageAuthorizer;
+import org.labcast.agent.ledger.BlockingLedger;
 import org.labcast.agent.ledger.Entry;
 import org.labcast.agent.ledger.JobRecord;
 import org.labcast.agent.ledger.LedgerState;
-import org.labcast.agent.ledger.PatientLedger;
-import org.labcast.model.Job;
-import org.labcast.model.JobEnd;
-import org.labcast.model.Refusal;
+import org.labcast.model.order.Job;
+import org.labcast.model.result.JobEnd;
+import org.labcast.model.result.Refusal;
 import org.labcast.transport.jms.SignedMessage;
 import org.labcast.transport.pgp.Verified;
 import org.slf4j.Logger;
@@ -29,21 +29,27 @@ public final class Worker implements Runnable {
     /** The longest time between two looks at the clock, which an administrator may set. */
     private static final Duration LOOK = Duration.ofSeconds(30);
 
-    private final PatientLedger ledger;
-    private final Gate gate;
+    private final BlockingLedger ledger;
+    private final MessageAuthorizer authorizer;
     private final TaskExecutor executor;
-    private final Running running;
+    private final CurrentJob current;
     private final Runnable tidy;
     private final Clock clock;
     private volatile boolean mayBegin;
     private volatile boolean stopped;
 
     /** @param tidy to be run after each job */
-    public Worker(PatientLedger ledger, Gate gate, TaskExecutor executor, Running running, Runnable tidy, Clock clock) {
+    public Worker(
+            BlockingLedger ledger,
+            MessageAuthorizer authorizer,
+            TaskExecutor executor,
+            CurrentJob current,
+            Runnable tidy,
+            Clock clock) {
         this.ledger = ledger;
-        this.gate = gate;
+        this.authorizer = authorizer;
         this.executor = executor;
-        this.running = running;
+        this.current = current;
         this.tidy = tidy;
         this.clock = clock;
     }
@@ -51,23 +57,23 @@ public final class Worker implements Runnable {
     /** To be called once the backlog has been taken in: a cancellation may wait there, or an older job. */
     public void begin() {
         mayBegin = true;
-        ledger.bell().ring();
+        ledger.signal().ring();
     }
 
     /** The job goes on after the next start; a command in the job's shell goes on meanwhile, another one is ended. */
     public void stop() {
         stopped = true;
-        running.stopAny();
-        ledger.bell().ring();
+        current.stopAny();
+        ledger.signal().ring();
     }
 
     @Override
     public void run() {
         try {
             while (!stopped) {
-                long rings = ledger.bell().rings();
+                long rings = ledger.signal().rings();
                 Optional<JobRecord> next = mayBegin ? next() : Optional.empty();
-                next.ifPresentOrElse(this::run, () -> ledger.bell().await(rings, untilNext()));
+                next.ifPresentOrElse(this::run, () -> ledger.signal().await(rings, untilNext()));
             }
         } catch (StoppedException e) {
             // The ledger says where to go on.
@@ -94,8 +100,9 @@ public final class Worker implements Runnable {
 
     private void run(JobRecord job) {
         Entry.JobAccepted accepted = ledger.accepted(job.id());
-        Verdict verdict = gate.judge(new SignedMessage(accepted.payload(), accepted.signature()));
-        if (verdict instanceof Verdict.Passed passed && passed.order().value() instanceof Job) {
+        Authorization authorization = authorizer.judge(new SignedMessage(accepted.payload(), accepted.signature()));
+        if (authorization instanceof Authorization.Passed passed
+                && passed.order().value() instanceof Job) {
             run(job, passed.order().map(Job.class::cast));
         } else {
             List<Entry> entries = new ArrayList<>();
@@ -103,14 +110,14 @@ public final class Worker implements Runnable {
                 executor.endLeftovers(job.id(), job.nextTask());
                 entries.add(new Entry.TaskEnded(job.id(), JobRun.interrupted(job)));
             }
-            entries.add(farewell(job, verdict));
+            entries.add(farewell(job, authorization));
             ledger.append(entries.toArray(Entry[]::new));
         }
     }
 
     private void run(JobRecord record, Verified<Job> job) {
         LOG.info("job {} begins or goes on: {}", record.id(), job.value().title());
-        var cancellation = running.begin(record.id());
+        var cancellation = current.begin(record.id());
         try {
             if (stopped) {
                 throw new StoppedException();
@@ -121,20 +128,20 @@ public final class Worker implements Runnable {
             new JobRun(job, ledger, executor, cancellation, () -> stopped, clock).run(record);
             LOG.info("job {} has ended", record.id());
         } finally {
-            running.end();
+            current.end();
         }
         tidy.run();
     }
 
-    private Entry farewell(JobRecord job, Verdict verdict) {
+    private Entry farewell(JobRecord job, Authorization authorization) {
         Instant now = clock.instant();
-        if (verdict instanceof Verdict.Declined declined) {
+        if (authorization instanceof Authorization.Declined declined) {
             LOG.warn("job {} will not run: {}", job.id(), declined.explanation());
             return declined.reason() == Refusal.EXPIRED
                     ? new Entry.JobEnded(job.id(), now, JobEnd.EXPIRED)
                     : new Entry.JobDropped(job.id(), now, declined.reason(), declined.explanation());
         }
-        Verdict.Suspect suspect = (Verdict.Suspect) verdict;
+        Authorization.Suspect suspect = (Authorization.Suspect) authorization;
         LOG.warn("job {} will not run: {}", job.id(), suspect.explanation());
         return new Entry.JobDropped(job.id(), now, suspect.reason(), suspect.explanation());
     }

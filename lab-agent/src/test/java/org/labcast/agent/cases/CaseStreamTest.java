@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.labcast.agent.machine.GivenFacts;
+import org.labcast.agent.machine.RecordedFacts;
 import org.labcast.correction.Corrector;
 
 class CaseStreamTest {
@@ -25,7 +25,7 @@ class CaseStreamTest {
             new Corrector((rule, on, cause) -> {
                 throw new AssertionError(rule, cause);
             }),
-            () -> GivenFacts.of(Map.of("executables", List.of("ls"))));
+            () -> RecordedFacts.of(Map.of("executables", List.of("ls"))));
     private boolean good;
 
     @Test

@@ -17,14 +17,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.labcast.agent.exec.Outputs;
-import org.labcast.agent.machine.GivenFacts;
+import org.labcast.agent.machine.RecordedFacts;
+import org.labcast.agent.output.RecordedOutputs;
 import org.labcast.agent.worker.Failures;
 import org.labcast.correction.Corrector;
 import org.labcast.correction.FailedCommand;
 import org.labcast.correction.MachineFacts;
-import org.labcast.model.Output;
-import org.labcast.model.Risk;
+import org.labcast.model.result.Output;
+import org.labcast.model.result.Risk;
 
 /** Outputs that were made to cost time and memory, or to smuggle in a command. */
 @Timeout(300)
@@ -42,7 +42,7 @@ class HostileOutputTest {
             "cat a | grep b > c; docker imags",
             "echo " + "(".repeat(5_000));
 
-    private final MachineFacts machine = GivenFacts.of(Map.of(
+    private final MachineFacts machine = RecordedFacts.of(Map.of(
             "executables",
             List.of("ls", "rm", "git", "npm", "docker", "find", "apt-get"),
             "packages",
@@ -71,14 +71,14 @@ class HostileOutputTest {
                 "\ud83d\udca9\u202e\u0000",
             })
     void costsLittleAndYieldsNothingUnsafe(String piece) throws IOException {
-        Output output = Outputs.read(endless(piece.getBytes(StandardCharsets.UTF_8), 4 << 20));
+        Output output = RecordedOutputs.read(endless(piece.getBytes(StandardCharsets.UTF_8), 4 << 20));
 
         COMMANDS.forEach(command -> assertHarmless(Failures.of(command, 1, output, output)));
     }
 
     @Test
     void ofAHundredMegabytesOnlyTheEndsAreKept() throws IOException {
-        Output output = Outputs.read(endless("Did you mean 'rm'?\n".getBytes(StandardCharsets.UTF_8), HUGE));
+        Output output = RecordedOutputs.read(endless("Did you mean 'rm'?\n".getBytes(StandardCharsets.UTF_8), HUGE));
 
         assertThat(output.total()).isEqualTo(HUGE);
         assertThat(output.head().size() + output.tail().size()).isEqualTo(64 << 10);
@@ -87,7 +87,7 @@ class HostileOutputTest {
 
     @Test
     void bytesThatAreNoTextAreReadAsText() throws IOException {
-        Output output = Outputs.read(
+        Output output = RecordedOutputs.read(
                 endless(new byte[] {(byte) 0xff, (byte) 0xc3, 0x28, 0, (byte) 0xed, (byte) 0xa0}, 4 << 20));
 
         COMMANDS.forEach(command -> assertHarmless(Failures.of(command, 1, output, output)));
@@ -117,7 +117,7 @@ class HostileOutputTest {
                     127,
                     "",
                     "sh: 1: sl: not found\nE: Unable to locate package vmi" + i + "\n");
-            MachineFacts facts = GivenFacts.of(Map.of("packages", List.of("vmi" + i + "x")));
+            MachineFacts facts = RecordedFacts.of(Map.of("packages", List.of("vmi" + i + "x")));
             corrector.diagnose(failed, facts);
             List.<Object>of(failed.command(), failed.err(), facts).forEach(it -> seen.add(new WeakReference<>(it)));
         }

@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.labcast.model.CorrectionPolicy;
 import org.labcast.model.GroupName;
-import org.labcast.model.SudoPolicy;
+import org.labcast.model.order.CorrectionPolicy;
+import org.labcast.model.order.SudoPolicy;
 
 class AgentConfTest {
     private static final String GOOD = """
@@ -37,7 +37,7 @@ class AgentConfTest {
     void readsSettingsAndDefaults() throws IOException {
         AgentConf conf = read(GOOD);
 
-        assertThat(conf.self().groups()).containsExactly(new GroupName("east"), new GroupName("physics"));
+        assertThat(conf.identity().groups()).containsExactly(new GroupName("east"), new GroupName("physics"));
         assertThat(conf.url()).isEqualTo("tcp://broker:61616?sslEnabled=true");
         assertThat(conf.limits().corrections().most()).isEqualTo(CorrectionPolicy.SAFE);
         assertThat(conf.limits().presence()).isEqualTo(Duration.ofSeconds(15));

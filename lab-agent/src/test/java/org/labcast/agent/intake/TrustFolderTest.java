@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.labcast.agent.Trouble;
+import org.labcast.agent.core.HealthStatus;
 import org.labcast.model.Fingerprint;
 import org.labcast.model.LabcastException;
 import org.labcast.transport.pgp.Certificate;
@@ -24,7 +24,7 @@ class TrustFolderTest {
     @TempDir
     Path folder;
 
-    private final Trouble trouble = new Trouble();
+    private final HealthStatus health = new HealthStatus();
 
     @BeforeEach
     void annAndBobAreTrusted() throws IOException {
@@ -35,47 +35,47 @@ class TrustFolderTest {
     /** Else whoever can spoil one file keeps a withdrawn administrator in power. */
     @Test
     void aCertificateThatWasTakenAwayIsWithdrawnWhateverElseIsThere() throws IOException {
-        TrustFolder trust = new TrustFolder(folder, trouble);
+        TrustFolder trust = new TrustFolder(folder, health);
         Files.writeString(folder.resolve("spoilt.asc"), "garbage");
         Files.delete(folder.resolve("bob.asc"));
 
         assertThat(trusted(trust)).containsExactly(ANN.fingerprint());
-        assertThat(trouble.describe()).contains("spoilt.asc", "the other certificates are in force");
+        assertThat(health.describe()).contains("spoilt.asc", "the other certificates are in force");
 
         Files.delete(folder.resolve("spoilt.asc"));
         assertThat(trusted(trust)).containsExactly(ANN.fingerprint());
-        assertThat(trouble.describe()).isEmpty();
+        assertThat(health.describe()).isEmpty();
     }
 
     @Test
     void aFileThatBecomesUnreadableGivesNoTrustAnyMore() throws IOException {
-        TrustFolder trust = new TrustFolder(folder, trouble);
+        TrustFolder trust = new TrustFolder(folder, health);
         Files.writeString(folder.resolve("bob.asc"), "half a certificate");
 
         assertThat(trusted(trust)).containsExactly(ANN.fingerprint());
-        assertThat(trouble.describe()).contains("bob.asc");
+        assertThat(health.describe()).contains("bob.asc");
     }
 
     @Test
     void oneSpoiltFileDoesNotKeepTheAgentFromStarting() throws IOException {
         Files.writeString(folder.resolve("spoilt.asc"), "garbage");
 
-        assertThat(trusted(new TrustFolder(folder, trouble))).hasSize(2);
-        assertThat(trouble.describe()).contains("spoilt.asc");
+        assertThat(trusted(new TrustFolder(folder, health))).hasSize(2);
+        assertThat(health.describe()).contains("spoilt.asc");
     }
 
     @Test
     void withoutTheFolderNobodyIsTrustedUntilItIsBack() throws IOException {
-        TrustFolder trust = new TrustFolder(folder, trouble);
+        TrustFolder trust = new TrustFolder(folder, health);
         Path moved = folder.resolveSibling(folder.getFileName() + "-moved");
         Files.move(folder, moved);
         assertThat(trusted(trust)).isEmpty();
-        assertThat(trouble.describe()).contains("nobody is trusted meanwhile");
-        assertThatThrownBy(() -> new TrustFolder(folder, trouble)).isInstanceOf(LabcastException.class);
+        assertThat(health.describe()).contains("nobody is trusted meanwhile");
+        assertThatThrownBy(() -> new TrustFolder(folder, health)).isInstanceOf(LabcastException.class);
 
         Files.move(moved, folder);
         assertThat(trusted(trust)).hasSize(2);
-        assertThat(trouble.describe()).isEmpty();
+        assertThat(health.describe()).isEmpty();
     }
 
     private static List<Fingerprint> trusted(TrustFolder trust) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.labcast.agent.Samples;
-import org.labcast.agent.Trouble;
+import org.labcast.agent.core.HealthStatus;
 
 /** On a real, tiny file system; skipped where this user may not mount one. */
 class FullDiskTest {
@@ -87,20 +87,20 @@ class FullDiskTest {
 
     @Test
     void aPatientAppendWaitsForSpaceAndSaysSo() throws IOException {
-        Trouble trouble = new Trouble();
+        HealthStatus health = new HealthStatus();
         try (Ledger ledger = Ledger.open(ledgerFile)) {
-            PatientLedger patient = new PatientLedger(ledger, trouble);
+            BlockingLedger patient = new BlockingLedger(ledger, health);
             fill();
             CompletableFuture<Void> appended = CompletableFuture.runAsync(() -> patient.append(accepted(1, long10k())));
             await().atMost(Duration.ofSeconds(10))
-                    .until(() -> !trouble.describe().isEmpty());
+                    .until(() -> !health.describe().isEmpty());
             assertThat(appended).isNotDone();
-            assertThat(trouble.describe()).contains("Cannot write to the ledger");
+            assertThat(health.describe()).contains("Cannot write to the ledger");
 
             Files.delete(filler);
 
             assertThat(appended).succeedsWithin(Duration.ofSeconds(15));
-            assertThat(trouble.describe()).isEmpty();
+            assertThat(health.describe()).isEmpty();
         }
     }
 }

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.labcast.agent.AgentException;
 import org.labcast.agent.Samples;
+import org.labcast.agent.core.AgentException;
 import org.labcast.fuzz.ReaderFuzz;
 
 /** A ledger that a disk has spoiled is refused, or what is left of it can be worked with. */

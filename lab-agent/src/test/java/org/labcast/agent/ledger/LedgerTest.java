@@ -17,9 +17,9 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.labcast.model.CancelPoint;
-import org.labcast.model.Event;
-import org.labcast.model.JobEnd;
+import org.labcast.model.result.CancelPoint;
+import org.labcast.model.result.Event;
+import org.labcast.model.result.JobEnd;
 
 class LedgerTest {
     @TempDir

@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.labcast.agent.Samples;
-import org.labcast.model.Alert;
-import org.labcast.model.Event;
-import org.labcast.model.JobEnd;
 import org.labcast.model.OrderId;
-import org.labcast.model.Refusal;
-import org.labcast.model.TaskState;
+import org.labcast.model.result.Alert;
+import org.labcast.model.result.Event;
+import org.labcast.model.result.JobEnd;
+import org.labcast.model.result.Refusal;
+import org.labcast.model.result.TaskState;
 
 /** What an agent could have written, chosen at random but always a thing that can happen next. */
 final class Story {

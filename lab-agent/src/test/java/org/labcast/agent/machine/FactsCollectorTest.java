@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.labcast.model.Facts;
 import org.labcast.model.GroupName;
 import org.labcast.model.HostName;
+import org.labcast.model.host.Facts;
 
 final class FactsCollectorTest {
     @TempDir

@@ -25,7 +25,7 @@ final class LinuxMachineFactsTest {
     @TempDir
     Path directory;
 
-    private final KnownMachine known = new KnownMachine(new Clock() {
+    private final MachineCatalog known = new MachineCatalog(new Clock() {
         @Override
         public Instant instant() {
             return now;
@@ -138,6 +138,7 @@ final class LinuxMachineFactsTest {
             asked.add(query);
             return Optional.of("answer");
         };
-        return new LinuxMachineFacts(known, directory, user, List.of(directory), queries, new FileSight.OfTheAgent());
+        return new LinuxMachineFacts(
+                known, directory, user, List.of(directory), queries, new UserFileView.OfTheAgent());
     }
 }

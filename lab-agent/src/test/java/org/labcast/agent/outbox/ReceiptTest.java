@@ -17,29 +17,29 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.labcast.agent.HostSecret;
 import org.labcast.agent.Samples;
-import org.labcast.agent.Self;
-import org.labcast.agent.Trouble;
+import org.labcast.agent.core.HealthStatus;
+import org.labcast.agent.core.HostIdentity;
+import org.labcast.agent.core.HostSecret;
 import org.labcast.agent.ledger.AwaitedReceipt;
+import org.labcast.agent.ledger.BlockingLedger;
 import org.labcast.agent.ledger.Entry;
 import org.labcast.agent.ledger.Ledger;
 import org.labcast.agent.ledger.LedgerState;
-import org.labcast.agent.ledger.PatientLedger;
 import org.labcast.model.Bytes;
-import org.labcast.model.Header;
 import org.labcast.model.HostName;
-import org.labcast.model.Job;
-import org.labcast.model.JobEnd;
 import org.labcast.model.OrderId;
-import org.labcast.model.Receipt;
-import org.labcast.model.Result;
 import org.labcast.model.Secret;
-import org.labcast.model.Target;
-import org.labcast.model.TaskOptions;
-import org.labcast.model.TaskState;
+import org.labcast.model.order.Header;
+import org.labcast.model.order.Job;
+import org.labcast.model.order.Target;
+import org.labcast.model.order.TaskOptions;
+import org.labcast.model.result.JobEnd;
+import org.labcast.model.result.Receipt;
+import org.labcast.model.result.Result;
+import org.labcast.model.result.TaskState;
 import org.labcast.transport.jms.Incoming;
-import org.labcast.transport.jms.Posting;
+import org.labcast.transport.jms.OutboundMessage;
 import org.labcast.transport.jms.SignedMessage;
 import org.labcast.transport.json.Codec;
 import org.labcast.transport.pgp.SecretKey;
@@ -54,25 +54,25 @@ class ReceiptTest {
     Path folder;
 
     private final HandClock clock = new HandClock();
-    private final List<Posting> posted = new ArrayList<>();
+    private final List<OutboundMessage> posted = new ArrayList<>();
     private final List<Incoming> passedOn = new ArrayList<>();
     private Ledger ledger;
     private Outbox outbox;
-    private Uplink uplink;
+    private BrokerSender broker;
     private Reporter reporter;
     private ReceiptReader reader;
 
     @BeforeEach
     void start() {
-        Self self = new Self(Samples.REALM, Samples.HOST, new TreeSet<>());
-        Trouble trouble = new Trouble();
+        HostIdentity identity = new HostIdentity(Samples.REALM, Samples.HOST, new TreeSet<>());
+        HealthStatus health = new HealthStatus();
         ledger = Ledger.open(folder.resolve("ledger"));
-        PatientLedger patient = new PatientLedger(ledger, trouble);
-        outbox = new Outbox(patient, self, HOST_KEY, new HostSecret(new Secret("secret")), clock);
-        uplink = new Uplink(ledger.bell());
-        uplink.open(posted::addAll);
-        reporter = new Reporter(ledger, outbox, uplink, trouble, clock);
-        reader = new ReceiptReader(patient, outbox, self, passedOn::add, clock);
+        BlockingLedger patient = new BlockingLedger(ledger, health);
+        outbox = new Outbox(patient, identity, HOST_KEY, new HostSecret(new Secret("secret")), clock);
+        broker = new BrokerSender(ledger.signal());
+        broker.open(posted::addAll);
+        reporter = new Reporter(ledger, outbox, broker, health, clock);
+        reader = new ReceiptReader(patient, outbox, identity, passedOn::add, clock);
     }
 
     @AfterEach
@@ -108,9 +108,9 @@ class ReceiptTest {
     void ringsNothingWhileThereIsNothingToDo() {
         take(true);
         report();
-        long rings = ledger.bell().rings();
+        long rings = ledger.signal().rings();
         report();
-        assertThat(ledger.bell().rings()).isEqualTo(rings);
+        assertThat(ledger.signal().rings()).isEqualTo(rings);
     }
 
     @Test
@@ -201,7 +201,7 @@ class ReceiptTest {
         take(true);
         report();
         clock.forward(Duration.ofMinutes(5));
-        uplink.open(messages -> posted.addAll(messages));
+        broker.open(messages -> posted.addAll(messages));
         report();
         assertThat(posted).hasSize(1);
 
@@ -268,7 +268,7 @@ class ReceiptTest {
 
     private List<Long> numbers() {
         return posted.stream()
-                .map(posting -> (Result) Codec.readHostMessage(posting.message().payload()))
+                .map(message -> (Result) Codec.readHostMessage(message.message().payload()))
                 .map(Result::number)
                 .toList();
     }

@@ -23,8 +23,8 @@ import org.labcast.correction.NameKind;
 import org.labcast.correction.PathKind;
 import org.labcast.correction.effect.CustomEffect;
 import org.labcast.correction.effect.Effect;
-import org.labcast.model.Correction;
-import org.labcast.model.Risk;
+import org.labcast.model.result.Correction;
+import org.labcast.model.result.Risk;
 
 final class EffectReaderTest {
     /** An effect row whose first line is line 1; each test changes or adds a line. */

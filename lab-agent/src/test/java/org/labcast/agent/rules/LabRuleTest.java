@@ -12,8 +12,8 @@ import org.labcast.correction.Corrector;
 import org.labcast.correction.FailedCommand;
 import org.labcast.correction.Machine;
 import org.labcast.correction.MachineFacts;
-import org.labcast.model.Correction;
-import org.labcast.model.Risk;
+import org.labcast.model.result.Correction;
+import org.labcast.model.result.Risk;
 
 final class LabRuleTest {
     private static final MachineFacts DEBIAN = new ExampleMachine(new Machine("debian", "apt-get", "", false));
@@ -27,16 +27,16 @@ final class LabRuleTest {
     }
 
     private LabRule rule() {
-        Map<String, Item.Entry> entries = new LinkedHashMap<>();
+        Map<String, YamlItem.Entry> entries = new LinkedHashMap<>();
         keys.forEach((key, value) ->
-                entries.put(key, new Item.Entry(Place.START, new Item.Text(Place.START, value, true))));
-        Item.Text some = new Item.Text(Place.START, "x", false);
-        Item.Entry entry = new Item.Entry(Place.START, some);
-        Item example = new Item.Table(Place.START, Map.of("command", entry, "becomes", entry));
-        entries.put("examples", new Item.Entry(Place.START, new Item.Series(Place.START, List.of(example))));
-        Faults faults = new Faults(Path.of("f"));
-        List<LabRule> rules =
-                RuleReader.read(new Item.Series(Place.START, List.of(new Item.Table(Place.START, entries))), faults);
+                entries.put(key, new YamlItem.Entry(Place.START, new YamlItem.Text(Place.START, value, true))));
+        YamlItem.Text some = new YamlItem.Text(Place.START, "x", false);
+        YamlItem.Entry entry = new YamlItem.Entry(Place.START, some);
+        YamlItem example = new YamlItem.Table(Place.START, Map.of("command", entry, "becomes", entry));
+        entries.put("examples", new YamlItem.Entry(Place.START, new YamlItem.Series(Place.START, List.of(example))));
+        RuleFaults faults = new RuleFaults(Path.of("f"));
+        List<LabRule> rules = RuleReader.read(
+                new YamlItem.Series(Place.START, List.of(new YamlItem.Table(Place.START, entries))), faults);
         assertThat(faults.all()).isEmpty();
         return rules.get(0);
     }

@@ -10,8 +10,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class PatternsTest {
     private static String fault(String pattern) {
-        Faults faults = new Faults(Path.of("f"));
-        Patterns.line(new Item.Text(Place.START, pattern, false), faults);
+        RuleFaults faults = new RuleFaults(Path.of("f"));
+        Patterns.line(new YamlItem.Text(Place.START, pattern, false), faults);
         return faults.all().isEmpty() ? "" : faults.all().get(0).sentence();
     }
 

@@ -16,13 +16,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.labcast.agent.StoppedException;
-import org.labcast.agent.exec.CommandResult;
-import org.labcast.model.Ending;
-import org.labcast.model.Outcome;
-import org.labcast.model.Script;
-import org.labcast.model.Task;
-import org.labcast.model.TaskState;
+import org.labcast.agent.core.StoppedException;
+import org.labcast.agent.process.CommandResult;
+import org.labcast.model.order.Script;
+import org.labcast.model.order.Task;
+import org.labcast.model.result.Ending;
+import org.labcast.model.result.Outcome;
+import org.labcast.model.result.TaskState;
 
 /** How commands of a living shell end, what ends with them, and what a new life of the agent finds. */
 class JobShellsTest {
@@ -227,7 +227,7 @@ class JobShellsTest {
             Outcome outcome = new Outcome(
                     1,
                     TaskState.FAILED,
-                    List.of(new org.labcast.model.Attempt(
+                    List.of(new org.labcast.model.result.Attempt(
                             "",
                             java.util.Optional.empty(),
                             result.started(),

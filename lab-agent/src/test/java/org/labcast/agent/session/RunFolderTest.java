@@ -8,7 +8,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.labcast.agent.exec.Launcher;
+import org.labcast.agent.process.Launcher;
 
 class RunFolderTest {
     @TempDir

@@ -8,20 +8,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.labcast.agent.Samples;
-import org.labcast.agent.exec.Cancellation;
-import org.labcast.agent.exec.Command;
-import org.labcast.agent.exec.CommandResult;
-import org.labcast.agent.exec.RunnerLimits;
-import org.labcast.agent.exec.Spool;
-import org.labcast.model.Attempt;
-import org.labcast.model.Ending;
+import org.labcast.agent.core.RunnerLimits;
+import org.labcast.agent.output.Spool;
+import org.labcast.agent.process.Cancellation;
+import org.labcast.agent.process.Command;
+import org.labcast.agent.process.CommandResult;
 import org.labcast.model.HostName;
-import org.labcast.model.Job;
-import org.labcast.model.Outcome;
-import org.labcast.model.ShellSession;
-import org.labcast.model.Task;
-import org.labcast.model.TaskOptions;
-import org.labcast.model.TaskState;
+import org.labcast.model.order.Job;
+import org.labcast.model.order.ShellSession;
+import org.labcast.model.order.Task;
+import org.labcast.model.order.TaskOptions;
+import org.labcast.model.result.Attempt;
+import org.labcast.model.result.Ending;
+import org.labcast.model.result.Outcome;
+import org.labcast.model.result.TaskState;
 
 /** The shells of one job on this machine, with short waits. */
 final class SessionHost implements AutoCloseable {

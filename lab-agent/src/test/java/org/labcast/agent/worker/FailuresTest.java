@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.labcast.model.SudoPolicy;
-import org.labcast.model.TaskOptions;
+import org.labcast.model.order.SudoPolicy;
+import org.labcast.model.order.TaskOptions;
 
 final class FailuresTest {
     private static TaskOptions options(String user, SudoPolicy sudo) {

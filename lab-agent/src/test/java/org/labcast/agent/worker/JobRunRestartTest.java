@@ -24,33 +24,33 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.labcast.agent.Samples;
-import org.labcast.agent.Self;
-import org.labcast.agent.StoppedException;
-import org.labcast.agent.Trouble;
-import org.labcast.agent.exec.AttemptListener;
-import org.labcast.agent.exec.Cancellation;
-import org.labcast.agent.intake.Gate;
-import org.labcast.agent.intake.Verdict;
+import org.labcast.agent.core.HealthStatus;
+import org.labcast.agent.core.HostIdentity;
+import org.labcast.agent.core.StoppedException;
+import org.labcast.agent.intake.Authorization;
+import org.labcast.agent.intake.MessageAuthorizer;
+import org.labcast.agent.ledger.BlockingLedger;
 import org.labcast.agent.ledger.Entry;
 import org.labcast.agent.ledger.JobRecord;
 import org.labcast.agent.ledger.Ledger;
 import org.labcast.agent.ledger.LedgerState;
-import org.labcast.agent.ledger.PatientLedger;
+import org.labcast.agent.process.Cancellation;
 import org.labcast.agent.session.Boots;
-import org.labcast.model.Attempt;
+import org.labcast.agent.task.AttemptListener;
 import org.labcast.model.Bytes;
-import org.labcast.model.Ending;
-import org.labcast.model.Event;
-import org.labcast.model.Header;
-import org.labcast.model.Job;
-import org.labcast.model.JobEnd;
-import org.labcast.model.OnFailure;
 import org.labcast.model.OrderId;
-import org.labcast.model.Outcome;
-import org.labcast.model.Output;
-import org.labcast.model.ShellSession;
-import org.labcast.model.TaskOptions;
-import org.labcast.model.TaskState;
+import org.labcast.model.order.Header;
+import org.labcast.model.order.Job;
+import org.labcast.model.order.OnFailure;
+import org.labcast.model.order.ShellSession;
+import org.labcast.model.order.TaskOptions;
+import org.labcast.model.result.Attempt;
+import org.labcast.model.result.Ending;
+import org.labcast.model.result.Event;
+import org.labcast.model.result.JobEnd;
+import org.labcast.model.result.Outcome;
+import org.labcast.model.result.Output;
+import org.labcast.model.result.TaskState;
 import org.labcast.transport.jms.SignedMessage;
 import org.labcast.transport.json.Codec;
 import org.labcast.transport.pgp.SecretKey;
@@ -130,19 +130,19 @@ class JobRunRestartTest {
     }
 
     private static Verified<Job> verified(SignedMessage message) {
-        Gate gate = new Gate(
+        MessageAuthorizer authorizer = new MessageAuthorizer(
                 new SignatureVerifier(CLOCK, SignaturePolicy.standard()),
                 () -> TrustStore.of(List.of(KEY.certificate())),
-                new Self(Samples.REALM, Samples.HOST, new TreeSet<>()),
+                new HostIdentity(Samples.REALM, Samples.HOST, new TreeSet<>()),
                 CLOCK);
-        return ((Verdict.Passed) gate.judge(message)).order().map(Job.class::cast);
+        return ((Authorization.Passed) authorizer.judge(message)).order().map(Job.class::cast);
     }
 
     /** Runs what the ledger says is to be run, as an agent that has just started. */
     private void runFrom(Path file, Verified<Job> job) {
         try (Ledger ledger = Ledger.open(file)) {
             Optional<JobRecord> open = ledger.read(LedgerState::jobs).stream().findFirst();
-            PatientLedger patient = new PatientLedger(ledger, new Trouble());
+            BlockingLedger patient = new BlockingLedger(ledger, new HealthStatus());
             open.ifPresent(
                     record -> new JobRun(job, patient, executor, new Cancellation(), () -> false, CLOCK).run(record));
         }
@@ -291,7 +291,7 @@ class JobRunRestartTest {
     private void runIn(String boot, Path file, Verified<Job> job, BooleanSupplier stopping) {
         try (Ledger ledger = Ledger.open(file)) {
             JobRecord open = ledger.read(LedgerState::jobs).get(0);
-            PatientLedger patient = new PatientLedger(ledger, new Trouble());
+            BlockingLedger patient = new BlockingLedger(ledger, new HealthStatus());
             JobRun.Course course = new JobRun.Course(stopping, CLOCK, new Boots(() -> boot, () -> "agent"));
             new JobRun(job, patient, executor, new Cancellation(), course).run(open);
         }

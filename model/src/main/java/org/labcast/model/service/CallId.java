@@ -3,7 +3,7 @@ package org.labcast.model.service;
 import java.security.SecureRandom;
 import java.util.regex.Pattern;
 import org.labcast.model.InvalidValueException;
-import org.labcast.model.Printable;
+import org.labcast.text.Printable;
 
 /** Random name of a call, or the nonce of a provider's acceptance: 32 hexadecimal digits, 128 bits. */
 public record CallId(String value) {

@@ -2,7 +2,7 @@ package org.labcast.model.service;
 
 import java.util.regex.Pattern;
 import org.labcast.model.InvalidValueException;
-import org.labcast.model.Printable;
+import org.labcast.text.Printable;
 
 /**
  * A port of an interface, as callers name it: {@code PortMonitoring.getOpenPorts}.

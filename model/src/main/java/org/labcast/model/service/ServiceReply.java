@@ -1,11 +1,11 @@
 package org.labcast.model.service;
 
 import org.labcast.model.Bytes;
-import org.labcast.model.Ending;
 import org.labcast.model.HostName;
 import org.labcast.model.InvalidValueException;
-import org.labcast.model.OutputStreamName;
 import org.labcast.model.Realm;
+import org.labcast.model.result.Ending;
+import org.labcast.model.result.OutputStreamName;
 
 /** What a provider says to a caller; signed with the host's key. */
 public sealed interface ServiceReply {

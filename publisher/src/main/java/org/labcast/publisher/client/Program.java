@@ -2,13 +2,13 @@ package org.labcast.publisher.client;
 
 import java.util.List;
 import org.labcast.model.LabcastException;
-import org.labcast.model.Printable;
 import org.labcast.model.service.ServiceEntry;
 import org.labcast.services.client.ServiceException;
 import org.labcast.services.client.ServiceExit;
 import org.labcast.services.page.Page;
 import org.labcast.services.page.PageException;
 import org.labcast.services.page.PageServer;
+import org.labcast.text.Printable;
 
 /** The main program of a generated application, as far as all are alike. */
 public final class Program {

@@ -16,25 +16,25 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.labcast.model.Alert;
-import org.labcast.model.HostMessage;
 import org.labcast.model.HostName;
 import org.labcast.model.OrderId;
 import org.labcast.model.PublisherName;
 import org.labcast.model.Realm;
-import org.labcast.model.Result;
+import org.labcast.model.result.Alert;
+import org.labcast.model.result.HostMessage;
+import org.labcast.model.result.Result;
 import org.labcast.publisher.store.HomeKey;
 import org.labcast.publisher.store.Quarantine.Suspended;
-import org.labcast.publisher.store.Recorded;
 import org.labcast.publisher.store.RefusedAnswer;
 import org.labcast.publisher.store.Store;
+import org.labcast.publisher.store.StoreOutcome;
 import org.labcast.transport.jms.Addresses;
 import org.labcast.transport.jms.Browser;
 import org.labcast.transport.jms.BusConnection;
 import org.labcast.transport.jms.BusException;
+import org.labcast.transport.jms.DurableSender;
 import org.labcast.transport.jms.Incoming;
-import org.labcast.transport.jms.Poster;
-import org.labcast.transport.jms.Posting;
+import org.labcast.transport.jms.OutboundMessage;
 import org.labcast.transport.jms.QueueDepth;
 import org.labcast.transport.jms.ResultInbox;
 import org.labcast.transport.jms.SignedMessage;
@@ -80,7 +80,7 @@ public final class Collector implements AutoCloseable {
     private final HostKeys keys;
     private final Directory directory;
     private final PresenceList presence;
-    private final Poster poster;
+    private final DurableSender durableSender;
     private final Enroller enroller;
     private final Receipts receipts;
     private final CollectingTurn turn;
@@ -120,12 +120,13 @@ public final class Collector implements AutoCloseable {
         MessageVerifier ofAdministrators =
                 new MessageVerifier(new SignatureVerifier(clock, SignaturePolicy.standard()));
         this.keys = new HostKeys(store.hosts());
-        this.poster = new Poster(connection);
+        this.durableSender = new DurableSender(connection);
         Browser browser = new Browser(connection);
         this.presence = new PresenceList(realm, store.hosts(), keys, verifier, browser);
-        this.directory = new Directory(realm, store.hosts(), ofAdministrators, browser, poster, administrator.signer());
+        this.directory =
+                new Directory(realm, store.hosts(), ofAdministrators, browser, durableSender, administrator.signer());
         this.enroller = new Enroller(realm, store, verifier, directory, administrator.signer(), clock);
-        this.receipts = new Receipts(realm, store, administrator.home().key(), poster, clock);
+        this.receipts = new Receipts(realm, store, administrator.home().key(), durableSender, clock);
     }
 
     /**
@@ -297,7 +298,7 @@ public final class Collector implements AutoCloseable {
     }
 
     private void enrol(Incoming incoming) {
-        Optional<Disbelieved.NotInvited> foreign = enroller.take(incoming);
+        Optional<RejectedMessage.NotInvited> foreign = enroller.take(incoming);
         keys.forget();
         boolean isForAnyHome = incoming.address().equals(Addresses.enrolments(administrator.name()))
                 && !administrator.home().others().isEmpty();
@@ -311,7 +312,7 @@ public final class Collector implements AutoCloseable {
     /** The invitation may be of another home of this administrator. */
     private void passOn(SignedMessage enrolment, PublisherName home) {
         try {
-            poster.post(List.of(Posting.toQueue(Addresses.enrolments(home), enrolment)));
+            durableSender.post(List.of(OutboundMessage.toQueue(Addresses.enrolments(home), enrolment)));
         } catch (BusException e) {
             LOG.warn("An enrolment could not be passed on to the home {}: {}", home, e.getMessage());
         }
@@ -319,7 +320,7 @@ public final class Collector implements AutoCloseable {
 
     private void record(Judged judged) {
         strays += store.results().record(judged.believed).stream()
-                .filter(recorded -> recorded == Recorded.STRAY)
+                .filter(stored -> stored == StoreOutcome.STRAY)
                 .count();
         // In this order: another process that judges what is kept takes the refusal back.
         store.results().refuse(judged.refusals());
@@ -358,10 +359,10 @@ public final class Collector implements AutoCloseable {
             } else {
                 store.alerts().record(message.map(Alert.class::cast));
             }
-        } catch (Disbelieved e) {
+        } catch (RejectedMessage e) {
             String host = claim.map(message -> message.host().value()).orElse(sender);
             String reason = String.valueOf(e.getMessage());
-            if (e instanceof Disbelieved.NotYet notYet && claim.orElse(null) instanceof Result result) {
+            if (e instanceof RejectedMessage.NotYet notYet && claim.orElse(null) instanceof Result result) {
                 judged.suspended.add(new Suspended(
                         sender,
                         result.host(),
@@ -397,10 +398,11 @@ public final class Collector implements AutoCloseable {
 
     private Verified<HostMessage> verify(SignedMessage message, HostMessage claim) {
         if (!claim.realm().equals(realm)) {
-            throw new Disbelieved("it is for the realm " + claim.realm() + ", not " + realm);
+            throw new RejectedMessage("it is for the realm " + claim.realm() + ", not " + realm);
         }
         TrustStore key = key(claim.host())
-                .orElseThrow(() -> new Disbelieved.NotYet("the host is not enrolled here: see 'publisher hosts'", ""));
+                .orElseThrow(
+                        () -> new RejectedMessage.NotYet("the host is not enrolled here: see 'publisher hosts'", ""));
         return verifier.verify(message, key, Codec::readHostMessage);
     }
 
@@ -431,7 +433,7 @@ public final class Collector implements AutoCloseable {
         if (depth != null) {
             depth.close();
         }
-        poster.close();
+        durableSender.close();
     }
 
     private synchronized Optional<ResultInbox> end() {

@@ -6,14 +6,14 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.labcast.model.Bytes;
 import org.labcast.model.HostName;
-import org.labcast.model.HostRecord;
 import org.labcast.model.Realm;
+import org.labcast.model.host.HostRecord;
 import org.labcast.publisher.store.EnrolledHost;
 import org.labcast.publisher.store.Hosts;
 import org.labcast.transport.jms.Addresses;
 import org.labcast.transport.jms.Browser;
-import org.labcast.transport.jms.Poster;
-import org.labcast.transport.jms.Posting;
+import org.labcast.transport.jms.DurableSender;
+import org.labcast.transport.jms.OutboundMessage;
 import org.labcast.transport.jms.SignedMessage;
 import org.labcast.transport.json.Codec;
 import org.labcast.transport.pgp.Signer;
@@ -34,7 +34,7 @@ final class Directory {
     private final Hosts hosts;
     private final MessageVerifier verifier;
     private final Browser browser;
-    private final Poster poster;
+    private final DurableSender sender;
     private final Supplier<Signer> signer;
 
     Directory(
@@ -42,13 +42,13 @@ final class Directory {
             Hosts hosts,
             MessageVerifier verifier,
             Browser browser,
-            Poster poster,
+            DurableSender sender,
             Supplier<Signer> signer) {
         this.realm = realm;
         this.hosts = hosts;
         this.verifier = verifier;
         this.browser = browser;
-        this.poster = poster;
+        this.sender = sender;
         this.signer = signer;
     }
 
@@ -63,7 +63,7 @@ final class Directory {
     private void post(HostRecord host) {
         Bytes payload = Codec.encode(host);
         SignedMessage message = new SignedMessage(payload, signer.get().sign(payload));
-        poster.post(List.of(Posting.toQueue(Addresses.DIRECTORY, message)
+        sender.post(List.of(OutboundMessage.toQueue(Addresses.DIRECTORY, message)
                 .replacing(host.host().value())));
     }
 
@@ -74,7 +74,7 @@ final class Directory {
                 if (isNews(MessageVerifier.claim(message, Codec::readHostRecord))) {
                     take(verifier.verify(message, administrators, Codec::readHostRecord));
                 }
-            } catch (Disbelieved e) {
+            } catch (RejectedMessage e) {
                 LOG.info("an entry of the directory was passed over: {}", e.getMessage());
             }
         }

@@ -4,9 +4,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.labcast.model.Enrolment;
 import org.labcast.model.Fingerprint;
 import org.labcast.model.Realm;
+import org.labcast.model.host.Enrolment;
 import org.labcast.publisher.store.EnrolledHost;
 import org.labcast.publisher.store.Invitations.Invited;
 import org.labcast.publisher.store.Store;
@@ -53,21 +53,21 @@ final class Enroller {
      *
      * @return the reason, if no invitation of this home waits for it
      */
-    Optional<Disbelieved.NotInvited> take(Incoming incoming) {
+    Optional<RejectedMessage.NotInvited> take(Incoming incoming) {
         try {
             if (incoming instanceof Incoming.Malformed malformed) {
-                throw new Disbelieved(malformed.problem());
+                throw new RejectedMessage(malformed.problem());
             }
             enrol(((Incoming.Arrived) incoming).message());
-        } catch (Disbelieved.NotInvited e) {
+        } catch (RejectedMessage.NotInvited e) {
             return Optional.of(e);
-        } catch (Disbelieved e) {
+        } catch (RejectedMessage e) {
             refused(incoming, e);
         }
         return Optional.empty();
     }
 
-    static void refused(Incoming incoming, Disbelieved why) {
+    static void refused(Incoming incoming, RejectedMessage why) {
         LOG.warn("an enrolment sent by '{}' was refused: {}", incoming.sender(), why.getMessage());
     }
 
@@ -100,15 +100,15 @@ final class Enroller {
 
     private Invited invitation(Enrolment claim) {
         if (!claim.realm().equals(realm)) {
-            throw new Disbelieved(claim.host() + " is of the realm " + claim.realm() + ", not " + realm);
+            throw new RejectedMessage(claim.host() + " is of the realm " + claim.realm() + ", not " + realm);
         }
         Invited invited = store.invitations()
                 .find(claim.host())
                 .filter(invitation -> claim.isMadeWith(invitation.token()))
                 .orElseThrow(() ->
-                        new Disbelieved.NotInvited("no invitation for " + claim.host() + " waits with this token"));
+                        new RejectedMessage.NotInvited("no invitation for " + claim.host() + " waits with this token"));
         if (invited.isOver(clock.instant())) {
-            throw new Disbelieved("the invitation of " + claim.host() + " has expired: 'publisher invite "
+            throw new RejectedMessage("the invitation of " + claim.host() + " has expired: 'publisher invite "
                     + claim.host() + "' makes a new one");
         }
         return invited;

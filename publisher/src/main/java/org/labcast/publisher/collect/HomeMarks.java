@@ -17,8 +17,8 @@ import org.labcast.transport.jms.Addresses;
 import org.labcast.transport.jms.Browser;
 import org.labcast.transport.jms.BusConnection;
 import org.labcast.transport.jms.BusException;
-import org.labcast.transport.jms.Poster;
-import org.labcast.transport.jms.Posting;
+import org.labcast.transport.jms.DurableSender;
+import org.labcast.transport.jms.OutboundMessage;
 import org.labcast.transport.jms.SignedMessage;
 import org.labcast.transport.json.Codec;
 import org.labcast.transport.json.MalformedMessageException;
@@ -120,14 +120,14 @@ public final class HomeMarks {
     private void leave(BusConnection connection) {
         HomeMark mark = HomeMark.fresh(realm, administrator, homes.id(), place, clock.instant());
         homes.remember(mark);
-        post(connection, posting(mark));
+        post(connection, message(mark));
     }
 
     /** Makes this a home of its own; the one that keeps the id hears that it is alone. */
     public void renew(BusConnection connection) {
         HomeId old = homes.id();
         homes.renew();
-        post(connection, posting(HomeMark.leaving(realm, administrator, old, place, clock.instant())));
+        post(connection, message(HomeMark.leaving(realm, administrator, old, place, clock.instant())));
         announce(connection);
     }
 
@@ -136,18 +136,18 @@ public final class HomeMarks {
         try (Provisioning provisioning = new Provisioning(connection)) {
             provisioning.removeHome(home.replyName());
         }
-        post(connection, posting(home).expiring(clock.instant()));
+        post(connection, message(home).expiring(clock.instant()));
     }
 
     /** Not signed: it decides nothing, and only administrators may write here. */
-    private static Posting posting(HomeMark mark) {
-        return Posting.toQueue(Addresses.HOMES, new SignedMessage(Codec.encode(mark), Bytes.EMPTY))
+    private static OutboundMessage message(HomeMark mark) {
+        return OutboundMessage.toQueue(Addresses.HOMES, new SignedMessage(Codec.encode(mark), Bytes.EMPTY))
                 .replacing(mark.home().value());
     }
 
-    private static void post(BusConnection connection, Posting posting) {
-        try (Poster poster = new Poster(connection)) {
-            poster.post(List.of(posting));
+    private static void post(BusConnection connection, OutboundMessage outboundMessage) {
+        try (DurableSender sender = new DurableSender(connection)) {
+            sender.post(List.of(outboundMessage));
         }
     }
 }

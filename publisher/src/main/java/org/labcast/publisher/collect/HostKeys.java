@@ -39,16 +39,16 @@ final class HostKeys {
         known.clear();
     }
 
-    /** @throws Disbelieved when it is not one readable certificate */
+    /** @throws RejectedMessage when it is not one readable certificate */
     static Certificate certificate(String armored) {
         List<Certificate> found;
         try {
             found = Certificate.readAll(armored.getBytes(StandardCharsets.UTF_8));
         } catch (KeyException e) {
-            throw new Disbelieved(String.valueOf(e.getMessage()));
+            throw new RejectedMessage(String.valueOf(e.getMessage()));
         }
         if (found.size() != 1) {
-            throw new Disbelieved("one certificate is expected, not " + found.size());
+            throw new RejectedMessage("one certificate is expected, not " + found.size());
         }
         return found.get(0);
     }

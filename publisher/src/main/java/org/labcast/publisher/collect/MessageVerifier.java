@@ -4,13 +4,13 @@ import java.util.function.Function;
 import org.labcast.model.Bytes;
 import org.labcast.transport.jms.SignedMessage;
 import org.labcast.transport.json.MalformedMessageException;
-import org.labcast.transport.pgp.Reason;
+import org.labcast.transport.pgp.RejectionReason;
 import org.labcast.transport.pgp.SignatureVerifier;
 import org.labcast.transport.pgp.TrustStore;
 import org.labcast.transport.pgp.Verification;
 import org.labcast.transport.pgp.Verified;
 
-/** Signature check and reading, each ending in a value or in {@link Disbelieved}. */
+/** Signature check and reading, each ending in a value or in {@link RejectedMessage}. */
 final class MessageVerifier {
     private final SignatureVerifier verifier;
 
@@ -18,14 +18,14 @@ final class MessageVerifier {
         this.verifier = verifier;
     }
 
-    /** @throws Disbelieved when the signature is refused or the content cannot be read */
+    /** @throws RejectedMessage when the signature is refused or the content cannot be read */
     <T> Verified<T> verify(SignedMessage message, TrustStore trust, Function<Bytes, T> reader) {
         Verification verification = verifier.verify(message.payload(), message.signature(), trust);
         if (verification instanceof Verification.Refused refused) {
-            if (refused.reason() == Reason.UNKNOWN_SIGNER) {
-                throw new Disbelieved.NotYet(refused.explanation(), only(trust));
+            if (refused.reason() == RejectionReason.UNKNOWN_SIGNER) {
+                throw new RejectedMessage.NotYet(refused.explanation(), only(trust));
             }
-            throw new Disbelieved(refused.explanation());
+            throw new RejectedMessage(refused.explanation());
         }
         return ((Verification.Accepted) verification).payload().map(content -> read(content, reader));
     }
@@ -46,7 +46,7 @@ final class MessageVerifier {
         try {
             return reader.apply(content);
         } catch (MalformedMessageException e) {
-            throw new Disbelieved(String.valueOf(e.getMessage()));
+            throw new RejectedMessage(String.valueOf(e.getMessage()));
         }
     }
 }

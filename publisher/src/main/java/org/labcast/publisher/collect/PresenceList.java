@@ -3,8 +3,8 @@ package org.labcast.publisher.collect;
 import java.util.ArrayList;
 import java.util.List;
 import org.labcast.model.HostName;
-import org.labcast.model.Presence;
 import org.labcast.model.Realm;
+import org.labcast.model.host.Presence;
 import org.labcast.publisher.store.Hosts;
 import org.labcast.transport.jms.Addresses;
 import org.labcast.transport.jms.Browser;
@@ -41,7 +41,7 @@ final class PresenceList {
                 present.add(verified(message));
             } catch (NotEnrolled e) {
                 LOG.info("{}", e.getMessage());
-            } catch (Disbelieved e) {
+            } catch (RejectedMessage e) {
                 LOG.warn("An entry of the list of hosts is not believed: {}.", e.getMessage());
             }
         }
@@ -58,7 +58,7 @@ final class PresenceList {
     private Verified<Presence> verified(SignedMessage message) throws NotEnrolled {
         Presence claim = MessageVerifier.claim(message, Codec::readPresence);
         if (!claim.realm().equals(realm)) {
-            throw new Disbelieved(claim.host() + " is of the realm " + claim.realm());
+            throw new RejectedMessage(claim.host() + " is of the realm " + claim.realm());
         }
         TrustStore key = keys.of(claim.host()).orElseThrow(() -> new NotEnrolled(claim.host()));
         return verifier.verify(message, key, Codec::readPresence);

@@ -13,18 +13,18 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.labcast.model.Bytes;
-import org.labcast.model.Event;
 import org.labcast.model.HostName;
 import org.labcast.model.OrderId;
 import org.labcast.model.Realm;
-import org.labcast.model.Receipt;
-import org.labcast.model.Result;
+import org.labcast.model.result.Event;
+import org.labcast.model.result.Receipt;
+import org.labcast.model.result.Result;
 import org.labcast.publisher.store.HomeKey;
 import org.labcast.publisher.store.Store;
 import org.labcast.transport.jms.Addresses;
 import org.labcast.transport.jms.BusException;
-import org.labcast.transport.jms.Poster;
-import org.labcast.transport.jms.Posting;
+import org.labcast.transport.jms.DurableSender;
+import org.labcast.transport.jms.OutboundMessage;
 import org.labcast.transport.jms.SignedMessage;
 import org.labcast.transport.json.Codec;
 import org.labcast.transport.pgp.Signer;
@@ -45,17 +45,17 @@ final class Receipts {
     private final Realm realm;
     private final Store store;
     private final HomeKey home;
-    private final Poster poster;
+    private final DurableSender sender;
     private final Clock clock;
     private @Nullable Signer signer;
     private final Map<HostName, Set<OrderId>> owed = new TreeMap<>();
     private final Map<OrderId, Boolean> ours = new HashMap<>();
 
-    Receipts(Realm realm, Store store, HomeKey home, Poster poster, Clock clock) {
+    Receipts(Realm realm, Store store, HomeKey home, DurableSender sender, Clock clock) {
         this.realm = realm;
         this.store = store;
         this.home = home;
-        this.poster = poster;
+        this.sender = sender;
         this.clock = clock;
     }
 
@@ -95,24 +95,24 @@ final class Receipts {
     }
 
     private void give(Set<HostName> hosts) {
-        List<Posting> postings = new ArrayList<>();
+        List<OutboundMessage> messages = new ArrayList<>();
         for (HostName host : hosts) {
             Set<OrderId> jobs = owed.remove(host);
             if (jobs != null) {
-                postings.add(posting(host, jobs));
+                messages.add(message(host, jobs));
             }
         }
-        if (!postings.isEmpty()) {
-            post(postings);
+        if (!messages.isEmpty()) {
+            post(messages);
         }
     }
 
-    private Posting posting(HostName host, Set<OrderId> jobs) {
+    private OutboundMessage message(HostName host, Set<OrderId> jobs) {
         List<Receipt.Held> held = jobs.stream()
                 .map(job -> new Receipt.Held(job, runs(store.results().held(job, host))))
                 .toList();
         Bytes payload = Codec.write(new Receipt(realm, host, clock.instant(), held));
-        return Posting.toQueue(Addresses.control(host), new SignedMessage(payload, signer().sign(payload)))
+        return OutboundMessage.toQueue(Addresses.control(host), new SignedMessage(payload, signer().sign(payload)))
                 .expiring(clock.instant().plus(KEPT));
     }
 
@@ -137,14 +137,14 @@ final class Receipts {
         return runs;
     }
 
-    private void post(List<Posting> postings) {
+    private void post(List<OutboundMessage> messages) {
         try {
-            poster.post(postings);
+            sender.post(messages);
         } catch (BusException e) {
-            if (postings.size() == 1) {
+            if (messages.size() == 1) {
                 LOG.info("A receipt was not sent, the host will ask for it: {}", e.getMessage());
             } else { // one of the hosts may have been removed
-                postings.forEach(posting -> post(List.of(posting)));
+                messages.forEach(message -> post(List.of(message)));
             }
         }
     }

@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 import org.labcast.model.Fingerprint;
 import org.labcast.model.HostSet;
 import org.labcast.model.LabcastException;
-import org.labcast.model.Presence;
-import org.labcast.model.Printable;
+import org.labcast.model.host.Presence;
 import org.labcast.publisher.store.KnownHost;
+import org.labcast.text.Printable;
 
 /**
  * Hosts that go first: such as are on, without trouble, and obey the key; of each operating system one before a second

@@ -8,21 +8,21 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.labcast.model.Bytes;
-import org.labcast.model.Header;
 import org.labcast.model.HostName;
-import org.labcast.model.Job;
-import org.labcast.model.Order;
 import org.labcast.model.OrderId;
-import org.labcast.model.Target;
+import org.labcast.model.order.Header;
+import org.labcast.model.order.Job;
+import org.labcast.model.order.Order;
+import org.labcast.model.order.Target;
 import org.labcast.publisher.home.PublisherConfig;
 import org.labcast.publisher.store.Orders;
 import org.labcast.publisher.store.StoredJob;
 import org.labcast.publisher.taskfile.TaskFile;
 import org.labcast.publisher.taskfile.TaskSource;
 import org.labcast.transport.jms.Addresses;
-import org.labcast.transport.jms.Poster;
-import org.labcast.transport.jms.Posting;
-import org.labcast.transport.jms.PostingException;
+import org.labcast.transport.jms.DurableSender;
+import org.labcast.transport.jms.OutboundMessage;
+import org.labcast.transport.jms.SendException;
 import org.labcast.transport.jms.SignedMessage;
 import org.labcast.transport.json.Codec;
 import org.labcast.transport.pgp.Signer;
@@ -38,16 +38,21 @@ public final class Dispatcher {
     private final PublisherConfig config;
     private final Orders orders;
     private final Signer signer;
-    private final Poster poster;
+    private final DurableSender sender;
     private final ReplyAddress replies;
     private final Clock clock;
 
     public Dispatcher(
-            PublisherConfig config, Orders orders, Signer signer, Poster poster, ReplyAddress replies, Clock clock) {
+            PublisherConfig config,
+            Orders orders,
+            Signer signer,
+            DurableSender sender,
+            ReplyAddress replies,
+            Clock clock) {
         this.config = config;
         this.orders = orders;
         this.signer = signer;
-        this.poster = poster;
+        this.sender = sender;
         this.replies = replies;
         this.clock = clock;
     }
@@ -57,14 +62,14 @@ public final class Dispatcher {
      * @param draft makes the order from its header
      * @return what was posted
      */
-    public <O extends Order> O post(Audience audience, Duration validFor, Function<Header, O> draft) {
-        return post(audience, validFor, draft, Optional.empty(), Optional.empty());
+    public <O extends Order> O post(ResolvedTarget resolvedTarget, Duration validFor, Function<Header, O> draft) {
+        return post(resolvedTarget, validFor, draft, Optional.empty(), Optional.empty());
     }
 
     /** Posts a task file as a job, and keeps its text with it. */
-    public Job post(Audience audience, Duration validFor, TaskFile tasks) {
+    public Job post(ResolvedTarget resolvedTarget, Duration validFor, TaskFile tasks) {
         return post(
-                audience,
+                resolvedTarget,
                 validFor,
                 header -> new Job(header, tasks.name(), tasks.tasks(), tasks.logAddress(), tasks.session()),
                 tasks.source(),
@@ -72,7 +77,7 @@ public final class Dispatcher {
     }
 
     private <O extends Order> O post(
-            Audience audience,
+            ResolvedTarget resolvedTarget,
             Duration validFor,
             Function<Header, O> draft,
             Optional<TaskSource> source,
@@ -87,17 +92,17 @@ public final class Dispatcher {
                 now,
                 now,
                 now.plus(validFor),
-                audience.target(),
+                resolvedTarget.target(),
                 replies.name(),
                 receipted));
         Bytes payload = Codec.write(order);
         SignedMessage message = new SignedMessage(payload, signer.sign(payload));
-        orders.save(order, payload, audience.expected());
+        orders.save(order, payload, resolvedTarget.expected());
         source.ifPresent(text -> orders.keep(order.id(), text));
         try {
             post(order, message);
-        } catch (PostingException e) {
-            if (e.fate() == PostingException.Fate.NOT_POSTED) {
+        } catch (SendException e) {
+            if (e.fate() == SendException.Fate.NOT_POSTED) {
                 orders.forget(order.id());
             }
             throw e;
@@ -112,27 +117,27 @@ public final class Dispatcher {
 
     private void post(Order order, SignedMessage message) {
         try {
-            poster.post(postings(order, message).toList());
-        } catch (PostingException e) {
-            if (order instanceof Job && e.fate() == PostingException.Fate.UNKNOWN) {
-                throw new UnsureException(order.id(), e);
+            sender.post(messages(order, message).toList());
+        } catch (SendException e) {
+            if (order instanceof Job && e.fate() == SendException.Fate.UNKNOWN) {
+                throw new UncertainDeliveryException(order.id(), e);
             }
             throw e;
         }
         orders.markPosted(order.id());
     }
 
-    private static Stream<Posting> postings(Order order, SignedMessage message) {
+    private static Stream<OutboundMessage> messages(Order order, SignedMessage message) {
         Target target = order.header().target();
-        Stream<Posting> postings;
+        Stream<OutboundMessage> messages;
         if (target instanceof Target.Hosts named) {
-            postings = named.hosts().stream().map(host -> Posting.toQueue(queue(order, host), message));
+            messages = named.hosts().stream().map(host -> OutboundMessage.toQueue(queue(order, host), message));
         } else {
-            postings = Stream.of(Posting.toTopic(topic(order, target), message));
+            messages = Stream.of(OutboundMessage.toTopic(topic(order, target), message));
         }
         Instant dropped = order.header().expires().plus(BROKER_SLACK);
-        return postings.map(
-                posting -> posting.withDuplicateId(order.id().value()).expiring(dropped));
+        return messages.map(outboundMessage ->
+                outboundMessage.withDuplicateId(order.id().value()).expiring(dropped));
     }
 
     private static String queue(Order order, HostName host) {

@@ -6,10 +6,10 @@ import org.apache.activemq.artemis.selector.filter.FilterException;
 import org.apache.activemq.artemis.selector.filter.Filterable;
 import org.apache.activemq.artemis.selector.impl.SelectorParser;
 import org.jspecify.annotations.Nullable;
-import org.labcast.model.Facts;
 import org.labcast.model.InvalidValueException;
 import org.labcast.model.LabcastException;
-import org.labcast.model.Printable;
+import org.labcast.model.host.Facts;
+import org.labcast.text.Printable;
 
 /**
  * A condition over a host's facts, such as {@code os = 'debian' AND memory_mb > 4000}.

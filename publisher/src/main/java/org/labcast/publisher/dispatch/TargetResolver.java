@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import org.labcast.model.GroupName;
 import org.labcast.model.HostName;
 import org.labcast.model.HostSet;
-import org.labcast.model.Presence;
-import org.labcast.model.Target;
+import org.labcast.model.host.Presence;
+import org.labcast.model.order.Target;
 import org.labcast.publisher.store.EnrolledHost;
 import org.labcast.publisher.store.Invitations;
 import org.labcast.publisher.store.KnownHost;
@@ -29,7 +29,7 @@ public final class TargetResolver {
      *
      * @throws NoHostException when that is nobody, or a named host is not known
      */
-    public Audience resolve(TargetChoice choice) {
+    public ResolvedTarget resolve(TargetChoice choice) {
         List<KnownHost> chosen = known;
         if (choice.hosts().isPresent()) {
             chosen = named(choice.hosts().get());
@@ -66,7 +66,7 @@ public final class TargetResolver {
                             ? "no host is known yet: invite some with 'publisher invite NAME…'"
                             : "none of the " + known.size() + " known hosts matches: see 'publisher hosts'");
         }
-        return new Audience(target(choice, hosts), hosts);
+        return new ResolvedTarget(target(choice, hosts), hosts);
     }
 
     private static Target target(TargetChoice choice, HostSet hosts) {

@@ -3,9 +3,9 @@ package org.labcast.publisher.fix;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.labcast.model.Job;
 import org.labcast.model.LabcastException;
-import org.labcast.model.Task;
+import org.labcast.model.order.Job;
+import org.labcast.model.order.Task;
 import org.labcast.publisher.taskfile.TaskFile;
 import org.labcast.publisher.taskfile.TaskFileEdit;
 import org.labcast.publisher.taskfile.TaskFileException;
@@ -23,13 +23,13 @@ public record CorrectedFile(TaskFile tasks, TaskFileEdit edit) {
      *
      * @throws LabcastException when the copy would not say exactly what it is to say
      */
-    public static CorrectedFile of(Job job, TaskSource source, Lessons lessons) {
+    public static CorrectedFile of(Job job, TaskSource source, LearnedCorrections learned) {
         TaskFile before = source.parse();
         if (!before.tasks().equals(job.tasks())) {
             throw new LabcastException("the file that was kept with the job " + job.id()
                     + " does not hold the job's commands: correct the file by hand; nothing was written");
         }
-        SortedMap<Integer, String> commands = lessons.commands();
+        SortedMap<Integer, String> commands = learned.commands();
         SortedMap<Integer, TaskFileEdit.Replacement> replacements = new TreeMap<>();
         before.tasks().stream()
                 .filter(task -> commands.containsKey(task.line()))

@@ -5,15 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.labcast.model.Attempt;
-import org.labcast.model.Correction;
-import org.labcast.model.CorrectionPolicy;
 import org.labcast.model.HostName;
 import org.labcast.model.HostSet;
-import org.labcast.model.Outcome;
-import org.labcast.model.Risk;
-import org.labcast.model.Task;
-import org.labcast.model.TaskState;
+import org.labcast.model.order.CorrectionPolicy;
+import org.labcast.model.order.Task;
+import org.labcast.model.result.Attempt;
+import org.labcast.model.result.Correction;
+import org.labcast.model.result.Outcome;
+import org.labcast.model.result.Risk;
+import org.labcast.model.result.TaskState;
 import org.labcast.publisher.taskfile.CommandText;
 
 /** One command of a job, and what became of it on each host that tells of it. */
@@ -74,7 +74,7 @@ final class TaskRuns {
                 : attempts.get(attempts.size() - 1).correction();
     }
 
-    Optional<Lesson> lesson() {
+    Optional<LearnedCorrection> learned() {
         boolean proven = !corrected.hosts.isEmpty();
         Needs needs = proven ? corrected : suggested;
         if (needs.hosts.isEmpty() || (!proven && !asWritten.isEmpty())) {
@@ -85,19 +85,19 @@ final class TaskRuns {
             if (!asWritten.isEmpty()) {
                 all.merge(task.command(), HostSet.of(asWritten), HostSet::plus);
             }
-            return Optional.of(new Lesson.Divided(task, proven, all));
+            return Optional.of(new LearnedCorrection.Divided(task, proven, all));
         }
         return Optional.of(agreed(needs.only().get(), proven, needs.all()));
     }
 
-    private Lesson agreed(Correction correction, boolean proven, HostSet hosts) {
+    private LearnedCorrection agreed(Correction correction, boolean proven, HostSet hosts) {
         boolean allowed = task.options().correct() == CorrectionPolicy.SAFE && correction.risk() == Risk.SAFE;
         if (proven && !allowed) {
-            return new Lesson.Forbidden(task, correction, hosts);
+            return new LearnedCorrection.Forbidden(task, correction, hosts);
         }
         HostSet helpless = HostSet.of(failed).minus(proven ? HostSet.EMPTY : hosts);
         return CommandText.problem(correction.command().strip())
-                .<Lesson>map(problem -> new Lesson.Unwritable(task, correction, hosts, problem))
-                .orElseGet(() -> new Lesson.Mended(task, correction, proven, hosts, helpless));
+                .<LearnedCorrection>map(problem -> new LearnedCorrection.Unwritable(task, correction, hosts, problem))
+                .orElseGet(() -> new LearnedCorrection.Mended(task, correction, proven, hosts, helpless));
     }
 }

@@ -2,29 +2,29 @@ package org.labcast.publisher.fix;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.labcast.model.Printable;
-import org.labcast.publisher.report.Paint;
+import org.labcast.publisher.report.Ansi;
 import org.labcast.publisher.taskfile.TaskFileEdit;
 import org.labcast.publisher.taskfile.TaskFileEdit.Change;
+import org.labcast.text.Printable;
 
 /** The difference between two task files, in the form of {@code diff -u} for a reader's eyes. */
 public final class UnifiedDiff {
     private static final int CONTEXT = 3;
 
     private final TaskFileEdit edit;
-    private final Paint paint;
+    private final Ansi ansi;
     private final List<String> shown = new ArrayList<>();
     private int grown;
 
-    private UnifiedDiff(TaskFileEdit edit, Paint paint) {
+    private UnifiedDiff(TaskFileEdit edit, Ansi ansi) {
         this.edit = edit;
-        this.paint = paint;
+        this.ansi = ansi;
     }
 
-    public static String render(String before, String after, TaskFileEdit edit, Paint paint) {
-        UnifiedDiff diff = new UnifiedDiff(edit, paint);
-        diff.shown.add(paint.bold("--- " + Printable.of(before)));
-        diff.shown.add(paint.bold("+++ " + Printable.of(after)));
+    public static String render(String before, String after, TaskFileEdit edit, Ansi ansi) {
+        UnifiedDiff diff = new UnifiedDiff(edit, ansi);
+        diff.shown.add(ansi.bold("--- " + Printable.of(before)));
+        diff.shown.add(ansi.bold("+++ " + Printable.of(after)));
         List<Change> hunk = new ArrayList<>();
         for (Change change : edit.changes()) {
             if (!hunk.isEmpty() && change.line() - end(hunk) > 2 * CONTEXT) {
@@ -49,14 +49,14 @@ public final class UnifiedDiff {
         int growth = hunk.stream()
                 .mapToInt(change -> change.after().size() - change.before().size())
                 .sum();
-        shown.add(paint.cyan("@@ -" + (first + 1) + "," + (end - first) + " +" + (first + 1 + grown) + ","
+        shown.add(ansi.cyan("@@ -" + (first + 1) + "," + (end - first) + " +" + (first + 1 + grown) + ","
                 + (end - first + growth) + " @@"));
         grown += growth;
         int next = first;
         for (Change change : hunk) {
             edit.before().subList(next, change.line()).forEach(line -> shown.add(" " + printable(line)));
-            change.before().forEach(line -> shown.add(paint.red("-" + printable(line))));
-            change.after().forEach(line -> shown.add(paint.green("+" + printable(line))));
+            change.before().forEach(line -> shown.add(ansi.red("-" + printable(line))));
+            change.after().forEach(line -> shown.add(ansi.green("+" + printable(line))));
             next = change.line() + change.before().size();
         }
         edit.before().subList(next, end).forEach(line -> shown.add(" " + printable(line)));

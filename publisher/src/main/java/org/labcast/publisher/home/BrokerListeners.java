@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.labcast.broker.Listener;
 import org.labcast.broker.Listener.TlsIdentity;
-import org.labcast.broker.SelfSigned;
+import org.labcast.broker.SelfSignedCertificate;
 import org.labcast.model.LabcastException;
 import org.labcast.model.Secret;
 import org.labcast.transport.jms.Endpoint;
@@ -59,7 +59,7 @@ public record BrokerListeners(PublisherHome home, PublisherConfig config) {
         Path key = home.brokerTls().resolve("broker-key.pem");
         if (!Files.exists(certificate) || !Files.exists(key)) {
             PrivateFiles.createFolder(home.brokerTls());
-            SelfSigned.create(home.brokerTls(), List.copyOf(names()));
+            SelfSignedCertificate.create(home.brokerTls(), List.copyOf(names()));
             PrivateFiles.write(home.brokerCertificates(), PrivateFiles.read(certificate));
         } else if (!Files.exists(home.brokerCertificates())) {
             PrivateFiles.write(home.brokerCertificates(), PrivateFiles.read(certificate));

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.SortedSet;
 import org.labcast.model.GroupName;
 import org.labcast.model.HostName;
-import org.labcast.model.Invitation;
 import org.labcast.model.Secret;
+import org.labcast.model.host.Invitation;
 import org.labcast.transport.json.Codec;
 import org.labcast.transport.pgp.Certificate;
 

@@ -34,7 +34,7 @@ public record CanaryReport(JobReport canary, Optional<JobReport> rest, HostSet u
     }
 
     /** One line for both jobs. */
-    public String summary(Look look) {
+    public String summary(TerminalStyle style) {
         Totals totals =
                 jobs().stream().map(JobReport::totals).reduce(Totals::plus).orElseThrow();
         Duration elapsed = jobs().stream().map(JobReport::elapsed).reduce(Duration.ZERO, Duration::plus);
@@ -42,6 +42,6 @@ public record CanaryReport(JobReport canary, Optional<JobReport> rest, HostSet u
                 " and ",
                 jobs().stream().map(report -> report.job().id().value()).toList());
         return "Canary and rest together (jobs " + ids + "): "
-                + TotalsLine.of(totals, elapsed, new Paint(look.colour()));
+                + TotalsLine.of(totals, elapsed, new Ansi(style.colour()));
     }
 }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.labcast.model.Bytes;
-import org.labcast.model.Output;
-import org.labcast.model.Printable;
+import org.labcast.model.result.Output;
+import org.labcast.text.Printable;
 
 /**
  * Lines of an output, safe to show; what is left out is counted in a line of its own. Of a line that was written over with carriage
@@ -76,7 +76,7 @@ final class Excerpt {
         List<String> lines = new ArrayList<>();
         split(output.head()).forEach(line -> lines.add(line.text()));
         if (!output.isComplete()) {
-            lines.add("[... " + Words.count(output.omitted(), "byte") + " left out ...]");
+            lines.add("[... " + Phrases.count(output.omitted(), "byte") + " left out ...]");
             split(output.tail()).forEach(line -> lines.add(line.text()));
         }
         notKept(output).ifPresent(lines::add);
@@ -97,20 +97,20 @@ final class Excerpt {
     private static String leftOut(Output output, List<Line> hidden, List<Line> head, int before) {
         long bytes = hidden.stream().mapToLong(Line::bytes).sum();
         if (output.isComplete()) {
-            return Words.count(hidden.size(), "line") + ", " + Words.count(bytes, "byte");
+            return Phrases.count(hidden.size(), "line") + ", " + Phrases.count(bytes, "byte");
         }
-        String all = Words.count(bytes + output.omitted(), "byte");
+        String all = Phrases.count(bytes + output.omitted(), "byte");
         boolean isTorn =
                 !output.head().text().endsWith("\n") && before < head.size() && hidden.size() > head.size() - before;
         int lines = hidden.size() - (isTorn ? 1 : 0);
-        return lines == 0 ? all : "at least " + Words.count(lines, "line") + ", " + all;
+        return lines == 0 ? all : "at least " + Phrases.count(lines, "line") + ", " + all;
     }
 
     private static Optional<String> notKept(Output output) {
         return output.kept() == output.total()
                 ? Optional.empty()
-                : Optional.of("[the host kept only the first " + Words.count(output.kept(), "byte") + " of "
-                        + Words.count(output.total(), "byte") + "]");
+                : Optional.of("[the host kept only the first " + Phrases.count(output.kept(), "byte") + " of "
+                        + Phrases.count(output.total(), "byte") + "]");
     }
 
     private static List<Line> split(Bytes output) {
@@ -134,7 +134,7 @@ final class Excerpt {
             return Printable.lines(line);
         }
         int cut = Character.isHighSurrogate(line.charAt(LONGEST_LINE - 1)) ? LONGEST_LINE - 1 : LONGEST_LINE;
-        return Printable.lines(line.substring(0, cut)) + " [... " + Words.count(line.length() - cut, "character")
+        return Printable.lines(line.substring(0, cut)) + " [... " + Phrases.count(line.length() - cut, "character")
                 + " left out]";
     }
 

@@ -9,12 +9,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.labcast.model.CancelPoint;
-import org.labcast.model.Event;
 import org.labcast.model.HostName;
-import org.labcast.model.JobEnd;
-import org.labcast.model.Outcome;
-import org.labcast.model.Refusal;
+import org.labcast.model.result.CancelPoint;
+import org.labcast.model.result.Event;
+import org.labcast.model.result.JobEnd;
+import org.labcast.model.result.Outcome;
+import org.labcast.model.result.Refusal;
 import org.labcast.publisher.store.StoredResult;
 
 /** The news of one host about one job, in whatever order they come. */
@@ -88,7 +88,7 @@ final class HostHistory {
         return received;
     }
 
-    HostReport report(HostName host, Optional<Sighting> sighting) {
+    HostReport report(HostName host, Optional<LastSeen> lastSeen) {
         HostState state = state();
         return new HostReport(
                 host,
@@ -96,7 +96,7 @@ final class HostHistory {
                 detail(state),
                 Optional.ofNullable(cancelled),
                 new ArrayList<>(outcomes.values()),
-                sighting);
+                lastSeen);
     }
 
     private HostState state() {
@@ -129,12 +129,12 @@ final class HostHistory {
     private String detail(HostState state) {
         if (state == HostState.REFUSED) {
             return refused != null && finished == null
-                    ? Words.of(refused.reason()) + ": " + refused.explanation()
+                    ? Phrases.of(refused.reason()) + ": " + refused.explanation()
                     : "its validity ended before its turn came";
         }
         if (finished != null && underWay() > 0) {
-            return "it has finished; " + Words.count(underWay(), "result") + " still under way";
+            return "it has finished; " + Phrases.count(underWay(), "result") + " still under way";
         }
-        return cancelled == null ? "" : Words.cancelled(cancelled);
+        return cancelled == null ? "" : Phrases.cancelled(cancelled);
     }
 }

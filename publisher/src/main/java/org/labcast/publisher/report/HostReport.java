@@ -2,10 +2,10 @@ package org.labcast.publisher.report;
 
 import java.util.List;
 import java.util.Optional;
-import org.labcast.model.CancelPoint;
 import org.labcast.model.HostName;
-import org.labcast.model.Outcome;
-import org.labcast.model.TaskState;
+import org.labcast.model.result.CancelPoint;
+import org.labcast.model.result.Outcome;
+import org.labcast.model.result.TaskState;
 
 /**
  * One host's part of a job.
@@ -21,7 +21,7 @@ public record HostReport(
         String detail,
         Optional<CancelPoint> cancelled,
         List<Outcome> outcomes,
-        Optional<Sighting> sighting) {
+        Optional<LastSeen> lastSeen) {
     public HostReport {
         outcomes = List.copyOf(outcomes);
     }

@@ -10,14 +10,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.labcast.model.Facts;
 import org.labcast.model.GroupName;
 import org.labcast.model.HostName;
 import org.labcast.model.HostSet;
-import org.labcast.model.Presence;
-import org.labcast.model.Printable;
+import org.labcast.model.host.Facts;
+import org.labcast.model.host.Presence;
 import org.labcast.publisher.store.EnrolledHost;
 import org.labcast.publisher.store.KnownHost;
+import org.labcast.text.Printable;
 
 /** The list of hosts; those of which the same can be said are folded. */
 public final class HostsTable {
@@ -35,7 +35,7 @@ public final class HostsTable {
 
     private HostsTable() {}
 
-    public static String text(List<KnownHost> rows, Instant now, Look look) {
+    public static String text(List<KnownHost> rows, Instant now, TerminalStyle style) {
         if (rows.isEmpty()) {
             return "no hosts yet: publisher invite HOST writes an invitation for one\n";
         }
@@ -45,10 +45,10 @@ public final class HostsTable {
         List<List<String>> cells = new ArrayList<>();
         cells.add(List.of("STATE", "HOSTS", "GROUPS", "SYSTEM", "TROUBLE"));
         lines.forEach((line, hosts) -> cells.add(
-                List.of(line.state(), Words.hosts(HostSet.of(hosts)), line.groups(), line.system(), line.trouble())));
+                List.of(line.state(), Phrases.hosts(HostSet.of(hosts)), line.groups(), line.system(), line.trouble())));
         long on = rows.stream().filter(row -> row.isOn(now)).count();
-        return Columns.align(cells, new Paint(look.colour())) + Words.count(rows.size(), "host") + ", "
-                + Words.number(on) + " on\n";
+        return TextTable.align(cells, new Ansi(style.colour())) + Phrases.count(rows.size(), "host") + ", "
+                + Phrases.number(on) + " on\n";
     }
 
     private static Line line(KnownHost row, Instant now) {
@@ -61,7 +61,7 @@ public final class HostsTable {
 
     private static String trouble(KnownHost row) {
         String clock = row.skew()
-                .map(ahead -> "clock " + (ahead.isNegative() ? "-" : "+") + Words.about(ahead.abs()))
+                .map(ahead -> "clock " + (ahead.isNegative() ? "-" : "+") + Phrases.about(ahead.abs()))
                 .orElse("");
         String told = row.presence().map(Presence::trouble).map(Printable::of).orElse("");
         String twin = row.doubled() ? "two machines have this name and key: invite one of them under another name" : "";
@@ -76,7 +76,7 @@ public final class HostsTable {
             return row.invited() ? invited(row, now) : "unknown key";
         }
         return row.lastSign()
-                .map(at -> "off, seen " + Words.span(Duration.between(at, now)) + " ago")
+                .map(at -> "off, seen " + Phrases.span(Duration.between(at, now)) + " ago")
                 .orElse("never seen");
     }
 
@@ -98,14 +98,14 @@ public final class HostsTable {
 
     /** Fields: {@code host state on enrolled invited doubled groups fingerprint lastSeen trouble clockAheadSeconds facts}. */
     public static String json(List<KnownHost> rows, Instant now) {
-        ObjectNode root = Json.object();
+        ObjectNode root = JsonForms.object();
         root.putArray("hosts");
         rows.forEach(row -> root.withArray("hosts").add(host(row, now)));
-        return Json.pretty(root);
+        return JsonForms.pretty(root);
     }
 
     private static ObjectNode host(KnownHost row, Instant now) {
-        ObjectNode node = Json.object()
+        ObjectNode node = JsonForms.object()
                 .put("host", row.host().value())
                 .put("state", state(row, now))
                 .put("on", row.isOn(now))
@@ -117,7 +117,7 @@ public final class HostsTable {
             enrolled.groups().forEach(group -> node.withArray("groups").add(group.value()));
             node.put("fingerprint", enrolled.fingerprint().value());
         });
-        Json.putTime(node, "lastSeen", row.lastSign());
+        JsonForms.putTime(node, "lastSeen", row.lastSign());
         Optional<Presence> presence = row.presence();
         node.put("trouble", presence.map(Presence::trouble).orElse(""));
         row.skew().ifPresent(ahead -> node.put("clockAheadSeconds", ahead.toSeconds()));

@@ -2,62 +2,62 @@ package org.labcast.publisher.report;
 
 import java.time.ZoneId;
 import java.util.List;
-import org.labcast.model.Correction;
+import org.labcast.model.result.Correction;
 
 /** Tables of what wants attention: corrections, refusals, alerts, the unfinished and the missing. */
 final class HtmlAttention {
-    private final Markup page;
+    private final XmlWriter page;
     private final ZoneId zone;
 
-    HtmlAttention(Markup page, ZoneId zone) {
+    HtmlAttention(XmlWriter page, ZoneId zone) {
         this.page = page;
         this.zone = zone;
     }
 
     void write(JobReport report, List<List<TaskGroup>> groups) {
-        table("No answer", List.of("Hosts", "Seen"), standings(Standing.missing(report)));
-        table("Not finished yet", List.of("Hosts", "State"), standings(Standing.running(report)));
-        table("Not done", List.of("Hosts", "Why"), standings(Standing.refused(report)));
+        table("No answer", List.of("Hosts", "Seen"), standings(HostStatusLine.missing(report)));
+        table("Not finished yet", List.of("Hosts", "State"), standings(HostStatusLine.running(report)));
+        table("Not done", List.of("Hosts", "Why"), standings(HostStatusLine.refused(report)));
         List<String> change = List.of("Command", "Asked", "Correction", "Rule and reason", "Hosts");
-        table("Corrected", change, changes(Change.ran(report, groups)));
-        table("Suggested, not run", change, changes(Change.suggested(report, groups)));
+        table("Corrected", change, changes(CorrectionGroup.ran(report, groups)));
+        table("Suggested, not run", change, changes(CorrectionGroup.suggested(report, groups)));
         table("Not corrected", List.of("Command", "Why", "Hosts"), advice(report, groups));
         table(
                 "Answers that were refused",
                 List.of("Time", "Claimed host", "Why"),
                 report.refused().stream()
-                        .map(answer -> List.of(Words.time(answer.at(), zone), answer.claimedHost(), answer.reason()))
+                        .map(answer -> List.of(Phrases.time(answer.at(), zone), answer.claimedHost(), answer.reason()))
                         .toList());
         table(
                 "Alerts of hosts",
                 List.of("Time", "Host", "Why"),
                 report.alerts().stream()
                         .map(alert -> List.of(
-                                Words.time(alert.at(), zone),
+                                Phrases.time(alert.at(), zone),
                                 alert.host().value(),
-                                Words.of(alert.reason()) + ": " + alert.explanation()))
+                                Phrases.of(alert.reason()) + ": " + alert.explanation()))
                         .toList());
         List<List<String>> steps =
                 NextSteps.of(report, zone).stream().map(List::of).toList();
         table("What to do next", List.of("Step"), steps);
     }
 
-    private static List<List<String>> standings(List<Standing> standings) {
-        return standings.stream()
-                .map(standing -> List.of(standing.hosts().toString(), standing.what()))
+    private static List<List<String>> standings(List<HostStatusLine> lines) {
+        return lines.stream()
+                .map(line -> List.of(line.hosts().toString(), line.what()))
                 .toList();
     }
 
-    private static List<List<String>> changes(List<Change> changes) {
-        return changes.stream()
-                .map(change -> {
-                    Correction correction = change.correction();
+    private static List<List<String>> changes(List<CorrectionGroup> correctionGroups) {
+        return correctionGroups.stream()
+                .map(correctionGroup -> {
+                    Correction correction = correctionGroup.correction();
                     return List.of(
-                            String.valueOf(change.number()),
-                            change.asked().command(),
+                            String.valueOf(correctionGroup.number()),
+                            correctionGroup.asked().command(),
                             correction.command(),
                             correction.rule() + ": " + correction.why(),
-                            change.hosts().toString());
+                            correctionGroup.hosts().toString());
                 })
                 .toList();
     }

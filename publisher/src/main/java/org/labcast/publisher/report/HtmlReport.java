@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.labcast.model.Bytes;
-import org.labcast.model.Task;
+import org.labcast.model.order.Task;
 
 /**
  * One self-contained page: it loads nothing and runs nothing, which its security policy states too. It is well-formed
@@ -31,7 +31,7 @@ public final class HtmlReport {
                 .map(report ->
                         "Labcast job " + report.job().id() + ": " + report.job().title())
                 .collect(Collectors.joining("; "));
-        return Markup.write(page -> page.doctype("<!DOCTYPE html>")
+        return XmlWriter.write(page -> page.doctype("<!DOCTYPE html>")
                 .element(
                         "html",
                         () -> {
@@ -44,7 +44,7 @@ public final class HtmlReport {
                         "en"));
     }
 
-    private static void head(Markup page, String title, String style) {
+    private static void head(XmlWriter page, String title, String style) {
         page.empty("meta", "charset", "utf-8");
         page.empty("meta", "http-equiv", "Content-Security-Policy", "content", policy(style));
         page.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
@@ -67,15 +67,15 @@ public final class HtmlReport {
         }
     }
 
-    private void body(Markup page, JobReport report) {
+    private void body(XmlWriter page, JobReport report) {
         page.element("h1", report.job().title());
         page.element(
                 "p",
                 "Job " + report.job().id() + " for "
                         + report.job().header().target().describe() + ", made "
-                        + Words.time(report.job().header().created(), zone) + ". This page tells how it stood at "
-                        + Words.time(report.at(), zone) + " (" + zone + ").");
-        page.element("p", () -> page.element("strong", TotalsLine.of(report, new Paint(false))));
+                        + Phrases.time(report.job().header().created(), zone) + ". This page tells how it stood at "
+                        + Phrases.time(report.at(), zone) + " (" + zone + ").");
+        page.element("p", () -> page.element("strong", TotalsLine.of(report, new Ansi(false))));
         List<List<TaskGroup>> groups = TaskGroup.of(report);
         new HtmlAttention(page, zone).write(report, groups);
         page.element("h2", "Commands");
@@ -84,7 +84,7 @@ public final class HtmlReport {
         }
     }
 
-    private static void task(Markup page, int number, Task task, List<TaskGroup> groups) {
+    private static void task(XmlWriter page, int number, Task task, List<TaskGroup> groups) {
         page.element("section", () -> {
             page.element("h3", () -> page.text(number + ". ").element("code", task.command()));
             if (groups.isEmpty()) {
@@ -95,18 +95,18 @@ public final class HtmlReport {
         });
     }
 
-    private static void group(Markup page, TaskGroup group, boolean open) {
+    private static void group(XmlWriter page, TaskGroup group, boolean open) {
         Runnable content = () -> {
             page.element(
                     "summary",
                     () -> page.text(group.hosts() + " ("
-                                    + Words.count(group.hosts().size(), "host") + "): ")
-                            .element("span", Words.of(group.outcome().state()), "class", colour(group)));
+                                    + Phrases.count(group.hosts().size(), "host") + "): ")
+                            .element("span", Phrases.of(group.outcome().state()), "class", colour(group)));
             group.outcome().attempts().forEach(run -> {
                 page.element(
                         "p",
                         () -> page.element("code", run.command())
-                                .text(" - " + Words.ending(run)
+                                .text(" - " + Phrases.ending(run)
                                         + run.correction()
                                                 .map(why -> "; corrected by " + why.rule() + ": " + why.why())
                                                 .orElse("")));
@@ -121,7 +121,7 @@ public final class HtmlReport {
         }
     }
 
-    private static void output(Markup page, String title, List<String> lines) {
+    private static void output(XmlWriter page, String title, List<String> lines) {
         if (!lines.isEmpty()) {
             page.element("pre", String.join("\n", lines), "aria-label", title);
         }

@@ -7,11 +7,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.labcast.model.Attempt;
-import org.labcast.model.Outcome;
-import org.labcast.model.Printable;
-import org.labcast.model.Task;
-import org.labcast.model.TaskState;
+import org.labcast.model.order.Task;
+import org.labcast.model.result.Attempt;
+import org.labcast.model.result.Outcome;
+import org.labcast.model.result.TaskState;
+import org.labcast.text.Printable;
 
 /**
  * JUnit's XML: a suite for each host, a case for each command, because CI servers list suites with their failures and
@@ -29,7 +29,7 @@ public final class JUnitReport {
         String name = reports.stream()
                 .map(report -> report.job().title() + " (" + report.job().id() + ")")
                 .collect(Collectors.joining(", "));
-        return Markup.write(xml -> xml.xmlDeclaration()
+        return XmlWriter.write(xml -> xml.xmlDeclaration()
                 .element(
                         "testsuites",
                         () -> reports.forEach(report -> {
@@ -40,7 +40,7 @@ public final class JUnitReport {
                         name));
     }
 
-    private static void suite(Markup xml, JobReport report, HostReport host) {
+    private static void suite(XmlWriter xml, JobReport report, HostReport host) {
         Map<Integer, Outcome> outcomes =
                 host.outcomes().stream().collect(Collectors.toMap(Outcome::task, Function.identity()));
         List<Task> tasks = report.job().tasks();
@@ -70,11 +70,11 @@ public final class JUnitReport {
                 String.valueOf(skipped));
     }
 
-    private static void testCase(Markup xml, HostReport host, String name, @Nullable Outcome outcome) {
+    private static void testCase(XmlWriter xml, HostReport host, String name, @Nullable Outcome outcome) {
         Runnable content = () -> {
             if (outcome == null) {
                 String why = host.detail().isEmpty() ? "" : ": " + host.detail();
-                xml.empty("error", "message", "no outcome, the host is " + Words.of(host.state()) + why);
+                xml.empty("error", "message", "no outcome, the host is " + Phrases.of(host.state()) + why);
             } else {
                 verdict(xml, outcome);
             }
@@ -91,16 +91,16 @@ public final class JUnitReport {
         return String.format(Locale.ROOT, "%.3f", millis / 1000.0);
     }
 
-    private static void verdict(Markup xml, Outcome outcome) {
+    private static void verdict(XmlWriter xml, Outcome outcome) {
         if (outcome.state() == TaskState.SKIPPED) {
             xml.empty("skipped", "message", "an earlier command failed");
         } else if (!outcome.state().success()) {
-            String endings = outcome.attempts().stream().map(Words::ending).collect(Collectors.joining(", then "));
+            String endings = outcome.attempts().stream().map(Phrases::ending).collect(Collectors.joining(", then "));
             xml.element(
                     "failure",
                     errors(outcome),
                     "message",
-                    Words.of(outcome.state()) + ": " + endings,
+                    Phrases.of(outcome.state()) + ": " + endings,
                     "type",
                     "command");
         }
@@ -114,7 +114,7 @@ public final class JUnitReport {
                 .collect(Collectors.joining("\n"));
     }
 
-    private static void output(Markup xml, Attempt run) {
+    private static void output(XmlWriter xml, Attempt run) {
         String changed = run.correction()
                 .map(correction -> "[ran " + run.command() + ", by rule " + correction.rule() + "]\n")
                 .orElse("");
@@ -124,7 +124,7 @@ public final class JUnitReport {
         }
     }
 
-    private static void refused(Markup xml, JobReport report) {
+    private static void refused(XmlWriter xml, JobReport report) {
         if (report.refused().isEmpty()) {
             return;
         }

@@ -12,11 +12,11 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.labcast.model.Alert;
 import org.labcast.model.HostName;
 import org.labcast.model.HostSet;
 import org.labcast.model.OrderId;
-import org.labcast.model.Presence;
+import org.labcast.model.host.Presence;
+import org.labcast.model.result.Alert;
 import org.labcast.publisher.store.KnownHost;
 import org.labcast.publisher.store.Store;
 import org.labcast.publisher.store.StoredJob;
@@ -103,48 +103,48 @@ public final class JobReader {
                 names.add(host);
             }
         });
-        Map<HostName, Sighting> sightings = sightings(names, now);
+        Map<HostName, LastSeen> lastSeens = lastSeens(names, now);
         Map<HostName, Alert> refusals = new HashMap<>();
         alerts.stream().filter(alert -> isAbout(alert, stored)).forEach(alert -> refusals.put(alert.host(), alert));
         boolean over = !now.isBefore(stored.job().header().expires());
         return names.stream()
                 .map(name -> {
-                    Optional<Sighting> sighting = Optional.ofNullable(sightings.get(name));
+                    Optional<LastSeen> lastSeen = Optional.ofNullable(lastSeens.get(name));
                     HostHistory history = histories.get(name);
                     return history == null
-                            ? silent(name, Optional.ofNullable(refusals.get(name)), over, sighting)
-                            : history.report(name, sighting);
+                            ? silent(name, Optional.ofNullable(refusals.get(name)), over, lastSeen)
+                            : history.report(name, lastSeen);
                 })
                 .toList();
     }
 
     /** A host that does not trust the signer sends no result, but an alert. */
     private static HostReport silent(
-            HostName host, Optional<Alert> refusal, boolean over, Optional<Sighting> sighting) {
+            HostName host, Optional<Alert> refusal, boolean over, Optional<LastSeen> lastSeen) {
         HostState silence = over ? HostState.EXPIRED : HostState.WAITING;
         return new HostReport(
                 host,
                 refusal.isPresent() ? HostState.REFUSED : silence,
-                refusal.map(alert -> Words.of(alert.reason()) + ": " + alert.explanation())
+                refusal.map(alert -> Phrases.of(alert.reason()) + ": " + alert.explanation())
                         .orElse(""),
                 Optional.empty(),
                 List.of(),
-                sighting);
+                lastSeen);
     }
 
     /** Where hosts are matters only while some are silent. */
-    private Map<HostName, Sighting> sightings(Collection<HostName> hosts, Instant now) {
-        Map<HostName, Sighting> found = new HashMap<>();
+    private Map<HostName, LastSeen> lastSeens(Collection<HostName> hosts, Instant now) {
+        Map<HostName, LastSeen> found = new HashMap<>();
         if (!histories.keySet().containsAll(hosts)) {
             for (KnownHost host : store.hosts().all()) {
-                host.lastSign().ifPresent(at -> found.put(host.host(), sighting(host, at, now)));
+                host.lastSign().ifPresent(at -> found.put(host.host(), lastSeen(host, at, now)));
             }
         }
         return found;
     }
 
-    private static Sighting sighting(KnownHost host, Instant at, Instant now) {
-        return new Sighting(
+    private static LastSeen lastSeen(KnownHost host, Instant at, Instant now) {
+        return new LastSeen(
                 at, host.isOn(now), host.presence().map(Presence::trouble).orElse(""));
     }
 

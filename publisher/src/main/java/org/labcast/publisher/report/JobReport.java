@@ -3,9 +3,9 @@ package org.labcast.publisher.report;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.labcast.model.Alert;
 import org.labcast.model.HostSet;
-import org.labcast.model.Job;
+import org.labcast.model.order.Job;
+import org.labcast.model.result.Alert;
 import org.labcast.publisher.store.RefusedAnswer;
 
 /**

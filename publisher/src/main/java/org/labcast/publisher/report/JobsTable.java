@@ -5,15 +5,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.labcast.model.Header;
-import org.labcast.model.Printable;
+import org.labcast.model.order.Header;
 import org.labcast.publisher.report.JobCounts.JobLine;
+import org.labcast.text.Printable;
 
 /** The list of jobs. */
 public final class JobsTable {
     private JobsTable() {}
 
-    public static String text(List<JobLine> rows, Instant now, Look look) {
+    public static String text(List<JobLine> rows, Instant now, TerminalStyle style) {
         if (rows.isEmpty()) {
             return "no jobs yet: publisher push FILE makes one\n";
         }
@@ -21,13 +21,13 @@ public final class JobsTable {
         cells.add(List.of("JOB", "MADE", "TARGET", "HOSTS DONE", "FAILED", "STATE", "TITLE"));
         rows.forEach(row -> cells.add(List.of(
                 header(row).id().value(),
-                Words.time(header(row).created(), look.zone()),
+                Phrases.time(header(row).created(), style.zone()),
                 Printable.of(header(row).target().describe()),
                 row.totals().finished() + "/" + row.totals().hosts(),
                 String.valueOf(row.totals().failed()),
                 state(row, now),
                 Printable.of(row.summary().title()))));
-        return Columns.align(cells, new Paint(look.colour()));
+        return TextTable.align(cells, new Ansi(style.colour()));
     }
 
     private static Header header(JobLine row) {
@@ -42,15 +42,15 @@ public final class JobsTable {
             return "finished";
         }
         Duration left = Duration.between(now, header(row).expires());
-        return left.isNegative() || left.isZero() ? "expired" : "open for " + Words.span(left);
+        return left.isNegative() || left.isZero() ? "expired" : "open for " + Phrases.span(left);
     }
 
     /** Fields: {@code id title target created expires posted tasks hosts answered finished failed state}. */
     public static String json(List<JobLine> rows, Instant now) {
-        ObjectNode root = Json.object();
+        ObjectNode root = JsonForms.object();
         root.putArray("jobs");
         rows.forEach(row -> root.withArray("jobs")
-                .add(Json.object()
+                .add(JsonForms.object()
                         .put("id", header(row).id().value())
                         .put("title", row.summary().title())
                         .put("target", header(row).target().describe())
@@ -63,6 +63,6 @@ public final class JobsTable {
                         .put("finished", row.totals().finished())
                         .put("failed", row.totals().failed())
                         .put("state", state(row, now))));
-        return Json.pretty(root);
+        return JsonForms.pretty(root);
     }
 }

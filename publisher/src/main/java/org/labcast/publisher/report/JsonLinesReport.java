@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.labcast.model.Attempt;
-import org.labcast.model.Outcome;
+import org.labcast.model.result.Attempt;
+import org.labcast.model.result.Outcome;
 
 /**
  * One line of JSON for each host and task, also for those without an outcome: {@code job host hostState task command
@@ -23,14 +23,14 @@ public final class JsonLinesReport {
             Map<Integer, Outcome> outcomes =
                     host.outcomes().stream().collect(Collectors.toMap(Outcome::task, Function.identity()));
             for (int task = 0; task < report.job().tasks().size(); task++) {
-                lines.append(Json.line(line(report, host, task, outcomes.get(task))));
+                lines.append(JsonForms.line(line(report, host, task, outcomes.get(task))));
             }
         }
         return lines.toString();
     }
 
     private static ObjectNode line(JobReport report, HostReport host, int task, @Nullable Outcome outcome) {
-        ObjectNode node = Json.object()
+        ObjectNode node = JsonForms.object()
                 .put("job", report.job().id().value())
                 .put("host", host.host().value())
                 .put("hostState", host.state().name())
@@ -49,9 +49,9 @@ public final class JsonLinesReport {
 
     private static void putRun(ObjectNode node, Attempt run) {
         node.put("ran", run.command());
-        run.correction().ifPresent(correction -> node.set("correction", Json.of(correction)));
-        Json.putEnding(node, run.ending());
-        node.put("seconds", Json.seconds(run.took()))
+        run.correction().ifPresent(correction -> node.set("correction", JsonForms.of(correction)));
+        JsonForms.putEnding(node, run.ending());
+        node.put("seconds", JsonForms.seconds(run.took()))
                 .put("stdout", run.out().head().text() + run.out().tail().text())
                 .put("stderr", run.err().head().text() + run.err().tail().text())
                 .put("omitted", run.out().omitted() + run.err().omitted());

@@ -2,9 +2,9 @@ package org.labcast.publisher.report;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
-import org.labcast.model.Header;
 import org.labcast.model.OrderId;
-import org.labcast.model.Task;
+import org.labcast.model.order.Header;
+import org.labcast.model.order.Task;
 
 /**
  * One JSON document. Its fields are stable; new ones may be added.
@@ -24,25 +24,25 @@ public final class JsonReport {
     private JsonReport() {}
 
     public static String render(JobReport report) {
-        return Json.pretty(node(report));
+        return JsonForms.pretty(node(report));
     }
 
     /** {@code exit}, {@code canary} and {@code rest}, each a report, {@code unsent}: hosts that got nothing. */
     public static String render(CanaryReport both) {
-        ObjectNode root = Json.object();
+        ObjectNode root = JsonForms.object();
         root.put("exit", both.exit().number());
         root.set("canary", node(both.canary()));
         root.set("rest", both.rest().map(JsonReport::node).orElse(null));
         root.putArray("unsent");
         both.unsent().forEach(host -> root.withArray("unsent").add(host.value()));
-        return Json.pretty(root);
+        return JsonForms.pretty(root);
     }
 
     private static ObjectNode node(JobReport report) {
-        ObjectNode root = Json.object();
+        ObjectNode root = JsonForms.object();
         root.set("job", job(report));
         root.put("at", report.at().toString());
-        root.put("elapsed", Json.seconds(report.elapsed()));
+        root.put("elapsed", JsonForms.seconds(report.elapsed()));
         root.put("exit", ExitCode.of(report).number());
         root.set("totals", totals(report.totals()));
         root.putArray("hosts");
@@ -51,7 +51,7 @@ public final class JsonReport {
         root.putArray("refused");
         report.refused()
                 .forEach(answer -> root.withArray("refused")
-                        .add(Json.object()
+                        .add(JsonForms.object()
                                 .put("host", answer.claimedHost())
                                 .put("order", answer.order().map(OrderId::value).orElse(""))
                                 .put("reason", answer.reason())
@@ -62,7 +62,7 @@ public final class JsonReport {
         root.putArray("alerts");
         report.alerts()
                 .forEach(alert -> root.withArray("alerts")
-                        .add(Json.object()
+                        .add(JsonForms.object()
                                 .put("host", alert.host().value())
                                 .put("reason", alert.reason().name())
                                 .put("explanation", alert.explanation())
@@ -73,7 +73,7 @@ public final class JsonReport {
 
     private static ObjectNode job(JobReport report) {
         Header header = report.job().header();
-        ObjectNode node = Json.object()
+        ObjectNode node = JsonForms.object()
                 .put("id", header.id().value())
                 .put("title", report.job().title())
                 .put("realm", header.realm().value())
@@ -85,7 +85,7 @@ public final class JsonReport {
         int number = 1;
         for (Task task : report.job().tasks()) {
             node.withArray("tasks")
-                    .add(Json.object()
+                    .add(JsonForms.object()
                             .put("number", number++)
                             .put("line", task.line())
                             .put("command", task.command()));
@@ -94,7 +94,7 @@ public final class JsonReport {
     }
 
     private static ObjectNode totals(Totals totals) {
-        return Json.object()
+        return JsonForms.object()
                 .put("hosts", totals.hosts())
                 .put("succeeded", totals.succeeded())
                 .put("corrected", totals.corrected())
@@ -106,17 +106,17 @@ public final class JsonReport {
     }
 
     private static ObjectNode host(HostReport host, int tasks) {
-        ObjectNode node = Json.object()
+        ObjectNode node = JsonForms.object()
                 .put("host", host.host().value())
                 .put("state", host.state().name())
                 .put("detail", host.detail())
                 .put("succeeded", host.succeeded(tasks));
         host.cancelled().ifPresent(point -> node.put("cancelled", point.name()));
-        Json.putTime(node, "lastSeen", host.sighting().map(Sighting::at));
-        Optional<Boolean> on = host.sighting().map(Sighting::on);
+        JsonForms.putTime(node, "lastSeen", host.lastSeen().map(LastSeen::at));
+        Optional<Boolean> on = host.lastSeen().map(LastSeen::on);
         on.ifPresent(up -> node.put("on", up));
         node.putArray("tasks");
-        host.outcomes().forEach(outcome -> node.withArray("tasks").add(Json.of(outcome)));
+        host.outcomes().forEach(outcome -> node.withArray("tasks").add(JsonForms.of(outcome)));
         return node;
     }
 }

@@ -29,7 +29,8 @@ final class NextSteps {
         }
         if (totals.missing() > totals.expired()) {
             steps.add("the job waits for the missing until "
-                    + Words.time(report.job().header().expires(), zone) + "; look again with: publisher report " + job);
+                    + Phrases.time(report.job().header().expires(), zone) + "; look again with: publisher report "
+                    + job);
             steps.add("give it up: publisher cancel " + job);
         }
         if (totals.expired() > 0) {

@@ -10,7 +10,7 @@ public final class ProgressLine {
     public static String render(JobReport report) {
         Totals totals = report.totals();
         List<String> parts = new ArrayList<>();
-        parts.add(totals.finished() + "/" + Words.count(totals.hosts(), "host") + " done");
+        parts.add(totals.finished() + "/" + Phrases.count(totals.hosts(), "host") + " done");
         add(parts, totals.failed(), "failed");
         add(parts, totals.running(), "running");
         add(parts, totals.missing() - totals.expired(), "waiting");

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.labcast.model.Printable;
 import org.labcast.model.service.ServiceEntry;
 import org.labcast.services.client.ServiceEvent;
+import org.labcast.text.Printable;
 
 /** The list of services; what hosts wrote is made safe to show. */
 public final class ServicesTable {
@@ -15,7 +15,7 @@ public final class ServicesTable {
 
     private ServicesTable() {}
 
-    public static String text(List<ServiceEntry> entries, Look look) {
+    public static String text(List<ServiceEntry> entries, TerminalStyle style) {
         if (entries.isEmpty()) {
             return NONE;
         }
@@ -27,8 +27,8 @@ public final class ServicesTable {
                 kind(entry),
                 Printable.of(entry.signature()),
                 Printable.of(entry.version()),
-                Words.number(entry.free()))));
-        return Columns.align(cells, new Paint(look.colour()));
+                Phrases.number(entry.free()))));
+        return TextTable.align(cells, new Ansi(style.colour()));
     }
 
     private static String kind(ServiceEntry entry) {
@@ -36,16 +36,16 @@ public final class ServicesTable {
     }
 
     /** A paragraph for each. */
-    public static String described(List<ServiceEntry> entries, Look look) {
-        Paint paint = new Paint(look.colour());
+    public static String described(List<ServiceEntry> entries, TerminalStyle style) {
+        Ansi ansi = new Ansi(style.colour());
         return entries.isEmpty()
                 ? NONE
-                : entries.stream().map(entry -> described(entry, paint)).collect(Collectors.joining("\n"));
+                : entries.stream().map(entry -> described(entry, ansi)).collect(Collectors.joining("\n"));
     }
 
-    private static String described(ServiceEntry entry, Paint paint) {
+    private static String described(ServiceEntry entry, Ansi ansi) {
         StringBuilder text = new StringBuilder();
-        text.append(paint.bold(entry.port() + " on " + entry.host())).append('\n');
+        text.append(ansi.bold(entry.port() + " on " + entry.host())).append('\n');
         line(text, "kind", kind(entry));
         line(text, "parameters", entry.signature());
         line(text, "returns", entry.returns());
@@ -53,7 +53,7 @@ public final class ServicesTable {
         line(text, "component", entry.component());
         line(text, "version", entry.version());
         line(text, "attributes", attributes(entry));
-        line(text, "free slots", Words.number(entry.free()));
+        line(text, "free slots", Phrases.number(entry.free()));
         line(text, "spec", entry.spec());
         line(text, "installed by", entry.installedBy().value());
         line(text, "about", entry.documentation());
@@ -90,22 +90,22 @@ public final class ServicesTable {
      * free installedBy at}.
      */
     public static String json(List<ServiceEntry> entries) {
-        ObjectNode root = Json.object();
+        ObjectNode root = JsonForms.object();
         root.putArray("services");
         entries.forEach(entry -> root.withArray("services").add(node(entry)));
-        return Json.pretty(root);
+        return JsonForms.pretty(root);
     }
 
     /** One line: {@code event}, and {@code service} as in the list. */
     public static String json(ServiceEvent event) {
-        ObjectNode root = Json.object();
+        ObjectNode root = JsonForms.object();
         root.put("event", word(event));
         root.set("service", node(event.entry()));
-        return Json.line(root);
+        return JsonForms.line(root);
     }
 
     private static ObjectNode node(ServiceEntry entry) {
-        ObjectNode node = Json.object()
+        ObjectNode node = JsonForms.object()
                 .put("interface", entry.port().contract())
                 .put("port", entry.port().port())
                 .put("host", entry.host().value())

@@ -6,14 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.labcast.model.Attempt;
-import org.labcast.model.Correction;
-import org.labcast.model.Ending;
 import org.labcast.model.HostName;
 import org.labcast.model.HostSet;
-import org.labcast.model.Outcome;
-import org.labcast.model.Output;
-import org.labcast.model.TaskState;
+import org.labcast.model.result.Attempt;
+import org.labcast.model.result.Correction;
+import org.labcast.model.result.Ending;
+import org.labcast.model.result.Outcome;
+import org.labcast.model.result.Output;
+import org.labcast.model.result.TaskState;
 
 /**
  * Hosts on which a task came to the same: same state, same commands, same endings, same output. ClusterShell's idea.

@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.labcast.model.Attempt;
-import org.labcast.model.Correction;
-import org.labcast.model.Printable;
-import org.labcast.model.Risk;
-import org.labcast.model.Task;
+import org.labcast.model.order.Task;
+import org.labcast.model.result.Attempt;
+import org.labcast.model.result.Correction;
+import org.labcast.model.result.Risk;
+import org.labcast.text.Printable;
 
 /** The part of the text report that wants attention: failures, corrections, refusals, the missing, what to do next. */
 final class TextAttention {
@@ -16,51 +16,53 @@ final class TextAttention {
     private static final int LAST_LINES = 5;
     private static final String INDENT = "    ";
 
-    private final Look look;
-    private final Paint paint;
+    private final TerminalStyle style;
+    private final Ansi ansi;
 
-    TextAttention(Look look) {
-        this.look = look;
-        this.paint = new Paint(look.colour());
+    TextAttention(TerminalStyle style) {
+        this.style = style;
+        this.ansi = new Ansi(style.colour());
     }
 
     List<String> render(JobReport report, List<List<TaskGroup>> groups) {
         List<String> lines = new ArrayList<>();
-        section(lines, paint.red("Failed"), failures(report, groups));
-        section(lines, paint.red("Not done"), standings(Standing.refused(report)));
+        section(lines, ansi.red("Failed"), failures(report, groups));
+        section(lines, ansi.red("Not done"), standings(HostStatusLine.refused(report)));
         section(
                 lines,
-                paint.yellow("Corrected: asked -> ran (rule: why)"),
-                Change.ran(report, groups).stream()
-                        .map(change -> change(change, change.worked() ? "" : "; it failed as well"))
+                ansi.yellow("Corrected: asked -> ran (rule: why)"),
+                CorrectionGroup.ran(report, groups).stream()
+                        .map(correctionGroup ->
+                                change(correctionGroup, correctionGroup.worked() ? "" : "; it failed as well"))
                         .toList());
         section(
                 lines,
-                paint.yellow("Suggested, not run"),
-                Change.suggested(report, groups).stream()
-                        .map(change -> change(change, change.correction().risk() == Risk.RISKY ? "; risky" : ""))
+                ansi.yellow("Suggested, not run"),
+                CorrectionGroup.suggested(report, groups).stream()
+                        .map(correctionGroup -> change(
+                                correctionGroup, correctionGroup.correction().risk() == Risk.RISKY ? "; risky" : ""))
                         .toList());
         section(
                 lines,
-                paint.red("Answers that were refused (do not trust this report before you know why)"),
+                ansi.red("Answers that were refused (do not trust this report before you know why)"),
                 report.refused().stream()
                         .map(answer -> List.of(time(answer.at()) + "  " + Printable.of(answer.claimedHost()) + ": "
                                 + Printable.of(answer.reason())
-                                + (answer.times() > 1 ? " (" + Words.number(answer.times()) + " times)" : "")))
+                                + (answer.times() > 1 ? " (" + Phrases.number(answer.times()) + " times)" : "")))
                         .toList());
         section(
                 lines,
-                paint.red("Alerts of hosts"),
+                ansi.red("Alerts of hosts"),
                 report.alerts().stream()
-                        .map(alert -> List.of(time(alert.at()) + "  " + alert.host() + ": " + Words.of(alert.reason())
+                        .map(alert -> List.of(time(alert.at()) + "  " + alert.host() + ": " + Phrases.of(alert.reason())
                                 + ": " + Printable.of(alert.explanation())))
                         .toList());
-        section(lines, "Not finished yet", standings(Standing.running(report)));
-        section(lines, paint.red("No answer"), standings(Standing.missing(report)));
+        section(lines, "Not finished yet", standings(HostStatusLine.running(report)));
+        section(lines, ansi.red("No answer"), standings(HostStatusLine.missing(report)));
         section(
                 lines,
                 "What to do next",
-                NextSteps.of(report, look.zone()).stream().map(List::of).toList());
+                NextSteps.of(report, style.zone()).stream().map(List::of).toList());
         return lines;
     }
 
@@ -69,16 +71,16 @@ final class TextAttention {
             return;
         }
         lines.add("");
-        lines.add(paint.bold(title));
+        lines.add(ansi.bold(title));
         entries.stream().limit(MOST_ENTRIES).flatMap(List::stream).forEach(line -> lines.add(INDENT + line));
         if (entries.size() > MOST_ENTRIES) {
-            lines.add(INDENT + "[... " + Words.number(entries.size() - MOST_ENTRIES) + " more left out: see --json]");
+            lines.add(INDENT + "[... " + Phrases.number(entries.size() - MOST_ENTRIES) + " more left out: see --json]");
         }
     }
 
-    private static List<List<String>> standings(List<Standing> standings) {
-        return standings.stream()
-                .map(standing -> List.of(Words.hosts(standing.hosts()) + ": " + standing.what()))
+    private static List<List<String>> standings(List<HostStatusLine> hostStatusLines) {
+        return hostStatusLines.stream()
+                .map(hostStatusLine -> List.of(Phrases.hosts(hostStatusLine.hosts()) + ": " + hostStatusLine.what()))
                 .toList();
     }
 
@@ -98,13 +100,13 @@ final class TextAttention {
         boolean both = run.out().total() > 0 && run.err().total() > 0;
         List<String> lines = new ArrayList<>();
         lines.add(what);
-        lines.add(INDENT + Words.hosts(group.hosts()) + ": " + Words.ending(run)
+        lines.add(INDENT + Phrases.hosts(group.hosts()) + ": " + Phrases.ending(run)
                 + (run.out().total() + run.err().total() == 0 ? ", no output" : ""));
         Excerpt.end(run.out(), LAST_LINES).forEach(line -> lines.add(INDENT + INDENT + line));
         Excerpt.end(run.err(), LAST_LINES)
                 .forEach(line -> lines.add(INDENT + INDENT + (both ? "stderr: " : "") + line));
         if (!Excerpt.isWhole(run.out(), LAST_LINES) || !Excerpt.isWhole(run.err(), LAST_LINES)) {
-            lines.add(INDENT + INDENT + Words.rest(report, group));
+            lines.add(INDENT + INDENT + Phrases.rest(report, group));
         }
         group.outcome()
                 .advice()
@@ -112,8 +114,8 @@ final class TextAttention {
         return lines;
     }
 
-    private static List<String> change(Change change, String note) {
-        Correction correction = change.correction();
+    private static List<String> change(CorrectionGroup correctionGroup, String note) {
+        Correction correction = correctionGroup.correction();
         // A correction is never hidden behind the number of its lines.
         List<String> whole = correction.command().contains("\n")
                 ? correction
@@ -124,16 +126,17 @@ final class TextAttention {
                 : List.of();
         return Stream.concat(
                         Stream.of(
-                                change.number() + "  " + change.asked().headline() + " -> "
+                                correctionGroup.number() + "  "
+                                        + correctionGroup.asked().headline() + " -> "
                                         + Task.headline(correction.command()) + " (" + Printable.of(correction.rule())
                                         + ": "
                                         + Printable.of(correction.why()) + note + ")",
-                                INDENT + Words.hosts(change.hosts())),
+                                INDENT + Phrases.hosts(correctionGroup.hosts())),
                         whole.stream())
                 .toList();
     }
 
     private String time(Instant at) {
-        return Words.time(at, look.zone());
+        return Phrases.time(at, style.zone());
     }
 }

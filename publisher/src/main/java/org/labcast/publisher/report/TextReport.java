@@ -2,11 +2,11 @@ package org.labcast.publisher.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.labcast.model.Attempt;
-import org.labcast.model.Output;
-import org.labcast.model.Printable;
-import org.labcast.model.Task;
-import org.labcast.model.TaskState;
+import org.labcast.model.order.Task;
+import org.labcast.model.result.Attempt;
+import org.labcast.model.result.Output;
+import org.labcast.model.result.TaskState;
+import org.labcast.text.Printable;
 
 /**
  * What a person reads in a terminal: for each command the outputs, each once with the hosts that gave it; then what
@@ -17,12 +17,12 @@ public final class TextReport {
     private static final int MOST_LINES = 40;
     private static final String INDENT = "    ";
 
-    private final Look look;
-    private final Paint paint;
+    private final TerminalStyle style;
+    private final Ansi ansi;
 
-    public TextReport(Look look) {
-        this.look = look;
-        this.paint = new Paint(look.colour());
+    public TextReport(TerminalStyle style) {
+        this.style = style;
+        this.ansi = new Ansi(style.colour());
     }
 
     public String render(JobReport report) {
@@ -32,21 +32,21 @@ public final class TextReport {
         for (int task = 0; task < groups.size(); task++) {
             if (!groups.get(task).isEmpty()) {
                 lines.add("");
-                lines.add(paint.bold(
-                        task + 1 + "  " + command(report.job().tasks().get(task))));
+                lines.add(
+                        ansi.bold(task + 1 + "  " + command(report.job().tasks().get(task))));
                 outputs(report, groups.get(task), lines);
             }
         }
-        lines.addAll(new TextAttention(look).render(report, groups));
+        lines.addAll(new TextAttention(style).render(report, groups));
         lines.add("");
-        lines.add(TotalsLine.of(report, paint));
+        lines.add(TotalsLine.of(report, ansi));
         return String.join("\n", lines) + "\n";
     }
 
     private String title(JobReport report) {
         return "Job " + report.job().id() + " '" + Printable.of(report.job().title()) + "' for "
                 + Printable.of(report.job().header().target().describe()) + ", made "
-                + Words.time(report.job().header().created(), look.zone());
+                + Phrases.time(report.job().header().created(), style.zone());
     }
 
     private static String command(Task task) {
@@ -60,21 +60,21 @@ public final class TextReport {
                     .skip(MOST_GROUPS)
                     .mapToInt(group -> group.hosts().size())
                     .sum();
-            lines.add(INDENT + "[... " + Words.count(groups.size() - MOST_GROUPS, "other output") + " of "
-                    + Words.count(hosts, "host") + " left out: publisher report "
+            lines.add(INDENT + "[... " + Phrases.count(groups.size() - MOST_GROUPS, "other output") + " of "
+                    + Phrases.count(hosts, "host") + " left out: publisher report "
                     + report.job().id()
                     + " --json shows all]");
         }
     }
 
     private void group(JobReport report, TaskGroup group, List<String> lines) {
-        String who = INDENT + Words.hosts(group.hosts());
+        String who = INDENT + Phrases.hosts(group.hosts());
         TaskState state = group.outcome().state();
         if (!state.success()) {
-            lines.add(who + ": " + paint.red(failure(group)));
+            lines.add(who + ": " + ansi.red(failure(group)));
             return;
         }
-        String mark = state == TaskState.CORRECTED ? paint.yellow(" corrected") : "";
+        String mark = state == TaskState.CORRECTED ? ansi.yellow(" corrected") : "";
         List<String> body = body(group.last().orElseThrow());
         if (body.isEmpty()) {
             lines.add(who + mark + ": ok, no output");
@@ -85,14 +85,14 @@ public final class TextReport {
             body.forEach(line -> lines.add(INDENT + INDENT + line));
         }
         if (!isWhole(group.last().orElseThrow())) {
-            lines.add(INDENT + INDENT + Words.rest(report, group));
+            lines.add(INDENT + INDENT + Phrases.rest(report, group));
         }
     }
 
     private static String failure(TaskGroup group) {
-        String state = Words.of(group.outcome().state());
+        String state = Phrases.of(group.outcome().state());
         return group.last()
-                .map(run -> Words.unlessSaid(state, ", ", Words.ending(run)) + ", see below")
+                .map(run -> Phrases.unlessSaid(state, ", ", Phrases.ending(run)) + ", see below")
                 .orElse(state);
     }
 

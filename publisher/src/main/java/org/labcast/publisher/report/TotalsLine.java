@@ -8,26 +8,27 @@ import java.util.List;
 final class TotalsLine {
     private TotalsLine() {}
 
-    static String of(JobReport report, Paint paint) {
-        return of(report.totals(), report.elapsed(), paint);
+    static String of(JobReport report, Ansi ansi) {
+        return of(report.totals(), report.elapsed(), ansi);
     }
 
-    static String of(Totals totals, Duration elapsed, Paint paint) {
+    static String of(Totals totals, Duration elapsed, Ansi ansi) {
         List<String> parts = new ArrayList<>();
         if (totals.succeeded() > 0) {
-            parts.add(paint.green(Words.number(totals.succeeded()) + " succeeded")
-                    + (totals.corrected() > 0 ? " (" + Words.number(totals.corrected()) + " corrected)" : ""));
+            parts.add(ansi.green(Phrases.number(totals.succeeded()) + " succeeded")
+                    + (totals.corrected() > 0 ? " (" + Phrases.number(totals.corrected()) + " corrected)" : ""));
         }
-        add(parts, totals.failed() - totals.cancelled(), "failed", paint);
-        add(parts, totals.cancelled(), "cancelled", paint);
-        add(parts, totals.running(), "running", paint);
-        add(parts, totals.missing(), "missing", paint);
-        return Words.count(totals.hosts(), "host") + ": " + String.join(", ", parts) + " - " + Words.seconds(elapsed);
+        add(parts, totals.failed() - totals.cancelled(), "failed", ansi);
+        add(parts, totals.cancelled(), "cancelled", ansi);
+        add(parts, totals.running(), "running", ansi);
+        add(parts, totals.missing(), "missing", ansi);
+        return Phrases.count(totals.hosts(), "host") + ": " + String.join(", ", parts) + " - "
+                + Phrases.seconds(elapsed);
     }
 
-    private static void add(List<String> parts, int number, String what, Paint paint) {
+    private static void add(List<String> parts, int number, String what, Ansi ansi) {
         if (number > 0) {
-            parts.add(paint.red(Words.number(number) + " " + what));
+            parts.add(ansi.red(Phrases.number(number) + " " + what));
         }
     }
 }

@@ -3,8 +3,8 @@ package org.labcast.publisher.store;
 import java.time.Instant;
 import java.util.List;
 import java.util.SortedSet;
-import org.labcast.model.Alert;
 import org.labcast.model.HostName;
+import org.labcast.model.result.Alert;
 import org.labcast.transport.pgp.Verified;
 
 /** Signs that somebody forges, alters or redirects messages. */

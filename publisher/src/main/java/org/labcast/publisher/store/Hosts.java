@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.labcast.model.HostName;
-import org.labcast.model.Presence;
+import org.labcast.model.host.Presence;
 import org.labcast.transport.pgp.Verified;
 
 /** The hosts of the realm, as far as this publisher knows them. */

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.labcast.model.Alert;
 import org.labcast.model.HostName;
-import org.labcast.model.Presence;
-import org.labcast.model.Refusal;
+import org.labcast.model.host.Presence;
+import org.labcast.model.result.Alert;
+import org.labcast.model.result.Refusal;
 import org.labcast.transport.json.Codec;
 
 /**

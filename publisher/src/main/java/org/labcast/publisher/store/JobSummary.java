@@ -1,6 +1,6 @@
 package org.labcast.publisher.store;
 
-import org.labcast.model.Header;
+import org.labcast.model.order.Header;
 
 /**
  * A job in one line.

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.labcast.model.HostName;
-import org.labcast.model.Presence;
+import org.labcast.model.host.Presence;
 
 /**
  * A host as this publisher knows it.

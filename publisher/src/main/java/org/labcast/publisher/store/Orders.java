@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.labcast.model.Bytes;
 import org.labcast.model.Fingerprint;
 import org.labcast.model.HostSet;
-import org.labcast.model.Order;
 import org.labcast.model.OrderId;
+import org.labcast.model.order.Order;
 import org.labcast.publisher.taskfile.TaskSource;
 
 /**

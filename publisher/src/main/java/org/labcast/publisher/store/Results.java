@@ -4,19 +4,19 @@ import java.util.Collection;
 import java.util.List;
 import org.labcast.model.HostName;
 import org.labcast.model.OrderId;
-import org.labcast.model.OutputStreamName;
-import org.labcast.model.Result;
+import org.labcast.model.result.OutputStreamName;
+import org.labcast.model.result.Result;
 import org.labcast.transport.pgp.Verified;
 
 /** What hosts have answered. */
 public interface Results {
     /** Takes a result in, once, all of it or nothing. When this returns, the result survives a crash. */
-    default Recorded record(Verified<Result> result) {
+    default StoreOutcome record(Verified<Result> result) {
         return record(List.of(result)).get(0);
     }
 
     /** Takes several in, all or none; one synchronisation of the disk for all of them. */
-    List<Recorded> record(List<Verified<Result>> results);
+    List<StoreOutcome> record(List<Verified<Result>> results);
 
     /** Keeps a trace of answers that are not to be believed. */
     void refuse(Collection<RefusedAnswer> answers);

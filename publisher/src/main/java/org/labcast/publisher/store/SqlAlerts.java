@@ -7,9 +7,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
-import org.labcast.model.Alert;
 import org.labcast.model.HostName;
 import org.labcast.model.OrderId;
+import org.labcast.model.result.Alert;
 import org.labcast.transport.json.Codec;
 import org.labcast.transport.pgp.Verified;
 
@@ -32,7 +32,7 @@ final class SqlAlerts implements Alerts {
     public boolean record(Verified<Alert> verified) {
         Alert alert = verified.value();
         return database.write(() -> {
-            if (!new Credence(database).isKeyOf(alert.host(), verified.signer())) {
+            if (!new ResultAcceptance(database).isKeyOf(alert.host(), verified.signer())) {
                 String reason = "an alert signed by " + verified.signer() + ", which is not the key of that host";
                 refuse(
                         database,

@@ -14,7 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.labcast.model.Fingerprint;
 import org.labcast.model.HostName;
-import org.labcast.model.Presence;
+import org.labcast.model.host.Presence;
 import org.labcast.publisher.store.Invitations.Invited;
 import org.labcast.transport.json.Codec;
 import org.labcast.transport.pgp.Verified;
@@ -63,7 +63,7 @@ final class SqlHosts implements Hosts {
                 host.host().value(),
                 host.certificate(),
                 host.fingerprint().value(),
-                Groups.write(host.groups()),
+                GroupColumn.write(host.groups()),
                 host.by().value(),
                 host.at().toEpochMilli());
     }
@@ -78,7 +78,7 @@ final class SqlHosts implements Hosts {
                 new HostName(row.getString("host")),
                 row.getString("certificate"),
                 new Fingerprint(row.getString("fingerprint")),
-                Groups.parse(row.getString("groups")),
+                GroupColumn.parse(row.getString("groups")),
                 new Fingerprint(row.getString("vouched_by")),
                 Instant.ofEpochMilli(row.getLong("at")));
     }
@@ -91,7 +91,7 @@ final class SqlHosts implements Hosts {
     /** Everybody with a key may sign a presence; only the host's own key speaks for the host. */
     private int seen(Verified<Presence> verified) {
         Presence presence = verified.value();
-        if (!new Credence(database).isKeyOf(presence.host(), verified.signer())) {
+        if (!new ResultAcceptance(database).isKeyOf(presence.host(), verified.signer())) {
             return 0;
         }
         new Instances(database).note(presence, clock.instant());

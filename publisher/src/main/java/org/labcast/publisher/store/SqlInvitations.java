@@ -20,7 +20,7 @@ final class SqlInvitations implements Invitations {
                 "INSERT OR REPLACE INTO invitation (host, token, groups, expires) VALUES (?, ?, ?, ?)",
                 invited.host().value(),
                 invited.token().value(),
-                Groups.write(invited.groups()),
+                GroupColumn.write(invited.groups()),
                 invited.expires().map(Instant::toEpochMilli).orElse(0L)));
     }
 
@@ -33,7 +33,7 @@ final class SqlInvitations implements Invitations {
         return new Invited(
                 new HostName(row.getString("host")),
                 new Secret(row.getString("token")),
-                Groups.parse(row.getString("groups")),
+                GroupColumn.parse(row.getString("groups")),
                 Optional.of(row.getLong("expires")).filter(end -> end != 0).map(Instant::ofEpochMilli));
     }
 

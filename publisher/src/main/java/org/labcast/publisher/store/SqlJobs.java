@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.labcast.model.Bytes;
-import org.labcast.model.Header;
 import org.labcast.model.HostName;
 import org.labcast.model.HostSet;
-import org.labcast.model.Job;
 import org.labcast.model.OrderId;
-import org.labcast.model.Printable;
+import org.labcast.model.order.Header;
+import org.labcast.model.order.Job;
 import org.labcast.publisher.taskfile.TaskSource;
+import org.labcast.text.Printable;
 import org.labcast.transport.json.Codec;
 
 final class SqlJobs implements Jobs {

@@ -5,8 +5,8 @@ import org.labcast.model.Bytes;
 import org.labcast.model.Fingerprint;
 import org.labcast.model.HostName;
 import org.labcast.model.HostSet;
-import org.labcast.model.Order;
 import org.labcast.model.OrderId;
+import org.labcast.model.order.Order;
 import org.labcast.publisher.taskfile.TaskSource;
 
 final class SqlOrders implements Orders {

@@ -7,11 +7,11 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.labcast.model.Event;
 import org.labcast.model.HostName;
 import org.labcast.model.OrderId;
-import org.labcast.model.OutputStreamName;
-import org.labcast.model.Result;
+import org.labcast.model.result.Event;
+import org.labcast.model.result.OutputStreamName;
+import org.labcast.model.result.Result;
 import org.labcast.transport.json.Codec;
 import org.labcast.transport.pgp.Verified;
 
@@ -19,36 +19,36 @@ import org.labcast.transport.pgp.Verified;
 final class SqlResults implements Results {
     private final Database database;
     private final Clock clock;
-    private final Credence credence;
-    private final Chunks chunks;
+    private final ResultAcceptance acceptance;
+    private final OutputChunks chunks;
 
     SqlResults(Database database, Clock clock) {
         this.database = database;
         this.clock = clock;
-        this.credence = new Credence(database);
-        this.chunks = new Chunks(database);
+        this.acceptance = new ResultAcceptance(database);
+        this.chunks = new OutputChunks(database);
     }
 
     @Override
-    public List<Recorded> record(List<Verified<Result>> results) {
+    public List<StoreOutcome> record(List<Verified<Result>> results) {
         return database.write(() -> results.stream().map(this::take).toList());
     }
 
-    private Recorded take(Verified<Result> verified) {
+    private StoreOutcome take(Verified<Result> verified) {
         Result result = verified.value();
-        Optional<String> objection = credence.objection(verified);
+        Optional<String> objection = acceptance.objection(verified);
         if (objection.isPresent()) {
             SqlAlerts.refuse(
                     database,
                     new RefusedAnswer(
                             Optional.of(result.job()), result.host().value(), objection.get(), result.sent()));
-            return Recorded.REFUSED;
+            return StoreOutcome.REFUSED;
         }
         if (!insert(verified)) {
-            return Recorded.DUPLICATE;
+            return StoreOutcome.DUPLICATE;
         }
         result.events().forEach(event -> note(result, event));
-        return credence.knows(result.job()) ? Recorded.NEW : Recorded.STRAY;
+        return acceptance.knows(result.job()) ? StoreOutcome.NEW : StoreOutcome.STRAY;
     }
 
     private boolean insert(Verified<Result> verified) {

@@ -24,7 +24,7 @@ public final class Store implements AutoCloseable {
     public static Store open(Path file, Clock clock) {
         Database database = Database.open(file);
         try {
-            new Schema(database).migrate(clock);
+            new SchemaMigration(database).migrate(clock);
         } catch (StoreException e) {
             database.close();
             throw e;

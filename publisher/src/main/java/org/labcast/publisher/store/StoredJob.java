@@ -2,7 +2,7 @@ package org.labcast.publisher.store;
 
 import org.labcast.model.Bytes;
 import org.labcast.model.HostSet;
-import org.labcast.model.Job;
+import org.labcast.model.order.Job;
 
 /**
  * A job as it was signed.

@@ -1,7 +1,7 @@
 package org.labcast.publisher.store;
 
 import java.time.Instant;
-import org.labcast.model.Result;
+import org.labcast.model.result.Result;
 
 /**
  * A result as taken in.

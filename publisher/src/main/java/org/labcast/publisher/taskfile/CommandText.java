@@ -2,12 +2,12 @@ package org.labcast.publisher.taskfile;
 
 import java.util.List;
 import java.util.Optional;
-import org.labcast.model.Printable;
-import org.labcast.model.Task;
+import org.labcast.model.order.Task;
 import org.labcast.shell.CompleteCommand;
 import org.labcast.shell.Dialect;
 import org.labcast.shell.ShellSyntaxException;
 import org.labcast.shell.ShellText;
+import org.labcast.text.Printable;
 
 /** Which commands can stand in a task file. */
 public final class CommandText {

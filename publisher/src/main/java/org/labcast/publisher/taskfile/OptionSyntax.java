@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.labcast.model.CorrectionPolicy;
 import org.labcast.model.InvalidValueException;
-import org.labcast.model.OnFailure;
-import org.labcast.model.Printable;
-import org.labcast.model.SudoPolicy;
-import org.labcast.model.TaskOptions;
+import org.labcast.model.order.CorrectionPolicy;
+import org.labcast.model.order.OnFailure;
+import org.labcast.model.order.SudoPolicy;
+import org.labcast.model.order.TaskOptions;
+import org.labcast.text.Printable;
 
 /** How {@link TaskOptions} are written: each option by its name, read and shown again. */
 final class OptionSyntax {

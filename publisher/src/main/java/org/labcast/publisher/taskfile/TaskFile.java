@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.labcast.model.LabcastException;
-import org.labcast.model.ShellSession;
-import org.labcast.model.Task;
+import org.labcast.model.order.ShellSession;
+import org.labcast.model.order.Task;
 import org.labcast.publisher.text.BoundedFile;
 
 /**
@@ -23,7 +23,7 @@ public record TaskFile(
         List<Task> tasks,
         Optional<ShellSession> session,
         String logAddress,
-        List<Finding> warnings,
+        List<TaskFileFinding> warnings,
         Optional<TaskSource> source) {
     /** Larger than any list of commands written by hand: 2 MiB. */
     public static final int LARGEST = 2 << 20;

@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.labcast.model.Bytes;
 import org.labcast.model.InvalidValueException;
-import org.labcast.model.Job;
-import org.labcast.model.Script;
-import org.labcast.model.ShellSession;
-import org.labcast.model.Task;
-import org.labcast.model.TaskOptions;
+import org.labcast.model.order.Job;
+import org.labcast.model.order.Script;
+import org.labcast.model.order.ShellSession;
+import org.labcast.model.order.Task;
+import org.labcast.model.order.TaskOptions;
 import org.labcast.publisher.text.Utf8Text;
 import org.labcast.shell.CompleteCommand;
 import org.labcast.shell.Dialect;
@@ -30,8 +30,8 @@ final class TaskFileParser {
 
     private final String name;
     private final String path;
-    private final List<Finding> errors = new ArrayList<>();
-    private final List<Finding> warnings = new ArrayList<>();
+    private final List<TaskFileFinding> errors = new ArrayList<>();
+    private final List<TaskFileFinding> warnings = new ArrayList<>();
     private final List<Task> tasks = new ArrayList<>();
 
     /** Options of blocks that a blank line follows, above the first command: they are for every command. */
@@ -442,10 +442,10 @@ final class TaskFileParser {
     }
 
     private void warn(int line, int column, String message) {
-        warnings.add(new Finding(path, line, column, Finding.Severity.WARNING, message));
+        warnings.add(new TaskFileFinding(path, line, column, TaskFileFinding.Severity.WARNING, message));
     }
 
     private void error(int line, int column, String message) {
-        errors.add(new Finding(path, line, column, Finding.Severity.ERROR, message));
+        errors.add(new TaskFileFinding(path, line, column, TaskFileFinding.Severity.ERROR, message));
     }
 }

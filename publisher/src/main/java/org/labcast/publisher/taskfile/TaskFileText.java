@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.labcast.model.ShellSession;
-import org.labcast.model.Task;
-import org.labcast.model.TaskOptions;
+import org.labcast.model.order.ShellSession;
+import org.labcast.model.order.Task;
+import org.labcast.model.order.TaskOptions;
 
 /**
  * A parsed task file as a person reads it: numbered commands, each with the options that differ from the usual ones. What holds for most of

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.labcast.model.InvalidValueException;
-import org.labcast.model.Printable;
+import org.labcast.text.Printable;
 
 /** A length of time as people write it: {@code 90s}, {@code 5m}, {@code 2h}, {@code 7d}. */
 public final class TimeText {

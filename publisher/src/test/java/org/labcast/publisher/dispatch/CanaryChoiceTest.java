@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.labcast.model.Facts;
 import org.labcast.model.Fingerprint;
 import org.labcast.model.HostName;
 import org.labcast.model.HostSet;
-import org.labcast.model.Presence;
+import org.labcast.model.host.Facts;
+import org.labcast.model.host.Presence;
 import org.labcast.publisher.store.KnownHost;
 import org.labcast.publisher.store.TestLab;
 

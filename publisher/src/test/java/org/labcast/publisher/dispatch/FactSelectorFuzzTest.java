@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.labcast.fuzz.ReaderFuzz;
-import org.labcast.model.Facts;
 import org.labcast.model.InvalidValueException;
 import org.labcast.model.LabcastException;
+import org.labcast.model.host.Facts;
 
 /** Conditions as administrators may mistype them. */
 class FactSelectorFuzzTest {

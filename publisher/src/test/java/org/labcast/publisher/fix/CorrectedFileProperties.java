@@ -15,7 +15,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.Size;
 import org.labcast.model.Bytes;
-import org.labcast.model.Task;
+import org.labcast.model.order.Task;
 import org.labcast.publisher.taskfile.CommandText;
 import org.labcast.publisher.taskfile.TaskFile;
 import org.labcast.publisher.taskfile.TaskFileEdit;

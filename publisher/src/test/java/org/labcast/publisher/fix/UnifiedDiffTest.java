@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.labcast.model.Bytes;
-import org.labcast.publisher.report.Paint;
+import org.labcast.publisher.report.Ansi;
 import org.labcast.publisher.taskfile.TaskFile;
 import org.labcast.publisher.taskfile.TaskFileEdit;
 
@@ -18,7 +18,7 @@ class UnifiedDiffTest {
                 .forEach(task -> replacements.put(
                         task.line(), new TaskFileEdit.Replacement(task.command(), commands.get(task.line()))));
         TaskFileEdit edit = TaskFileEdit.of(Bytes.utf8(text), replacements);
-        return UnifiedDiff.render("t.txt", "t.fixed.txt", edit, new Paint(false));
+        return UnifiedDiff.render("t.txt", "t.fixed.txt", edit, new Ansi(false));
     }
 
     @Test

@@ -15,14 +15,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.labcast.model.Attempt;
 import org.labcast.model.Bytes;
-import org.labcast.model.Ending;
-import org.labcast.model.Event;
-import org.labcast.model.Outcome;
-import org.labcast.model.Output;
-import org.labcast.model.Target;
-import org.labcast.model.TaskState;
+import org.labcast.model.order.Target;
+import org.labcast.model.result.Attempt;
+import org.labcast.model.result.Ending;
+import org.labcast.model.result.Event;
+import org.labcast.model.result.Outcome;
+import org.labcast.model.result.Output;
+import org.labcast.model.result.TaskState;
 import org.labcast.publisher.store.Outcomes;
 import org.labcast.publisher.store.StoredJob;
 import org.labcast.publisher.store.TestLab;
@@ -141,7 +141,7 @@ class MachineReportsTest {
         report = new JobReader(lab.store, lab, job.job().id()).read();
         String shown = "not corrected: Compare the key \\x1b[31m first.";
 
-        assertThat(new TextReport(Look.plain(ZoneOffset.UTC)).render(report))
+        assertThat(new TextReport(TerminalStyle.plain(ZoneOffset.UTC)).render(report))
                 .contains("        lab-03: exit 255\n            refused\n            " + shown + "\n");
         assertThat(parse(JUnitReport.render(List.of(report)))
                         .getElementsByTagName("failure")
@@ -168,9 +168,9 @@ class MachineReportsTest {
     @Test
     void tablesFoldHostsAndCountJobs() throws Exception {
         lab.store.hosts().seen(List.of(lab.presence("lab-01", false, ""), lab.presence("lab-02", false, "")));
-        Look look = Look.plain(ZoneOffset.UTC);
+        TerminalStyle style = TerminalStyle.plain(ZoneOffset.UTC);
         var hosts = lab.store.hosts().all();
-        assertThat(HostsTable.text(hosts, lab.instant(), look))
+        assertThat(HostsTable.text(hosts, lab.instant(), style))
                 .contains("on          lab-[01-02] (2 hosts)          debian\n")
                 .contains("never seen  lab-03\n")
                 .endsWith("3 hosts, 2 on\n");
@@ -180,7 +180,7 @@ class MachineReportsTest {
         assertThat(first.at("/facts/cores").asInt()).isEqualTo(4);
         JobCounts counts = new JobCounts(lab.store, lab);
         var jobs = lab.store.jobs().newest(5).stream().map(counts::of).toList();
-        assertThat(JobsTable.text(jobs, lab.instant(), look))
+        assertThat(JobsTable.text(jobs, lab.instant(), style))
                 .contains("1/3")
                 .contains("open for 60 min")
                 .contains("tasks.txt");

@@ -13,18 +13,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.labcast.model.Attempt;
 import org.labcast.model.Bytes;
-import org.labcast.model.CancelPoint;
-import org.labcast.model.Event;
 import org.labcast.model.HostSet;
-import org.labcast.model.Job;
-import org.labcast.model.JobEnd;
 import org.labcast.model.OrderId;
-import org.labcast.model.Output;
-import org.labcast.model.Refusal;
-import org.labcast.model.Target;
-import org.labcast.model.TaskState;
+import org.labcast.model.order.Job;
+import org.labcast.model.order.Target;
+import org.labcast.model.result.Attempt;
+import org.labcast.model.result.CancelPoint;
+import org.labcast.model.result.Event;
+import org.labcast.model.result.JobEnd;
+import org.labcast.model.result.Output;
+import org.labcast.model.result.Refusal;
+import org.labcast.model.result.TaskState;
 import org.labcast.publisher.store.Outcomes;
 import org.labcast.publisher.store.RefusedAnswer;
 import org.labcast.publisher.store.StoredJob;
@@ -57,7 +57,7 @@ class ReportTest {
     }
 
     private String text() {
-        return new TextReport(Look.plain(ZoneOffset.UTC)).render(reader.read());
+        return new TextReport(TerminalStyle.plain(ZoneOffset.UTC)).render(reader.read());
     }
 
     private HostState state(int host) {
@@ -193,7 +193,7 @@ class ReportTest {
         assertThat(line.totals()).isEqualTo(reader.read().totals());
         assertThat(line.totals().finished()).isEqualTo(finished);
         assertThat(line.totals().failed()).isEqualTo(failed);
-        assertThat(JobsTable.text(List.of(line), lab.instant(), Look.plain(ZoneOffset.UTC)))
+        assertThat(JobsTable.text(List.of(line), lab.instant(), TerminalStyle.plain(ZoneOffset.UTC)))
                 .contains(state);
     }
 
@@ -295,7 +295,7 @@ class ReportTest {
     @Test
     void colourIsAskedFor() {
         succeed("lab-01");
-        assertThat(new TextReport(new Look(true, ZoneOffset.UTC)).render(reader.read()))
+        assertThat(new TextReport(new TerminalStyle(true, ZoneOffset.UTC)).render(reader.read()))
                 .contains("\u001b[32m1 succeeded");
         assertThat(text()).doesNotContain("\u001b");
     }
@@ -396,9 +396,9 @@ class ReportTest {
             'import os(" '                | false
             """)
     void onlyASearchAsTheLastCommandHasNoMatch(String command, boolean is) {
-        assertThat(NoMatch.is(Outcomes.run(command, 1, "", ""))).isEqualTo(is);
-        assertThat(NoMatch.is(Outcomes.run(command, 2, "", ""))).isFalse();
-        assertThat(NoMatch.is(Outcomes.run(command, 1, "", "grep: f: no such file")))
+        assertThat(GrepNoMatch.is(Outcomes.run(command, 1, "", ""))).isEqualTo(is);
+        assertThat(GrepNoMatch.is(Outcomes.run(command, 2, "", ""))).isFalse();
+        assertThat(GrepNoMatch.is(Outcomes.run(command, 1, "", "grep: f: no such file")))
                 .isFalse();
     }
 
@@ -408,7 +408,7 @@ class ReportTest {
         lab.answer(several, "lab-01", 1, Outcomes.failed(0, 1, "sl: not found\n"), Outcomes.DONE);
         JobReport report = new JobReader(lab.store, lab, several.job().id()).read();
 
-        assertThat(new TextReport(Look.plain(ZoneOffset.UTC)).render(report))
+        assertThat(new TextReport(TerminalStyle.plain(ZoneOffset.UTC)).render(report))
                 .contains("\n1  if true; then (+ 2 lines)\n", "\n    1  if true; then (+ 2 lines)\n")
                 .doesNotContain("\\x0a");
         assertThat(new HtmlReport(ZoneOffset.UTC).render(List.of(report))).contains("if true; then\n  sl\nfi");

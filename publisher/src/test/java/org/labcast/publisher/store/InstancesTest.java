@@ -11,8 +11,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.labcast.model.HostName;
-import org.labcast.model.Refusal;
-import org.labcast.model.Target;
+import org.labcast.model.order.Target;
+import org.labcast.model.result.Refusal;
 
 /** Two machines with one key are told of; a machine that starts again, or is set up anew, is not. */
 class InstancesTest {

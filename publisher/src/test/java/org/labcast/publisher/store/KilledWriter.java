@@ -1,7 +1,7 @@
 package org.labcast.publisher.store;
 
 import java.nio.file.Path;
-import org.labcast.model.Target;
+import org.labcast.model.order.Target;
 
 /** Records results for ever and prints the number of each once it is confirmed; its parent kills it. */
 final class KilledWriter {

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
-import org.labcast.model.Facts;
 import org.labcast.model.HostName;
-import org.labcast.model.Presence;
+import org.labcast.model.host.Facts;
+import org.labcast.model.host.Presence;
 
 class KnownHostTest {
     private static final Instant SEEN = Instant.parse("2026-01-01T12:00:00Z");

@@ -3,16 +3,16 @@ package org.labcast.publisher.store;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.labcast.model.Attempt;
 import org.labcast.model.Bytes;
-import org.labcast.model.Correction;
-import org.labcast.model.Ending;
-import org.labcast.model.Event;
-import org.labcast.model.JobEnd;
-import org.labcast.model.Outcome;
-import org.labcast.model.Output;
-import org.labcast.model.Risk;
-import org.labcast.model.TaskState;
+import org.labcast.model.result.Attempt;
+import org.labcast.model.result.Correction;
+import org.labcast.model.result.Ending;
+import org.labcast.model.result.Event;
+import org.labcast.model.result.JobEnd;
+import org.labcast.model.result.Outcome;
+import org.labcast.model.result.Output;
+import org.labcast.model.result.Risk;
+import org.labcast.model.result.TaskState;
 
 /** Events as hosts send them. */
 public final class Outcomes {

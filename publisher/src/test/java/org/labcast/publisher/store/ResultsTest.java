@@ -9,18 +9,18 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.labcast.model.Alert;
 import org.labcast.model.Bytes;
-import org.labcast.model.Event;
 import org.labcast.model.GroupName;
-import org.labcast.model.Header;
 import org.labcast.model.HostName;
 import org.labcast.model.HostSet;
-import org.labcast.model.Job;
 import org.labcast.model.OrderId;
-import org.labcast.model.OutputStreamName;
-import org.labcast.model.Refusal;
-import org.labcast.model.Target;
+import org.labcast.model.order.Header;
+import org.labcast.model.order.Job;
+import org.labcast.model.order.Target;
+import org.labcast.model.result.Alert;
+import org.labcast.model.result.Event;
+import org.labcast.model.result.OutputStreamName;
+import org.labcast.model.result.Refusal;
 import org.labcast.publisher.store.FetchedOutput.State;
 import org.labcast.transport.pgp.Verified;
 
@@ -46,9 +46,9 @@ class ResultsTest {
 
     @Test
     void resultIsTakenOnceInAnyOrder() {
-        assertThat(lab.answer(job, "lab-01", 2, Outcomes.DONE)).isEqualTo(Recorded.NEW);
-        assertThat(lab.answer(job, "lab-01", 1, Outcomes.ok(0, "x"))).isEqualTo(Recorded.NEW);
-        assertThat(lab.answer(job, "lab-01", 1, Outcomes.ok(0, "y"))).isEqualTo(Recorded.DUPLICATE);
+        assertThat(lab.answer(job, "lab-01", 2, Outcomes.DONE)).isEqualTo(StoreOutcome.NEW);
+        assertThat(lab.answer(job, "lab-01", 1, Outcomes.ok(0, "x"))).isEqualTo(StoreOutcome.NEW);
+        assertThat(lab.answer(job, "lab-01", 1, Outcomes.ok(0, "y"))).isEqualTo(StoreOutcome.DUPLICATE);
         assertThat(lab.store.results().of(job.job().id(), 0))
                 .extracting(stored -> stored.result().number())
                 .containsExactly(2L, 1L);
@@ -67,10 +67,10 @@ class ResultsTest {
     @Test
     void anotherHostsKeyOtherBytesAndHostsThatWereNotAskedAreRefused() {
         assertThat(lab.store.results().record(lab.signed(lab.result(job, "lab-01", 1, Outcomes.DONE), "lab-02")))
-                .isEqualTo(Recorded.REFUSED);
-        assertThat(lab.answer(job, "lab-03", 1, Outcomes.DONE)).isEqualTo(Recorded.REFUSED);
+                .isEqualTo(StoreOutcome.REFUSED);
+        assertThat(lab.answer(job, "lab-03", 1, Outcomes.DONE)).isEqualTo(StoreOutcome.REFUSED);
         StoredJob altered = new StoredJob(job.job(), Bytes.utf8("other"), job.expected(), true);
-        assertThat(lab.answer(altered, "lab-01", 1, Outcomes.DONE)).isEqualTo(Recorded.REFUSED);
+        assertThat(lab.answer(altered, "lab-01", 1, Outcomes.DONE)).isEqualTo(StoreOutcome.REFUSED);
         assertThat(lab.store.results().of(job.job().id(), 0)).isEmpty();
         assertThat(lab.store.results().refused(job.job().id())).hasSize(3);
         // the broker may deliver a message again
@@ -81,14 +81,14 @@ class ResultsTest {
     @Test
     void hostThatJoinedTheTargetLaterIsHeard() {
         StoredJob all = lab.push(new Target.Group(new GroupName("physics")), "lab-01", "date");
-        assertThat(lab.answer(all, "lab-03", 1, Outcomes.ACCEPTED)).isEqualTo(Recorded.NEW);
+        assertThat(lab.answer(all, "lab-03", 1, Outcomes.ACCEPTED)).isEqualTo(StoreOutcome.NEW);
     }
 
     @Test
     void resultForUnknownJobIsKeptAsStray() {
         StoredJob unknown =
                 new StoredJob(new Job(header(), "x", job.job().tasks(), ""), job.payload(), job.expected(), true);
-        assertThat(lab.answer(unknown, "lab-01", 1, Outcomes.DONE)).isEqualTo(Recorded.STRAY);
+        assertThat(lab.answer(unknown, "lab-01", 1, Outcomes.DONE)).isEqualTo(StoreOutcome.STRAY);
         assertThat(lab.store.alerts().strays()).isEqualTo(1);
         assertThat(lab.store.results().of(unknown.job().id(), 0)).hasSize(1);
     }

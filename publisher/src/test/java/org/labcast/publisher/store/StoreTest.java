@@ -25,7 +25,7 @@ import org.labcast.model.Bytes;
 import org.labcast.model.HostName;
 import org.labcast.model.OrderId;
 import org.labcast.model.Secret;
-import org.labcast.model.Target;
+import org.labcast.model.order.Target;
 import org.labcast.publisher.store.Invitations.Invited;
 import org.labcast.publisher.taskfile.TaskSource;
 

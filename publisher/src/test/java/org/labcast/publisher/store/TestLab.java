@@ -12,26 +12,26 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.labcast.model.Alert;
 import org.labcast.model.Bytes;
-import org.labcast.model.Event;
-import org.labcast.model.Facts;
 import org.labcast.model.Fingerprint;
 import org.labcast.model.GroupName;
-import org.labcast.model.Header;
-import org.labcast.model.HostMessage;
 import org.labcast.model.HostName;
 import org.labcast.model.HostSet;
-import org.labcast.model.Job;
 import org.labcast.model.OrderId;
-import org.labcast.model.Presence;
 import org.labcast.model.PublisherName;
 import org.labcast.model.Realm;
-import org.labcast.model.Refusal;
-import org.labcast.model.Result;
-import org.labcast.model.Target;
-import org.labcast.model.Task;
-import org.labcast.model.TaskOptions;
+import org.labcast.model.host.Facts;
+import org.labcast.model.host.Presence;
+import org.labcast.model.order.Header;
+import org.labcast.model.order.Job;
+import org.labcast.model.order.Target;
+import org.labcast.model.order.Task;
+import org.labcast.model.order.TaskOptions;
+import org.labcast.model.result.Alert;
+import org.labcast.model.result.Event;
+import org.labcast.model.result.HostMessage;
+import org.labcast.model.result.Refusal;
+import org.labcast.model.result.Result;
 import org.labcast.transport.json.Codec;
 import org.labcast.transport.pgp.SecretKey;
 import org.labcast.transport.pgp.SignaturePolicy;
@@ -104,7 +104,7 @@ public final class TestLab extends Clock implements AutoCloseable {
                 REALM, job.job().id(), job.payload().sha256(), new HostName(host), number, now, List.of(events));
     }
 
-    public Recorded answer(StoredJob job, String host, long number, Event... events) {
+    public StoreOutcome answer(StoredJob job, String host, long number, Event... events) {
         return store.results().record(signed(result(job, host, number, events), host));
     }
 

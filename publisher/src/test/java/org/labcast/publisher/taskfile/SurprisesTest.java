@@ -46,7 +46,7 @@ class SurprisesTest {
 
     private static List<String> warnings(String text) {
         return TaskFile.parse("t", "t", text.getBytes(StandardCharsets.UTF_8)).warnings().stream()
-                .map(Finding::toString)
+                .map(TaskFileFinding::toString)
                 .toList();
     }
 

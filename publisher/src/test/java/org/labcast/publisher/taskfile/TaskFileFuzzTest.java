@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.labcast.fuzz.ReaderFuzz;
-import org.labcast.model.Task;
+import org.labcast.model.order.Task;
 import org.labcast.transport.json.Codec;
 
 /** Damaged task files are refused with places, or are jobs that can be written and read. */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.labcast.services.acme.Token.Kind;
+import org.labcast.services.acme.AcmeToken.Kind;
 
 /**
  * Reads Acme by recursive descent, of both dialects: keywords in any case, {@code Properties { … }} and other lists, optional colons,
@@ -17,10 +17,10 @@ public final class Acme {
 
     private static final Set<String> MODIFIERS = Set.of("public", "private", "final", "abstract");
     private final Cursor cursor;
-    private final Expressions expressions;
+    private final PropertyReader propertyReader;
     private final Separators separators;
-    private final Links links;
-    private final Rules rules;
+    private final LinkReader links;
+    private final DesignRuleReader rules;
     private final String file;
     private final List<Name> imports = new ArrayList<>();
     private int depth;
@@ -28,10 +28,10 @@ public final class Acme {
     private Acme(String file, String text) {
         this.file = file;
         this.cursor = new Cursor(new Source(file, text));
-        this.expressions = new Expressions(cursor);
+        this.propertyReader = new PropertyReader(cursor);
         this.separators = new Separators(cursor);
-        this.links = new Links(cursor);
-        this.rules = new Rules(cursor, expressions, separators);
+        this.links = new LinkReader(cursor);
+        this.rules = new DesignRuleReader(cursor, propertyReader, separators);
     }
 
     /**
@@ -54,7 +54,7 @@ public final class Acme {
 
     /** One declaration, with the semicolon that ends it. */
     private void item(Body.Draft into) {
-        Token word = cursor.peek();
+        AcmeToken word = cursor.peek();
         if (separators.skip()) {
             return;
         }
@@ -72,20 +72,20 @@ public final class Acme {
         } else if (list.isPresent()) {
             cursor.take();
             list(list.get(), into);
-        } else if (Rules.begin(word)) {
+        } else if (DesignRuleReader.begin(word)) {
             into.rules.add(rules.read());
         } else {
             other(word, into);
         }
     }
 
-    private void other(Token word, Body.Draft into) {
+    private void other(AcmeToken word, Body.Draft into) {
         switch (word.kind() == Kind.NAME ? lower(word) : "") {
             case "property" -> {
                 cursor.take();
                 property(into);
             }
-            case "properties" -> block("Properties", () -> into.properties.add(expressions.property()));
+            case "properties" -> block("Properties", () -> into.properties.add(propertyReader.property()));
             case "attachment" -> {
                 cursor.take();
                 links.read(into.links);
@@ -107,7 +107,7 @@ public final class Acme {
     /** A path, with or without quotes, up to a semicolon or the end of its line. */
     private void imported() {
         cursor.take();
-        Token first = cursor.peek();
+        AcmeToken first = cursor.peek();
         do {
             cursor.take();
         } while (!cursor.atEnd() && !cursor.peek().isSymbol(";") && !cursor.beginsLine());
@@ -120,17 +120,17 @@ public final class Acme {
             cursor.take();
             Name name = cursor.name("the name of the property type");
             into.propertyTypes.add(
-                    new PropertyType(name, cursor.accept("=") ? Optional.of(expressions.type()) : Optional.empty()));
+                    new PropertyType(name, cursor.accept("=") ? Optional.of(propertyReader.type()) : Optional.empty()));
             separators.end("the property type");
             return;
         }
-        into.properties.add(expressions.property());
+        into.properties.add(propertyReader.property());
         separators.end("the property");
     }
 
     /** {@code Word : { … }}: entries with semicolons or commas between them. */
     private void block(String word, Runnable entry) {
-        Token start = cursor.take();
+        AcmeToken start = cursor.take();
         if (!cursor.accept(":")) {
             cursor.accept("=");
         }
@@ -146,7 +146,7 @@ public final class Acme {
         cursor.accept(";");
     }
 
-    private void closeIsComing(String what, Token start) {
+    private void closeIsComing(String what, AcmeToken start) {
         if (cursor.atEnd()) {
             throw cursor.expected(
                     "'}' to close " + what + " of line " + cursor.at(start).line());
@@ -155,7 +155,7 @@ public final class Acme {
 
     /** {@code Ports { a; b : T = { … } }}. */
     private void list(ElementKind kind, Body.Draft into) {
-        Token start = cursor.peek();
+        AcmeToken start = cursor.peek();
         if (!cursor.accept(":")) {
             cursor.accept("=");
         }
@@ -166,7 +166,7 @@ public final class Acme {
             }
             closeIsComing("the " + kind.shown() + "s", start);
             into.nodes.add(described(kind, false, cursor.name("the name of a " + kind.shown() + " or '}'"), start));
-            Token next = cursor.peek();
+            AcmeToken next = cursor.peek();
             if (!next.isSymbol(";") && !next.isSymbol(",") && !next.isSymbol("}") && next.kind() != Kind.NAME) {
                 throw cursor.expected("';' or '}' behind this " + kind.shown());
             }
@@ -176,7 +176,7 @@ public final class Acme {
 
     /** {@code Port a : T;}, also {@code Port a, b;}. */
     private void nodes(ElementKind kind, List<Node> into) {
-        Token start = cursor.peek();
+        AcmeToken start = cursor.peek();
         boolean type = start.isWord("type") && cursor.peekSecond().kind() == Kind.NAME;
         if (type) {
             cursor.take();
@@ -196,7 +196,7 @@ public final class Acme {
     }
 
     /** What follows a name: types, parents, a body. */
-    private Node described(ElementKind kind, boolean type, Name name, Token start) {
+    private Node described(ElementKind kind, boolean type, Name name, AcmeToken start) {
         if (cursor.accept("(")) {
             while (!cursor.accept(")")) {
                 closeIsComing("the parameters of " + name, start);
@@ -250,7 +250,7 @@ public final class Acme {
         if (++depth > DEEPEST) {
             throw new AcmeSyntaxException(cursor.here(), "nested more than " + DEEPEST + " deep");
         }
-        Token open = cursor.take();
+        AcmeToken open = cursor.take();
         Body.Draft body = new Body.Draft();
         while (!cursor.accept("}")) {
             if (cursor.atEnd()) {
@@ -263,7 +263,7 @@ public final class Acme {
         return body.done();
     }
 
-    private static String lower(Token word) {
+    private static String lower(AcmeToken word) {
         return word.text().toLowerCase(Locale.ROOT);
     }
 }

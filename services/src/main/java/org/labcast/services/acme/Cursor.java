@@ -1,35 +1,35 @@
 package org.labcast.services.acme;
 
 import java.util.List;
-import org.labcast.services.acme.Token.Kind;
+import org.labcast.services.acme.AcmeToken.Kind;
 
 /** Goes through the tokens and says what it expected where it did not find it. */
 final class Cursor {
     private final Source source;
-    private final List<Token> tokens;
+    private final List<AcmeToken> tokens;
     private int next;
 
     Cursor(Source source) {
         this.source = source;
-        this.tokens = Lexer.read(source);
+        this.tokens = AcmeLexer.read(source);
     }
 
-    Token peek() {
+    AcmeToken peek() {
         return tokens.get(next);
     }
 
     /** The token behind the next one, or the end. */
-    Token peekSecond() {
+    AcmeToken peekSecond() {
         return peek(1);
     }
 
     /** The token that comes when so many others have been taken, or the end. */
-    Token peek(int others) {
+    AcmeToken peek(int others) {
         return tokens.get(Math.min(next + others, tokens.size() - 1));
     }
 
-    Token take() {
-        Token taken = peek();
+    AcmeToken take() {
+        AcmeToken taken = peek();
         next = Math.min(next + 1, tokens.size() - 1);
         return taken;
     }
@@ -38,7 +38,7 @@ final class Cursor {
         return at(peek());
     }
 
-    Position at(Token token) {
+    Position at(AcmeToken token) {
         return source.at(token.start());
     }
 
@@ -91,7 +91,7 @@ final class Cursor {
 
     /** A name, perhaps with dots or slashes between its parts, as {@code client.send}. */
     Name name(String what) {
-        Token first = peek();
+        AcmeToken first = peek();
         if (first.kind() != Kind.NAME) {
             throw expected(what);
         }
@@ -106,7 +106,7 @@ final class Cursor {
     }
 
     /** The text of the file between the next token and the one before {@code end}, without blanks around it. */
-    String textSince(Token first) {
+    String textSince(AcmeToken first) {
         int end = next == 0 ? 0 : tokens.get(next - 1).end();
         return source.text()
                 .substring(first.start(), Math.max(first.start(), end))
@@ -120,7 +120,7 @@ final class Cursor {
 
     /** Everything between the brace that comes next and the one that closes it. */
     void skipBraces() {
-        Token first = peek();
+        AcmeToken first = peek();
         int open = 0;
         do {
             if (atEnd()) {

@@ -36,7 +36,7 @@ public enum ElementKind {
     }
 
     /** The kind that a word begins; Style is the old word for Family. */
-    static Optional<ElementKind> of(Token token) {
+    static Optional<ElementKind> of(AcmeToken token) {
         return token.isWord("Style")
                 ? Optional.of(FAMILY)
                 : Arrays.stream(values())
@@ -45,7 +45,7 @@ public enum ElementKind {
     }
 
     /** The kind of which a word begins a list, such as {@code Ports { a; b }}. */
-    static Optional<ElementKind> ofList(Token token) {
+    static Optional<ElementKind> ofList(AcmeToken token) {
         return Arrays.stream(values()).filter(kind -> token.isWord(kind.plural)).findFirst();
     }
 }

@@ -3,8 +3,8 @@ package org.labcast.services.acme;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.labcast.model.Spelling;
-import org.labcast.services.acme.Token.Kind;
+import org.labcast.services.acme.AcmeToken.Kind;
+import org.labcast.text.Spelling;
 
 /** What a declaration may begin with, for the message about one that begins otherwise. */
 final class Keywords {
@@ -25,7 +25,7 @@ final class Keywords {
 
     private Keywords() {}
 
-    static AcmeSyntaxException unknown(Cursor cursor, Token word) {
+    static AcmeSyntaxException unknown(Cursor cursor, AcmeToken word) {
         List<String> keywords = Stream.concat(
                         Stream.of(ElementKind.values()).map(ElementKind::keyword), OTHERS.stream())
                 .toList();

@@ -2,7 +2,7 @@ package org.labcast.services.acme;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.labcast.services.acme.Token.Kind;
+import org.labcast.services.acme.AcmeToken.Kind;
 
 /** What stands between declarations: mostly a semicolon, which many descriptions forget, and the 2004 paper doubles with dots. */
 final class Separators {
@@ -55,7 +55,7 @@ final class Separators {
         if (!cursor.peek().isSymbol(".")) {
             return false;
         }
-        Token first = cursor.peek();
+        AcmeToken first = cursor.peek();
         while (cursor.accept(".")) {
             // All of them count as one.
         }

@@ -28,21 +28,23 @@ final class Attachments {
     }
 
     /** Those whose two ends exist. */
-    List<Joint> look() {
-        List<Joint> joints = new ArrayList<>();
-        catalogue.links().forEach(link -> joint(link).ifPresent(joints::add));
-        joints.forEach(this::look);
-        return joints;
+    List<ResolvedAttachment> look() {
+        List<ResolvedAttachment> attachments = new ArrayList<>();
+        catalogue.links().forEach(link -> attachment(link).ifPresent(attachments::add));
+        attachments.forEach(this::look);
+        return attachments;
     }
 
-    private Optional<Joint> joint(Link link) {
-        Optional<End> port = End.find(link.from(), ElementKind.PORT, catalogue.components(), findings);
-        Optional<End> role = End.find(link.to(), ElementKind.ROLE, catalogue.connectors(), findings);
-        return port.flatMap(from -> role.map(to -> new Joint(link, from, to)));
+    private Optional<ResolvedAttachment> attachment(Link link) {
+        Optional<AttachmentEnd> port =
+                AttachmentEnd.find(link.from(), ElementKind.PORT, catalogue.components(), findings);
+        Optional<AttachmentEnd> role =
+                AttachmentEnd.find(link.to(), ElementKind.ROLE, catalogue.connectors(), findings);
+        return port.flatMap(from -> role.map(to -> new ResolvedAttachment(link, from, to)));
     }
 
-    private void look(Joint joint) {
-        Link link = joint.link();
+    private void look(ResolvedAttachment attachment) {
+        Link link = attachment.link();
         Link before = taken.putIfAbsent(link.to().text(), link);
         if (before != null) {
             findings.error(
@@ -50,22 +52,25 @@ final class Attachments {
                     "'" + link.to() + "' is attached already, to '" + before.from() + "' at "
                             + before.from().at() + ".");
         }
-        joint.ofPort()
-                .ifPresent(port -> joint.ofConnector()
-                        .ifPresent(connector -> joint.ofRole().ifPresent(role -> fits(joint, port, connector, role))));
+        attachment
+                .ofPort()
+                .ifPresent(port -> attachment
+                        .ofConnector()
+                        .ifPresent(connector ->
+                                attachment.ofRole().ifPresent(role -> fits(attachment, port, connector, role))));
     }
 
-    private void fits(Joint joint, OfPort port, OfConnector connector, OfRole role) {
+    private void fits(ResolvedAttachment attachment, OfPort port, OfConnector connector, OfRole role) {
         Set<OfPort> allowed = table.ports(connector, role);
         if (!allowed.contains(port)) {
             List<String> words = allowed.stream().map(Style::word).sorted().toList();
-            Link link = joint.link();
+            Link link = attachment.link();
             findings.error(
                     link.from().at(),
                     "'" + link.from() + "' does not fit '" + link.to() + "': the " + role.word() + " role of a "
                             + connector.word() + " connector at "
-                            + joint.role().part().at() + " goes with " + String.join(" or ", words)
-                            + ", and the port at " + joint.port().part().at() + " is " + port.word() + ".");
+                            + attachment.role().part().at() + " goes with " + String.join(" or ", words)
+                            + ", and the port at " + attachment.port().part().at() + " is " + port.word() + ".");
         }
     }
 }

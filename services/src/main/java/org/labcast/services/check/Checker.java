@@ -32,7 +32,7 @@ public final class Checker {
         Types types = new Types(documents, findings);
         Catalogue catalogue = new Catalogue(documents.stream().map(Document::body), types, findings);
         PortReader ports = new PortReader(new DataTypes(documents), findings);
-        Scope scope = new Scope(catalogue, StyleTable.OUTSIDE, ports, findings);
+        ScopeChecker scope = new ScopeChecker(catalogue, StyleTable.OUTSIDE, ports, findings);
         List<ClientApplication> clients = scope.clients();
         if (catalogue.foreign()) {
             documents.stream()

@@ -13,27 +13,32 @@ import org.labcast.services.contract.Style.OfPort;
 /** Reads what uses services, and finds the service at the other end of each attachment. */
 final class Clients {
     private final Catalogue catalogue;
-    private final List<Joint> joints;
-    private final Map<String, List<Joint>> byPort;
-    private final Map<String, List<Joint>> byConnector;
+    private final List<ResolvedAttachment> attachments;
+    private final Map<String, List<ResolvedAttachment>> byPort;
+    private final Map<String, List<ResolvedAttachment>> byConnector;
     private final Map<String, ServicePort> services;
     private final Findings findings;
 
-    Clients(Catalogue catalogue, List<Joint> joints, Map<String, ServicePort> services, Findings findings) {
+    Clients(
+            Catalogue catalogue,
+            List<ResolvedAttachment> attachments,
+            Map<String, ServicePort> services,
+            Findings findings) {
         this.catalogue = catalogue;
-        this.joints = joints;
-        this.byPort = joints.stream()
-                .collect(Collectors.groupingBy(joint -> joint.port().name()));
-        this.byConnector = joints.stream()
-                .collect(Collectors.groupingBy(joint -> joint.role().owner().name()));
+        this.attachments = attachments;
+        this.byPort = attachments.stream()
+                .collect(Collectors.groupingBy(attachment -> attachment.port().name()));
+        this.byConnector = attachments.stream()
+                .collect(Collectors.groupingBy(
+                        attachment -> attachment.role().owner().name()));
         this.services = services;
         this.findings = findings;
     }
 
     /** The application that a component is; empty when none of its ports calls. */
-    Optional<ClientApplication> read(Element component) {
+    Optional<ClientApplication> read(TypedNode component) {
         List<ClientPort> ports = component.node().children(ElementKind.PORT).stream()
-                .map(port -> new Element(port, findings))
+                .map(port -> new TypedNode(port, findings))
                 .filter(port -> port.quiet()
                         .style(Vocabulary.PORT_TYPE, OfPort.values())
                         .filter(OfPort.CALLER::equals)
@@ -50,12 +55,14 @@ final class Clients {
                         ports));
     }
 
-    private ClientPort port(Element component, Element port) {
+    private ClientPort port(TypedNode component, TypedNode port) {
         String fullName = component.name() + "." + port.name();
-        List<Joint> others = byPort.getOrDefault(fullName, List.of()).stream()
-                .flatMap(joint -> byConnector.getOrDefault(joint.role().owner().name(), List.of()).stream()
-                        .filter(joint::across))
-                .filter(joint -> !joint.is(OfPort.CALLER))
+        List<ResolvedAttachment> others = byPort.getOrDefault(fullName, List.of()).stream()
+                .flatMap(attachment -> byConnector
+                        .getOrDefault(attachment.role().owner().name(), List.of())
+                        .stream()
+                        .filter(attachment::across))
+                .filter(attachment -> !attachment.is(OfPort.CALLER))
                 .limit(2)
                 .toList();
         if (others.size() > 1) {
@@ -68,22 +75,22 @@ final class Clients {
             findings.warning(
                     port.at(), "The port '" + port.name() + "' is attached to no service, so it calls nothing.");
         }
-        Optional<Joint> other = others.stream().findFirst();
-        other.ifPresent(joint -> sameInterface(fullName, port, joint));
+        Optional<ResolvedAttachment> other = others.stream().findFirst();
+        other.ifPresent(attachment -> sameInterface(fullName, port, attachment));
         return new ClientPort(
                 component.name(),
                 port.name(),
                 port.text(Vocabulary.INTERFACE).orElse(""),
                 port.truth(Vocabulary.SHARED_GUI),
-                other.map(joint -> services.get(joint.port().name())));
+                other.map(attachment -> services.get(attachment.port().name())));
     }
 
     /** An attachment with an end that does not exist has been reported; it may have been meant for any port. */
     private boolean allEndsExist() {
-        return joints.size() == catalogue.links().size();
+        return attachments.size() == catalogue.links().size();
     }
 
-    private void sameInterface(String fullName, Element port, Joint other) {
+    private void sameInterface(String fullName, TypedNode port, ResolvedAttachment other) {
         Optional<String> offered = Optional.ofNullable(services.get(other.port().name()))
                 .map(ServicePort::contract)
                 .or(() -> other.port().part().quiet().text(Vocabulary.INTERFACE));

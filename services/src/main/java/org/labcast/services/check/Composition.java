@@ -25,15 +25,15 @@ final class Composition {
             Vocabulary.SHELL,
             Vocabulary.ALLOW_DASH);
 
-    private final Element component;
-    private final Scope inside;
+    private final TypedNode component;
+    private final ScopeChecker inside;
     private final PortReader ports;
     private final Findings findings;
     private final List<Feed> feeds;
     /** Inner ports by the names of outer ones. */
-    private final Map<String, End> answers = new LinkedHashMap<>();
+    private final Map<String, AttachmentEnd> answers = new LinkedHashMap<>();
 
-    Composition(Element component, Scope inside, PortReader ports, Findings findings) {
+    Composition(TypedNode component, ScopeChecker inside, PortReader ports, Findings findings) {
         this.component = component;
         this.inside = inside;
         this.ports = ports;
@@ -54,11 +54,12 @@ final class Composition {
         }
         Name outer = from.isPresent() ? binding.from() : binding.to();
         Name inner = from.isPresent() ? binding.to() : binding.from();
-        Optional<Element> port =
+        Optional<TypedNode> port =
                 component.child(ElementKind.PORT, from.or(() -> to).orElseThrow(), outer.at());
-        Optional<End> end = End.find(inner, ElementKind.PORT, inside.catalogue().components(), findings);
+        Optional<AttachmentEnd> end =
+                AttachmentEnd.find(inner, ElementKind.PORT, inside.catalogue().components(), findings);
         if (port.isPresent() && end.isPresent()) {
-            End before = answers.putIfAbsent(port.get().name(), end.get());
+            AttachmentEnd before = answers.putIfAbsent(port.get().name(), end.get());
             if (before != null) {
                 findings.error(outer.at(), "'" + port.get().name() + "' is bound already, to '" + before.name() + "'.");
             }
@@ -78,7 +79,7 @@ final class Composition {
                 : Optional.empty();
     }
 
-    private void styles(Element outer, End inner, Link binding) {
+    private void styles(TypedNode outer, AttachmentEnd inner, Link binding) {
         Optional<OfPort> one = outer.quiet().style(Vocabulary.PORT_TYPE, OfPort.values());
         Optional<OfPort> other = inner.part().quiet().style(Vocabulary.PORT_TYPE, OfPort.values());
         if (one.isPresent()
@@ -94,10 +95,11 @@ final class Composition {
     }
 
     /** Whether a stream comes to it, also one that cannot feed it, which has been reported. */
-    private boolean fed(End inner) {
-        return inside.joints().stream()
-                .anyMatch(joint -> joint.port().name().equals(inner.name())
-                        && joint.ofConnector()
+    private boolean fed(AttachmentEnd inner) {
+        return inside.attachments().stream()
+                .anyMatch(attachment -> attachment.port().name().equals(inner.name())
+                        && attachment
+                                .ofConnector()
                                 .filter(OfConnector.DATA_STREAM::equals)
                                 .isPresent());
     }
@@ -109,7 +111,7 @@ final class Composition {
     }
 
     /** Whether a port inside answers at this one. */
-    boolean answers(Element port) {
+    boolean answers(TypedNode port) {
         return answers.containsKey(port.name());
     }
 
@@ -117,7 +119,7 @@ final class Composition {
      * The port as it is offered: what it does not say itself, the port inside says for it. Empty where something is wrong, which the
      * findings say.
      */
-    Optional<ServicePort> service(Element port, OfPort style) {
+    Optional<ServicePort> service(TypedNode port, OfPort style) {
         return Optional.ofNullable(answers.get(port.name()))
                 .flatMap(inner -> Optional.ofNullable(inside.services().get(inner.name())))
                 .flatMap(answering -> findings.ifGood(() -> style == answering.style()
@@ -125,13 +127,13 @@ final class Composition {
                         : feedOf(answering).flatMap(feed -> fed(port, feed))));
     }
 
-    private Optional<ServicePort> direct(Element port, ServicePort answering) {
+    private Optional<ServicePort> direct(TypedNode port, ServicePort answering) {
         Run run = new Run(answering.signature(), answering.tool(), answering.returns());
         return ports.offered(component, said(port, answering, run, List.of()), answering.style(), Optional.of(run));
     }
 
     /** Of another interface than the stream inside, hence with an Interface of its own. */
-    private Optional<ServicePort> fed(Element port, Feed feed) {
+    private Optional<ServicePort> fed(TypedNode port, Feed feed) {
         Run run = new Run(feed.signature(), feed.tool(), ReturnType.STREAM);
         return ports.offered(
                 component,
@@ -141,13 +143,13 @@ final class Composition {
     }
 
     /** The port with what the one inside says, which alone knows the tool. */
-    private Element said(Element port, ServicePort inner, Run run, List<String> without) {
+    private TypedNode said(TypedNode port, ServicePort inner, Run run, List<String> without) {
         OF_THE_TOOL.stream()
                 .filter(property -> port.text(property).isPresent())
                 .forEach(property -> findings.warning(
                         port.at(property),
                         "'" + property + "' has no effect: '" + inner.fullName() + "' runs at this port."));
-        Element answering = new Element(inside.catalogue().node(inner), findings);
+        TypedNode answering = new TypedNode(inside.catalogue().node(inner), findings);
         if (port.text(Vocabulary.SIGNATURE).isPresent()) {
             ports.signature(port)
                     .filter(own -> !own.written().equals(run.signature().written()))
@@ -156,7 +158,7 @@ final class Composition {
                             "The Signature is that of the port inside, at " + answering.at() + ": '"
                                     + run.signature().written() + "'."));
         }
-        return new Element(Types.joined(port.node(), answering.node(), without), findings);
+        return new TypedNode(Types.joined(port.node(), answering.node(), without), findings);
     }
 
     Federation federation() {

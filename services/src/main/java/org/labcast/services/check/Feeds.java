@@ -11,26 +11,26 @@ import org.labcast.services.contract.ValueType.Simple;
 
 /** Finds the streams that feed calls: a Data Stream from a process port to a callee. */
 final class Feeds {
-    private final List<Joint> joints;
+    private final List<ResolvedAttachment> attachments;
     private final Map<String, ServicePort> services;
     private final Findings findings;
 
-    Feeds(Scope inside, Findings findings) {
-        this.joints = inside.joints();
+    Feeds(ScopeChecker inside, Findings findings) {
+        this.attachments = inside.attachments();
         this.services = inside.services();
         this.findings = findings;
     }
 
     List<Feed> read() {
-        return joints.stream()
+        return attachments.stream()
                 .filter(from -> from.is(OfPort.PROCESS))
-                .flatMap(from -> joints.stream()
+                .flatMap(from -> attachments.stream()
                         .filter(to -> to.across(from) && to.is(OfPort.CALLEE))
                         .flatMap(to -> feed(from, to).stream()))
                 .toList();
     }
 
-    private Optional<Feed> feed(Joint from, Joint to) {
+    private Optional<Feed> feed(ResolvedAttachment from, ResolvedAttachment to) {
         ServicePort source = services.get(from.port().name());
         ServicePort fed = services.get(to.port().name());
         if (source == null || fed == null) {
@@ -52,7 +52,7 @@ final class Feeds {
                         }));
     }
 
-    private Optional<String> parameter(Element role, ServicePort fed) {
+    private Optional<String> parameter(TypedNode role, ServicePort fed) {
         List<String> texts = fed.signature().parameters().stream()
                 .filter(parameter -> parameter.type() == Simple.STRING)
                 .map(Parameter::name)

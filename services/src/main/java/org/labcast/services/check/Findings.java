@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.labcast.model.Spelling;
 import org.labcast.services.acme.Finding;
 import org.labcast.services.acme.Finding.Severity;
 import org.labcast.services.acme.Position;
 import org.labcast.services.contract.ContractException;
+import org.labcast.text.Spelling;
 
 /** What is found while a file is checked. */
 final class Findings {

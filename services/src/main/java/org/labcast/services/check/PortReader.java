@@ -3,8 +3,8 @@ package org.labcast.services.check;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.labcast.services.acme.Position;
-import org.labcast.services.contract.About;
 import org.labcast.services.contract.Operation;
+import org.labcast.services.contract.PortMetadata;
 import org.labcast.services.contract.ReturnType;
 import org.labcast.services.contract.ServicePort;
 import org.labcast.services.contract.Signature;
@@ -29,7 +29,7 @@ final class PortReader {
     }
 
     /** What it is; empty when it does not say. */
-    Optional<OfPort> style(Element port) {
+    Optional<OfPort> style(TypedNode port) {
         if (port.text(Vocabulary.PORT_TYPE).isEmpty()) {
             findings.error(port.at(), "The port '" + port.name() + "' has no Port-Type: caller, callee or process.");
         }
@@ -37,14 +37,14 @@ final class PortReader {
     }
 
     /** The name on which callers and providers agree. */
-    Optional<String> contract(Element port) {
+    Optional<String> contract(TypedNode port) {
         Optional<String> contract = port.needed(Vocabulary.INTERFACE, "the name that callers and providers agree on");
         contract.ifPresent(name -> named(port.at(Vocabulary.INTERFACE), "an interface", name));
         return contract;
     }
 
     /** The port of a service, its style being no caller's; empty where something is wrong, which the findings say. */
-    Optional<ServicePort> service(Element component, Element port, OfPort style) {
+    Optional<ServicePort> service(TypedNode component, TypedNode port, OfPort style) {
         return findings.ifGood(() -> {
             Optional<ReturnType> post = returns.post(port);
             ReturnType type = returns.read(port, style, post);
@@ -59,21 +59,21 @@ final class PortReader {
     }
 
     /** The port under its name and terms. */
-    Optional<ServicePort> offered(Element component, Element port, OfPort style, Optional<Run> run) {
+    Optional<ServicePort> offered(TypedNode component, TypedNode port, OfPort style, Optional<Run> run) {
         named(component.at(), "a component with services", component.name());
         named(port.at(), "a port of a service", port.name());
         Optional<String> contract = contract(port);
         Terms agreed = terms.terms(port, style);
-        About about = terms.about(port);
+        PortMetadata metadata = terms.metadata(port);
         return run.flatMap(what -> contract.map(name -> new ServicePort(
                 component.name(),
                 new Operation(name, port.name(), style, what.signature(), what.returns()),
                 what.tool(),
                 agreed,
-                about)));
+                metadata)));
     }
 
-    Optional<Signature> signature(Element port) {
+    Optional<Signature> signature(TypedNode port) {
         return findings.trying(
                 port.at(Vocabulary.SIGNATURE),
                 "Signature: ",

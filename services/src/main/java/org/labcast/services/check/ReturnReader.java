@@ -20,7 +20,7 @@ final class ReturnReader {
     }
 
     /** What {@code Post} says about the output, as in Fig. 2 of the paper; empty when it names a program, or is not there. */
-    Optional<ReturnType> post(Element port) {
+    Optional<ReturnType> post(TypedNode port) {
         Optional<ReturnType> post = port.text(Vocabulary.POST)
                 .filter(text -> FUNCTION.matcher(text).matches())
                 .flatMap(text -> read(port, Vocabulary.POST, text));
@@ -33,7 +33,7 @@ final class ReturnReader {
     }
 
     /** @param post what {@link #post} found */
-    ReturnType read(Element port, OfPort style, Optional<ReturnType> post) {
+    ReturnType read(TypedNode port, OfPort style, Optional<ReturnType> post) {
         ReturnType returns = port.text(Vocabulary.RETURN)
                 .flatMap(text -> read(port, Vocabulary.RETURN, text))
                 .orElse(ReturnType.NOTHING);
@@ -58,7 +58,7 @@ final class ReturnReader {
         return ReturnType.STREAM;
     }
 
-    private Optional<ReturnType> read(Element port, String property, String text) {
+    private Optional<ReturnType> read(TypedNode port, String property, String text) {
         return findings.trying(port.at(property), property + ": ", () -> ReturnType.read(text, types::named));
     }
 }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.labcast.services.contract.About;
+import org.labcast.services.contract.PortMetadata;
 import org.labcast.services.contract.Style.OfPort;
 import org.labcast.services.contract.Terms;
 import org.labcast.services.contract.Terms.SlowReader;
@@ -36,7 +36,7 @@ final class TermsReader {
         this.findings = findings;
     }
 
-    Terms terms(Element port, OfPort style) {
+    Terms terms(TypedNode port, OfPort style) {
         MEANINGLESS.getOrDefault(style, List.of()).stream()
                 .filter(property -> port.text(property).isPresent())
                 .forEach(property -> findings.note(
@@ -52,27 +52,27 @@ final class TermsReader {
                 port.text(Vocabulary.USER, USER, "the name of a user, such as nobody"));
     }
 
-    private SlowReader slowReader(Element port) {
+    private SlowReader slowReader(TypedNode port) {
         Optional<String> text = port.text(Vocabulary.SLOW_READER, Pattern.compile("(?i)block|drop"), "block or drop");
         return text.map(word -> SlowReader.valueOf(word.toUpperCase(Locale.ROOT)))
                 .orElse(Terms.USUAL.slowReader());
     }
 
-    About about(Element port) {
+    PortMetadata metadata(TypedNode port) {
         String documentation = port.text(Vocabulary.DOCUMENTATION).orElse("");
         if (documentation.length() > LONGEST_DOCUMENTATION) {
             findings.error(
                     port.at(Vocabulary.DOCUMENTATION),
                     "'" + Vocabulary.DOCUMENTATION + "' is longer than " + LONGEST_DOCUMENTATION + " characters.");
         }
-        return new About(
-                port.text(Vocabulary.VERSION, VERSION, "a version such as 1.0").orElse(About.NOTHING.version()),
+        return new PortMetadata(
+                port.text(Vocabulary.VERSION, VERSION, "a version such as 1.0").orElse(PortMetadata.NOTHING.version()),
                 documentation,
                 attributes(port),
                 port.truth(Vocabulary.SHARED_GUI));
     }
 
-    private Map<String, String> attributes(Element port) {
+    private Map<String, String> attributes(TypedNode port) {
         Map<String, String> attributes = new HashMap<>();
         for (String written : port.text(Vocabulary.ATTRIBUTES).stream()
                 .flatMap(text -> Pattern.compile(",").splitAsStream(text))

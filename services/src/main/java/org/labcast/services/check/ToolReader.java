@@ -20,7 +20,7 @@ final class ToolReader {
     }
 
     /** @param streams whether {@code Post} says that the output is a stream, and names no program */
-    Optional<Tool> read(Element port, Signature signature, boolean streams) {
+    Optional<Tool> read(TypedNode port, Signature signature, boolean streams) {
         boolean shell = port.truth(Vocabulary.SHELL);
         Optional<String> path = path(port, shell);
         Optional<String> cmd = port.needed(Vocabulary.CMD, "how the tool is called");
@@ -40,7 +40,7 @@ final class ToolReader {
     }
 
     /** A shell port may name what must be there, and need not. */
-    private Optional<String> path(Element port, boolean shell) {
+    private Optional<String> path(TypedNode port, boolean shell) {
         if (shell && port.text(Vocabulary.PATH).isEmpty()) {
             return Optional.of(ShellTemplate.SHELL);
         }
@@ -51,7 +51,7 @@ final class ToolReader {
         return path.filter(Tool::isPath);
     }
 
-    private Optional<Template> template(Element port, String property, Function<String, Template> read) {
+    private Optional<Template> template(TypedNode port, String property, Function<String, Template> read) {
         Optional<Template> template = port.text(property)
                 .flatMap(text -> findings.trying(port.at(property), property + " ", () -> read.apply(text)));
         template.filter(CommandTemplate.class::isInstance)
@@ -70,7 +70,7 @@ final class ToolReader {
         }
     }
 
-    private void unused(Element port, Signature signature, Tool tool) {
+    private void unused(TypedNode port, Signature signature, Tool tool) {
         List<String> used = Stream.of(tool.pre(), Optional.of(tool.main()), tool.post())
                 .flatMap(Optional::stream)
                 .flatMap(template -> template.used().stream())

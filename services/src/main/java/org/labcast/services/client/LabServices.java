@@ -15,14 +15,30 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.labcast.model.Bytes;
 import org.labcast.model.HostName;
-import org.labcast.model.OutputStreamName;
 import org.labcast.model.Realm;
+import org.labcast.model.result.OutputStreamName;
 import org.labcast.model.service.ServiceEntry;
+import org.labcast.services.client.internal.CachedLookup;
+import org.labcast.services.client.internal.CallDispatcher;
+import org.labcast.services.client.internal.CallOutcomes;
+import org.labcast.services.client.internal.CandidateProviders;
+import org.labcast.services.client.internal.Chunk;
+import org.labcast.services.client.internal.ClientCall;
+import org.labcast.services.client.internal.LabStream;
+import org.labcast.services.client.internal.ListedProviderSelector;
+import org.labcast.services.client.internal.Listing;
+import org.labcast.services.client.internal.OutputBuffer;
+import org.labcast.services.client.internal.ProviderSelector;
+import org.labcast.services.client.internal.ReplyVerifier;
+import org.labcast.services.client.internal.RequestSender;
+import org.labcast.services.client.internal.TailBuffer;
+import org.labcast.services.client.internal.Ticker;
+import org.labcast.services.client.internal.UnlistedProviderSelector;
 import org.labcast.transport.jms.Browser;
 import org.labcast.transport.jms.BusConnection;
-import org.labcast.transport.jms.Courier;
 import org.labcast.transport.jms.Endpoint;
-import org.labcast.transport.jms.Mailbox;
+import org.labcast.transport.jms.TransientConsumer;
+import org.labcast.transport.jms.TransientSender;
 import org.labcast.transport.pgp.Signer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,17 +55,17 @@ public final class LabServices implements ServiceBus {
 
     private static final Logger LOG = LoggerFactory.getLogger(LabServices.class);
 
-    private final Patience patience;
+    private final CallTimeouts timeouts;
     private final BusConnection connection;
     private final Caller caller;
-    private final Authenticity authenticity;
+    private final ReplyVerifier verifier;
     private final Listing listing;
-    private final Recent recent;
-    private final Courier courier;
-    private final Mailbox replies;
-    private final Switchboard switchboard;
+    private final CachedLookup lookups;
+    private final TransientSender transientSender;
+    private final TransientConsumer replies;
+    private final CallDispatcher dispatcher;
     private final ExecutorService sender = Executors.newSingleThreadExecutor(LabServices::daemon);
-    private final Clockwork clockwork;
+    private final Ticker clockwork;
 
     /**
      * Connects.
@@ -60,7 +76,8 @@ public final class LabServices implements ServiceBus {
      */
     public static LabServices open(
             Endpoint endpoint, Realm realm, Signer signer, HostCertificates certificates, Clock clock) {
-        return open(endpoint, signer, new Authenticity(realm, certificates, clock), Patience.USUAL, System::nanoTime);
+        return open(
+                endpoint, signer, new ReplyVerifier(realm, certificates, clock), CallTimeouts.USUAL, System::nanoTime);
     }
 
     /**
@@ -73,22 +90,22 @@ public final class LabServices implements ServiceBus {
         return open(
                 endpoint,
                 new Caller(endpoint.user(), signer, seesList),
-                new Authenticity(realm, certificates, clock),
-                Patience.USUAL,
+                new ReplyVerifier(realm, certificates, clock),
+                CallTimeouts.USUAL,
                 System::nanoTime);
     }
 
-    static LabServices open(
-            Endpoint endpoint, Signer signer, Authenticity authenticity, Patience patience, LongSupplier ticker) {
+    public static LabServices open(
+            Endpoint endpoint, Signer signer, ReplyVerifier verifier, CallTimeouts timeouts, LongSupplier ticker) {
         boolean seesList = true;
-        return open(endpoint, new Caller(endpoint.user(), signer, seesList), authenticity, patience, ticker);
+        return open(endpoint, new Caller(endpoint.user(), signer, seesList), verifier, timeouts, ticker);
     }
 
-    static LabServices open(
-            Endpoint endpoint, Caller caller, Authenticity authenticity, Patience patience, LongSupplier ticker) {
+    public static LabServices open(
+            Endpoint endpoint, Caller caller, ReplyVerifier verifier, CallTimeouts timeouts, LongSupplier ticker) {
         BusConnection connection = BusConnection.open(endpoint);
         try {
-            LabServices services = new LabServices(connection, caller, authenticity, patience, ticker);
+            LabServices services = new LabServices(connection, caller, verifier, timeouts, ticker);
             services.start();
             return services;
         } catch (RuntimeException e) {
@@ -103,35 +120,35 @@ public final class LabServices implements ServiceBus {
      * @param user on the broker
      * @param seesList whether the broker lets this user see what is offered
      */
-    record Caller(String user, Signer signer, boolean seesList) {}
+    public record Caller(String user, Signer signer, boolean seesList) {}
 
     private LabServices(
             BusConnection connection,
             Caller caller,
-            Authenticity authenticity,
-            Patience patience,
+            ReplyVerifier verifier,
+            CallTimeouts timeouts,
             LongSupplier ticker) {
         this.connection = connection;
         this.caller = caller;
-        this.patience = patience;
-        this.authenticity = authenticity;
-        this.listing = new Listing(new Browser(connection), authenticity);
-        this.recent = new Recent(listing, patience.lookup(), ticker);
-        this.clockwork = new Clockwork(ticker, patience.beat());
-        this.courier = new Courier(connection);
-        this.replies = Mailbox.forReplies(connection, caller.user());
-        Requests requests = new Requests(authenticity.realm(), caller.signer(), courier, sender);
-        this.switchboard = new Switchboard(authenticity, requests, replies.address(), patience);
+        this.timeouts = timeouts;
+        this.verifier = verifier;
+        this.listing = new Listing(new Browser(connection), verifier);
+        this.lookups = new CachedLookup(listing, timeouts.lookup(), ticker);
+        this.clockwork = new Ticker(ticker, timeouts.beat());
+        this.transientSender = new TransientSender(connection);
+        this.replies = TransientConsumer.forReplies(connection, caller.user());
+        RequestSender requests = new RequestSender(verifier.realm(), caller.signer(), transientSender, sender);
+        this.dispatcher = new CallDispatcher(verifier, requests, replies.address(), timeouts);
     }
 
     private void start() {
         clockwork.start(this::beat);
-        replies.listen(switchboard::heard);
+        replies.listen(dispatcher::heard);
     }
 
     private void beat(Duration elapsed) {
-        switchboard.tick(elapsed);
-        Optional.ofNullable(connection.lost().getNow(null)).ifPresent(switchboard::lost);
+        dispatcher.tick(elapsed);
+        Optional.ofNullable(connection.lost().getNow(null)).ifPresent(dispatcher::lost);
     }
 
     private static Thread daemon(Runnable task) {
@@ -152,15 +169,15 @@ public final class LabServices implements ServiceBus {
 
     @Override
     public CallResult call(CallRequest request) {
-        Collected collected = new Collected();
-        return collected.result(call(request, collected, collected::forget));
+        OutputBuffer buffer = new OutputBuffer();
+        return buffer.result(call(request, buffer, buffer::forget));
     }
 
     /**
      * As {@link #call(CallRequest)}, but hands the output over as it comes. It is not tried elsewhere when a part of its
      * output was handed over.
      */
-    public Conclusion call(CallRequest request, OutputTaker output) {
+    public CallStatus call(CallRequest request, OutputTaker output) {
         AtomicBoolean begun = new AtomicBoolean();
         return call(
                 request,
@@ -172,15 +189,15 @@ public final class LabServices implements ServiceBus {
     }
 
     /** @param afresh whether the output of another try can take the place of what there is */
-    private Conclusion call(CallRequest request, OutputTaker output, BooleanSupplier afresh) {
+    private CallStatus call(CallRequest request, OutputTaker output, BooleanSupplier afresh) {
         Set<HostName> lost = new TreeSet<>();
         Optional<ServiceException> before = Optional.empty();
         for (int tries = 1; ; tries++) {
-            Seeking seeking = seeking(request, false, lost);
+            ProviderSelector selector = selector(request, false, lost);
             try {
-                return once(request, seeking, output, lost);
+                return once(request, selector, output, lost);
             } catch (ProviderLostException e) {
-                if (tries == TRIES || !seeking.mayGoElsewhere(lost) || !afresh.getAsBoolean()) {
+                if (tries == TRIES || !selector.mayGoElsewhere(lost) || !afresh.getAsBoolean()) {
                     throw e;
                 }
                 before = Optional.of(e);
@@ -193,33 +210,32 @@ public final class LabServices implements ServiceBus {
     }
 
     /** @param lost hosts to which the host is added when it is lost */
-    private Conclusion once(CallRequest request, Seeking seeking, OutputTaker output, Set<HostName> lost) {
-        Conversation conversation = begun(request, seeking);
+    private CallStatus once(CallRequest request, ProviderSelector selector, OutputTaker output, Set<HostName> lost) {
+        ClientCall call = begun(request, selector);
         try {
-            Tail errors = new Tail();
-            for (Optional<Chunk> chunk = conversation.next(); chunk.isPresent(); chunk = conversation.next()) {
+            TailBuffer errors = new TailBuffer();
+            for (Optional<Chunk> chunk = call.next(); chunk.isPresent(); chunk = call.next()) {
                 Bytes content = chunk.get().content();
                 output.take(chunk.get().stream(), content);
                 if (chunk.get().stream() == OutputStreamName.ERR) {
                     errors.add(content);
                 }
             }
-            HostName host = conversation.host().orElseThrow();
-            return Endings.conclusion(
+            HostName host = call.host().orElseThrow();
+            return CallOutcomes.status(
                     request.port(),
-                    conversation
-                            .ended()
+                    call.ended()
                             .orElseThrow(() -> new CallCancelledException(request.port() + " on " + host
                                     + " was called off, since the connection was closed.")),
-                    seeking.returnsExitCode(host),
+                    selector.returnsExitCode(host),
                     errors.text());
         } catch (ProviderLostException e) {
-            conversation.host().ifPresent(lost::add);
+            call.host().ifPresent(lost::add);
             throw e;
         } catch (InterruptedException e) {
             throw interrupted(request);
         } finally {
-            switchboard.over(conversation);
+            dispatcher.over(call);
         }
     }
 
@@ -230,22 +246,27 @@ public final class LabServices implements ServiceBus {
 
     /** @param errors takes what the tool writes to standard error, in the thread that reads the stream */
     public ServiceStream open(CallRequest request, Consumer<Bytes> errors) {
-        Conversation conversation = begun(request, seeking(request, true, Set.of()));
-        return new LabStream(request.port(), conversation, errors, () -> switchboard.over(conversation));
+        ClientCall call = begun(request, selector(request, true, Set.of()));
+        return new LabStream(request.port(), call, errors, () -> dispatcher.over(call));
     }
 
     /** @param without hosts that are not to be asked */
-    private Seeking seeking(CallRequest request, boolean stream, Set<HostName> without) {
+    private ProviderSelector selector(CallRequest request, boolean stream, Set<HostName> without) {
         return caller.seesList()
-                ? new Asking(request, new Offers(request, stream, recent), switchboard, patience, Set.copyOf(without))
-                : new BlindAsking(request, switchboard, patience);
+                ? new ListedProviderSelector(
+                        request,
+                        new CandidateProviders(request, stream, lookups),
+                        dispatcher,
+                        timeouts,
+                        Set.copyOf(without))
+                : new UnlistedProviderSelector(request, dispatcher, timeouts);
     }
 
-    private Conversation begun(CallRequest request, Seeking seeking) {
+    private ClientCall begun(CallRequest request, ProviderSelector selector) {
         try {
-            Conversation conversation = seeking.ask();
-            conversation.begin();
-            return conversation;
+            ClientCall call = selector.ask();
+            call.begin();
+            return call;
         } catch (InterruptedException e) {
             throw interrupted(request);
         }
@@ -258,7 +279,7 @@ public final class LabServices implements ServiceBus {
 
     /** How many messages were not believed: from unknown hosts, badly signed, of another realm. */
     public long refused() {
-        return authenticity.refused();
+        return verifier.refused();
     }
 
     @Override
@@ -266,7 +287,7 @@ public final class LabServices implements ServiceBus {
         if (sender.isShutdown()) {
             return;
         }
-        switchboard.callOffAll();
+        dispatcher.callOffAll();
         clockwork.close();
         sender.shutdown();
         try {
@@ -277,7 +298,7 @@ public final class LabServices implements ServiceBus {
             Thread.currentThread().interrupt();
         }
         replies.close();
-        courier.close();
+        transientSender.close();
         connection.close();
     }
 }

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.labcast.model.Spelling;
+import org.labcast.text.Spelling;
 
 /**
  * What a call gives back.

@@ -10,7 +10,7 @@ import java.util.Map;
  * @param tool what runs
  * @param terms under which it runs
  */
-public record ServicePort(String component, Operation operation, Tool tool, Terms terms, About about) {
+public record ServicePort(String component, Operation operation, Tool tool, Terms terms, PortMetadata metadata) {
     public String name() {
         return operation.name();
     }

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.labcast.model.Spelling;
+import org.labcast.text.Spelling;
 
 /** The parameters of a port, written as in Java: {@code String host, int port, {tcp, udp} protocol}. */
 public record Signature(List<Parameter> parameters) {

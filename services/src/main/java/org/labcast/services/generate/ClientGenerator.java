@@ -69,7 +69,7 @@ public final class ClientGenerator {
         Map<String, JavaInterface> interfaces = new LinkedHashMap<>();
         types.forEach((contract, type) ->
                 interfaces.put(contract, naming.named(contract, type, byContract.getOrDefault(contract, List.of()))));
-        Scope fields = naming.variables();
+        NameScope fields = naming.variables();
         List<Application.Port> ports = client.ports().stream()
                 .map(port -> port(
                         port,
@@ -85,8 +85,9 @@ public final class ClientGenerator {
                 .filter(one -> one.port().name().equals(provider(port).name()))
                 .findFirst()
                 .orElseThrow();
-        boolean shared =
-                client.sharedGui() || port.sharedGui() || provider(port).about().sharedGui();
+        boolean shared = client.sharedGui()
+                || port.sharedGui()
+                || provider(port).metadata().sharedGui();
         return new Application.Port(port, field, type, proxy, method, shared);
     }
 

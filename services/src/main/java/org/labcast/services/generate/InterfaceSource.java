@@ -38,7 +38,7 @@ final class InterfaceSource {
     private static String comment(JavaMethod method) {
         ServicePort port = method.port();
         List<String> paragraphs = new ArrayList<>();
-        String documentation = JavaText.documentation(port.about().documentation());
+        String documentation = JavaText.documentation(port.metadata().documentation());
         paragraphs.add(
                 documentation.isEmpty()
                         ? "What the description calls " + JavaText.code(port.fullName()) + "."

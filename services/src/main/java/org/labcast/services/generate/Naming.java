@@ -32,7 +32,7 @@ final class Naming {
             "clone", "close", "equals", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
 
     private final Set<String> names = new HashSet<>(RESERVED);
-    private final Scope types = Scope.ofTypes(RESERVED);
+    private final NameScope types = NameScope.ofTypes(RESERVED);
 
     /** A name for a type of the package. */
     String type(String wanted) {
@@ -51,8 +51,8 @@ final class Naming {
     }
 
     /** Names for variables that hide no type; to be asked when all types have theirs. */
-    Scope variables() {
-        return Scope.of(Stream.concat(names.stream(), VARIABLES.stream()).toList());
+    NameScope variables() {
+        return NameScope.of(Stream.concat(names.stream(), VARIABLES.stream()).toList());
     }
 
     /**
@@ -84,8 +84,8 @@ final class Naming {
         List<Typed> typed = ports.stream().map(port -> Typed.of(port, nested)).toList();
         Set<String> hidden =
                 Stream.concat(names.stream(), nested.names().stream()).collect(Collectors.toSet());
-        Scope methods = Scope.of(METHODS);
-        Scope constants = Scope.of(hidden);
+        NameScope methods = NameScope.of(METHODS);
+        NameScope constants = NameScope.of(hidden);
         List<JavaMethod> all = new ArrayList<>();
         for (Typed one : typed) {
             String constant = constants.take(JavaName.constant(one.port().name()));
@@ -102,7 +102,7 @@ final class Naming {
     }
 
     private static JavaMethod parameters(JavaMethod method, Set<String> hidden) {
-        Scope scope = Scope.of(hidden);
+        NameScope scope = NameScope.of(hidden);
         return method.with(method.parameters().stream()
                 .map(one ->
                         one.named(scope.take(JavaName.variable(one.parameter().name()))))

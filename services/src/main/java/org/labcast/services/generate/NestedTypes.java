@@ -22,7 +22,7 @@ final class NestedTypes {
     private static final int WORDS = 1000;
 
     private final Set<String> reserved;
-    private final Scope scope;
+    private final NameScope scope;
     private final Map<RecordType, String> records = new LinkedHashMap<>();
     private final Map<Words, JavaEnum> enums = new LinkedHashMap<>();
 
@@ -32,7 +32,7 @@ final class NestedTypes {
     /** @param reserved names that mean something where the types are used */
     NestedTypes(Set<String> reserved) {
         this.reserved = reserved;
-        this.scope = Scope.ofTypes(reserved);
+        this.scope = NameScope.ofTypes(reserved);
     }
 
     /** What a parameter is declared as. */
@@ -80,7 +80,7 @@ final class NestedTypes {
     }
 
     private static JavaEnum named(String name, List<String> words) {
-        Scope constants = Scope.of(Set.of());
+        NameScope constants = NameScope.of(Set.of());
         return new JavaEnum(
                 name,
                 words.stream()
@@ -105,11 +105,11 @@ final class NestedTypes {
                 .flatMap(Set::stream)
                 .collect(Collectors.toUnmodifiableSet());
         return records.entrySet().stream()
-                .map(known -> named(known.getValue(), known.getKey(), Scope.of(taken)))
+                .map(known -> named(known.getValue(), known.getKey(), NameScope.of(taken)))
                 .toList();
     }
 
-    private JavaRecord named(String name, RecordType type, Scope components) {
+    private JavaRecord named(String name, RecordType type, NameScope components) {
         return new JavaRecord(
                 name,
                 type.fields().stream()

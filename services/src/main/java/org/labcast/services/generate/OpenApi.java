@@ -1,6 +1,6 @@
 package org.labcast.services.generate;
 
-import static org.labcast.services.generate.Schema.map;
+import static org.labcast.services.generate.JsonSchema.map;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,15 +40,19 @@ final class OpenApi {
         Map<String, Object> operation = map(
                 "operationId", port.contract() + "." + port.name(),
                 "tags", List.of(port.contract()),
-                "description", port.about().documentation(),
+                "description", port.metadata().documentation(),
                 "x-labcast-spec", port.spec(),
                 "x-labcast-signature", port.signature().written(),
                 "x-labcast-stream", port.style() == Style.OfPort.PROCESS,
                 "x-labcast-idempotent", port.terms().idempotent(),
-                "x-labcast-version", port.about().version());
+                "x-labcast-version", port.metadata().version());
         operation.put(
                 "requestBody",
-                map("required", true, "content", map("application/json", map("schema", Schema.of(port.signature())))));
+                map(
+                        "required",
+                        true,
+                        "content",
+                        map("application/json", map("schema", JsonSchema.of(port.signature())))));
         operation.put("responses", responses(port));
         return operation;
     }
@@ -61,7 +65,7 @@ final class OpenApi {
                         "description",
                         "The tool has ended well",
                         "content",
-                        map(mediaType(port.returns().decoder()), map("schema", Schema.of(port.returns())))));
+                        map(mediaType(port.returns().decoder()), map("schema", JsonSchema.of(port.returns())))));
         responses.put("400", failed("BadArguments: a value is none of its parameter's"));
         responses.put("403", failed("NotAllowed: the provider does not do it for this caller"));
         responses.put("404", failed("NoProvider: nobody offers it now"));
@@ -87,7 +91,7 @@ final class OpenApi {
     }
 
     private static Map<String, Object> fault() {
-        return Schema.object(
+        return JsonSchema.object(
                 map(
                         "message", map("type", "string"),
                         "exitCode", map("type", "integer"),

@@ -107,9 +107,9 @@ public final class LocalServices implements ServiceBus {
                 port.signature().written(),
                 port.returns().written(),
                 port.terms().idempotent(),
-                port.about().version(),
-                new TreeMap<>(port.about().attributes()),
-                port.about().documentation(),
+                port.metadata().version(),
+                new TreeMap<>(port.metadata().attributes()),
+                port.metadata().documentation(),
                 port.terms().slots(),
                 NOBODY);
     }

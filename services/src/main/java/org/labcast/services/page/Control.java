@@ -7,16 +7,16 @@ import java.util.Map;
 final class Control extends Widget {
     private final String title;
     private final List<Input> inputs;
-    private final Deed deed;
+    private final UiTask task;
     private boolean running;
     private String said = "";
     private boolean failed;
 
-    Control(Place place, String title, List<Input> inputs, Deed deed) {
+    Control(Place place, String title, List<Input> inputs, UiTask task) {
         super(place);
         this.title = title;
         this.inputs = List.copyOf(inputs);
-        this.deed = deed;
+        this.task = task;
     }
 
     /** Whether it began; not when it runs already. */
@@ -35,12 +35,12 @@ final class Control extends Widget {
     /** Does it to its end, after {@link #begin}. */
     void run(Values values) {
         try {
-            end(deed.run(values), false);
+            end(task.run(values), false);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             end("stopped", false);
         } catch (Exception e) {
-            end(Deed.sentence(e), true);
+            end(UiTask.sentence(e), true);
         } catch (Error e) {
             end(e.toString(), true);
             throw e;
@@ -64,9 +64,9 @@ final class Control extends Widget {
 
     void stop() {
         try {
-            deed.stop();
+            task.stop();
         } catch (Exception e) {
-            say("does not stop: " + Deed.sentence(e), true);
+            say("does not stop: " + UiTask.sentence(e), true);
         }
     }
 
@@ -75,7 +75,7 @@ final class Control extends Widget {
         description.put("kind", "control");
         description.put("title", title);
         description.put("inputs", inputs.stream().map(Input::describe).toList());
-        description.put("stoppable", deed.stoppable());
+        description.put("stoppable", task.stoppable());
         description.put("running", running);
         description.put("said", said);
         description.put("failed", failed);

@@ -18,7 +18,7 @@ public final class Page {
     public static final String RESULTS_WINDOW = "ResultsWindow";
 
     private final String title;
-    private final Changes changes = new Changes();
+    private final ChangeCounter changes = new ChangeCounter();
     private final Map<String, Widget> widgets = new LinkedHashMap<>();
     private final Map<String, Log> windows = new ConcurrentHashMap<>();
     private final Map<String, Panel> panels = new ConcurrentHashMap<>();
@@ -58,7 +58,7 @@ public final class Page {
         return title;
     }
 
-    Changes changes() {
+    ChangeCounter changes() {
         return changes;
     }
 

@@ -18,7 +18,7 @@ public final class PageServer implements AutoCloseable {
     static final int THREADS = 32;
 
     private final Page page;
-    private final Keys keys = new Keys();
+    private final SessionKeys keys = new SessionKeys();
     private final HttpServer server;
     private final ExecutorService threads;
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -32,7 +32,7 @@ public final class PageServer implements AutoCloseable {
             return thread;
         });
         server.setExecutor(threads);
-        server.createContext("/", new Requests(page, keys));
+        server.createContext("/", new RequestHandler(page, keys));
         server.start();
     }
 

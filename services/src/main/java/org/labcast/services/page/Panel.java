@@ -20,19 +20,19 @@ public final class Panel {
 
     /** Adds a button. */
     public Panel button(String label, Action action) {
-        page.add(name, false, place -> new Control(place, label, List.of(), new Deed.Once(action)));
+        page.add(name, false, place -> new Control(place, label, List.of(), new UiTask.Once(action)));
         return this;
     }
 
     /** Adds fields with a button of their own. */
     public Panel form(String title, List<Input> inputs, Action action) {
-        page.add(name, false, place -> new Control(place, title, inputs, new Deed.Once(action)));
+        page.add(name, false, place -> new Control(place, title, inputs, new UiTask.Once(action)));
         return this;
     }
 
     /** Adds fields, a button that starts a stream, and one that stops it; its lines go to the log. */
-    public Panel stream(String title, List<Input> inputs, Opening opening, Log log) {
-        page.add(name, false, place -> new Control(place, title, inputs, new Pump(opening, log)));
+    public Panel stream(String title, List<Input> inputs, StreamOpener opener, Log log) {
+        page.add(name, false, place -> new Control(place, title, inputs, new StreamTask(opener, log)));
         return this;
     }
 

@@ -15,7 +15,7 @@ abstract sealed class Widget permits Field, Control, Log, Table, Status {
      * @param panel the heading that it stands under
      * @param shared whether several services show things there
      */
-    record Place(Changes changes, String id, String panel, boolean shared) {}
+    record Place(ChangeCounter changes, String id, String panel, boolean shared) {}
 
     Widget(Place place) {
         this.place = place;
@@ -27,7 +27,7 @@ abstract sealed class Widget permits Field, Control, Log, Table, Status {
     }
 
     /** The lock that guards its state. */
-    final Changes lock() {
+    final ChangeCounter lock() {
         return place.changes();
     }
 

@@ -60,7 +60,7 @@ final class AcmeCorpusTest {
     private static List<Integer> cuts(String text) {
         List<Integer> cuts = new ArrayList<>();
         int open = 0;
-        for (Token token : Lexer.read(new Source("whole.acme", text))) {
+        for (AcmeToken token : AcmeLexer.read(new Source("whole.acme", text))) {
             if (open > 0) {
                 cuts.add((token.start() + token.end()) / 2);
             }

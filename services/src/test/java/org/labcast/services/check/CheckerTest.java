@@ -160,7 +160,7 @@ final class CheckerTest {
         assertThat(said(checked)).isEmpty();
         ServicePort run = checked.service("t", "run").orElseThrow();
         assertThat(run.terms().slots()).isEqualTo(2);
-        assertThat(run.about().version()).isEqualTo("2");
+        assertThat(run.metadata().version()).isEqualTo("2");
     }
 
     @Test

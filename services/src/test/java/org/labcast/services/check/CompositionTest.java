@@ -63,7 +63,7 @@ final class CompositionTest {
         assertThat(names.style()).isEqualTo(OfPort.PROCESS);
         assertThat(names.returns()).isEqualTo(ReturnType.STREAM);
         assertThat(names.contract()).isEqualTo("NamesSeen");
-        assertThat(names.about().version()).isEqualTo("2.0");
+        assertThat(names.metadata().version()).isEqualTo("2.0");
         assertThat(names.signature().written()).isEqualTo("String device, int tries");
         assertThat(names.tool().programs()).containsExactly("/usr/bin/sniff", "/bin/sh", "/usr/bin/host");
         Federation federation = checked.federations().get(0);

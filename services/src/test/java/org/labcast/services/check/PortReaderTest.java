@@ -11,7 +11,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.labcast.services.acme.Acme;
 import org.labcast.services.acme.Finding;
-import org.labcast.services.contract.About;
 import org.labcast.services.contract.DataType.Field;
 import org.labcast.services.contract.DataType.ListOf;
 import org.labcast.services.contract.DataType.OneOf;
@@ -19,6 +18,7 @@ import org.labcast.services.contract.DataType.RecordType;
 import org.labcast.services.contract.DataType.Scalar;
 import org.labcast.services.contract.Decoder;
 import org.labcast.services.contract.Invocation;
+import org.labcast.services.contract.PortMetadata;
 import org.labcast.services.contract.ReturnType;
 import org.labcast.services.contract.ServicePort;
 import org.labcast.services.contract.Terms;
@@ -56,7 +56,7 @@ final class PortReaderTest {
     void whatIsNotSaidIsUsual() {
         ServicePort port = read(CALLEE);
         assertThat(port.terms()).isEqualTo(Terms.USUAL);
-        assertThat(port.about()).isEqualTo(About.NOTHING);
+        assertThat(port.metadata()).isEqualTo(PortMetadata.NOTHING);
         assertThat(port.returns()).isEqualTo(ReturnType.NOTHING);
         assertThat(port.plan(Map.of()))
                 .isEqualTo(new Invocation(Optional.empty(), List.of("/bin/id"), Optional.empty()));
@@ -76,8 +76,8 @@ final class PortReaderTest {
     void whatPeopleAreToldIsRead() {
         assertThat(read(CALLEE
                                 + "Version = \"2.1\"; Documentation = \"Who runs it.\"; Attributes = \"os=debian, room = 12\"; Shared-GUI = true;")
-                        .about())
-                .isEqualTo(new About("2.1", "Who runs it.", Map.of("os", "debian", "room", "12"), true));
+                        .metadata())
+                .isEqualTo(new PortMetadata("2.1", "Who runs it.", Map.of("os", "debian", "room", "12"), true));
     }
 
     @Test

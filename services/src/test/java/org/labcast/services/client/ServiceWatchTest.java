@@ -11,6 +11,7 @@ import org.labcast.model.Fingerprint;
 import org.labcast.model.HostName;
 import org.labcast.model.service.PortName;
 import org.labcast.model.service.ServiceEntry;
+import org.labcast.services.client.internal.TestHost;
 
 class ServiceWatchTest {
     private final List<ServiceEntry> list = new ArrayList<>();

@@ -20,7 +20,7 @@ final class FeedTest {
                 new Operation("I", style.word(), style, parameters, ReturnType.NOTHING),
                 new Tool(path, Optional.empty(), CommandTemplate.read(cmd, path, parameters), Optional.empty(), dashes),
                 Terms.USUAL,
-                About.NOTHING);
+                PortMetadata.NOTHING);
     }
 
     /** {@code printf} puts out the lines; each becomes one {@code printf <prefix|line|suffix>}. */
@@ -71,7 +71,7 @@ final class FeedTest {
                 new Operation("I", "s", OfPort.PROCESS, Signature.read(""), ReturnType.STREAM),
                 new Tool("/bin/sh", Optional.empty(), failing, Optional.empty(), false),
                 Terms.USUAL,
-                About.NOTHING);
+                PortMetadata.NOTHING);
         assertThat(run(new Feed(source, echo, "line"), Map.of())).isEqualTo(new Ran(3, "a\n", ""));
     }
 

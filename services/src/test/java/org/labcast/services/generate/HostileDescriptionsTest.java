@@ -21,7 +21,6 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.lifecycle.AfterContainer;
-import org.labcast.services.contract.About;
 import org.labcast.services.contract.ClientApplication;
 import org.labcast.services.contract.ClientPort;
 import org.labcast.services.contract.CommandTemplate;
@@ -29,6 +28,7 @@ import org.labcast.services.contract.DataType;
 import org.labcast.services.contract.Decoder;
 import org.labcast.services.contract.Operation;
 import org.labcast.services.contract.Parameter;
+import org.labcast.services.contract.PortMetadata;
 import org.labcast.services.contract.ReturnType;
 import org.labcast.services.contract.ServicePort;
 import org.labcast.services.contract.Signature;
@@ -231,7 +231,7 @@ class HostileDescriptionsTest {
                                 Optional.empty(),
                                 flag),
                         new Terms(Terms.USUAL.timeout(), 1, 1, Terms.SlowReader.BLOCK, flag, Optional.empty()),
-                        new About(text, text, Map.of(), flag)));
+                        new PortMetadata(text, text, Map.of(), flag)));
     }
 
     /** Ports of one name are the same, else the generator refuses them. */

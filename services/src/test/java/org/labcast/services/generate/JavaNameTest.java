@@ -49,7 +49,7 @@ class JavaNameTest {
 
     @Test
     void aNameIsGivenOnce() {
-        Scope scope = Scope.ofTypes(Set.of("String"));
+        NameScope scope = NameScope.ofTypes(Set.of("String"));
         assertThat(List.of(scope.take("String"), scope.take("Foo"), scope.take("FOO"), scope.take("Foo")))
                 .containsExactly("String2", "Foo", "FOO2", "Foo3");
     }

@@ -2,7 +2,7 @@ package org.labcast.transport.jms;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import org.labcast.model.Printable;
+import org.labcast.text.Printable;
 
 /** The one form of broker URL we take: no option of the client library can be smuggled in through an invitation. */
 record BrokerUrl(String host, int port, boolean tls) {

@@ -41,8 +41,8 @@ public final class Browser {
                 session.getCoreSession().createConsumer(SimpleString.of(address), filter, NO_WINDOW, NO_RATE, true)) {
             MessageReader reader = new MessageReader(SMALL);
             List<SignedMessage> found = new ArrayList<>();
-            Backlog backlog = new Backlog(consumer);
-            for (ClientMessage message = backlog.next(); message != null; message = backlog.next()) {
+            PollingConsumer pollingConsumer = new PollingConsumer(consumer);
+            for (ClientMessage message = pollingConsumer.next(); message != null; message = pollingConsumer.next()) {
                 if (reader.read(message) instanceof Incoming.Arrived arrived) {
                     found.add(arrived.message());
                 }

@@ -13,9 +13,9 @@ import org.labcast.model.HostName;
  * delivered.
  */
 public final class HostInbox implements AutoCloseable {
-    private final ConsumerGroup consumers;
+    private final MultiQueueConsumer consumers;
 
-    private HostInbox(ConsumerGroup consumers) {
+    private HostInbox(MultiQueueConsumer consumers) {
         this.consumers = consumers;
     }
 
@@ -24,7 +24,7 @@ public final class HostInbox implements AutoCloseable {
      *     group has not been provisioned, NOT_PERMITTED when the user is another host's
      */
     public static HostInbox open(BusConnection connection, HostName host, Set<GroupName> groups) {
-        ConsumerGroup consumers = new ConsumerGroup(connection, new MessageReader(Limits.DEFAULT));
+        MultiQueueConsumer consumers = new MultiQueueConsumer(connection, new MessageReader(Limits.DEFAULT));
         consumers.add(Addresses.control(host), Addresses.control(host));
         consumers.add(Addresses.CONTROL_ALL, Addresses.subscriptionToControl(host));
         consumers.add(Addresses.jobs(host), Addresses.jobs(host));

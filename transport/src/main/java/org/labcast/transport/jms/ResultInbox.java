@@ -9,7 +9,7 @@ import org.labcast.model.PublisherName;
 
 /** What hosts sent to one publisher, under each of its names: results and alerts, and enrolments. */
 public final class ResultInbox implements AutoCloseable {
-    private final List<BatchLane> lanes = new ArrayList<>();
+    private final List<BatchConsumer> lanes = new ArrayList<>();
 
     private ResultInbox() {}
 
@@ -17,7 +17,7 @@ public final class ResultInbox implements AutoCloseable {
     public static ResultInbox open(BusConnection connection, Collection<PublisherName> names) {
         ResultInbox inbox = new ResultInbox();
         Stream.concat(names.stream().map(Addresses::enrolments), names.stream().map(Addresses::results))
-                .forEach(address -> inbox.lanes.add(new BatchLane(connection, address)));
+                .forEach(address -> inbox.lanes.add(new BatchConsumer(connection, address)));
         return inbox;
     }
 
@@ -50,6 +50,6 @@ public final class ResultInbox implements AutoCloseable {
 
     @Override
     public void close() {
-        lanes.forEach(BatchLane::close);
+        lanes.forEach(BatchConsumer::close);
     }
 }

@@ -22,19 +22,19 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.labcast.model.Bytes;
-import org.labcast.model.Enrolment;
 import org.labcast.model.HomeMark;
-import org.labcast.model.HostMessage;
-import org.labcast.model.HostRecord;
-import org.labcast.model.Invitation;
 import org.labcast.model.LabcastException;
-import org.labcast.model.Order;
-import org.labcast.model.Presence;
-import org.labcast.model.Printable;
-import org.labcast.model.Receipt;
+import org.labcast.model.host.Enrolment;
+import org.labcast.model.host.HostRecord;
+import org.labcast.model.host.Invitation;
+import org.labcast.model.host.Presence;
+import org.labcast.model.order.Order;
+import org.labcast.model.result.HostMessage;
+import org.labcast.model.result.Receipt;
 import org.labcast.model.service.ServiceEntry;
 import org.labcast.model.service.ServiceReply;
 import org.labcast.model.service.ServiceRequest;
+import org.labcast.text.Printable;
 
 /**
  * Messages as UTF-8 JSON, strictly: every field present that is no {@linkplain LaterFields later} one, none twice, nothing after the

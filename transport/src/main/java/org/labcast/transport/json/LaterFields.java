@@ -17,13 +17,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.labcast.model.Correction;
-import org.labcast.model.Header;
-import org.labcast.model.Job;
-import org.labcast.model.Outcome;
-import org.labcast.model.SudoPolicy;
-import org.labcast.model.Task;
-import org.labcast.model.TaskOptions;
+import org.labcast.model.order.Header;
+import org.labcast.model.order.Job;
+import org.labcast.model.order.SudoPolicy;
+import org.labcast.model.order.Task;
+import org.labcast.model.order.TaskOptions;
+import org.labcast.model.result.Correction;
+import org.labcast.model.result.Outcome;
 
 /**
  * Fields that were added to a record after messages of it had been written, and what their absence means.

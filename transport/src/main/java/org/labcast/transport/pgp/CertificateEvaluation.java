@@ -52,17 +52,17 @@ final class CertificateEvaluation {
         List<SignaturePacket> governing = governing(time, policy::accepts);
         KeyTerms terms = KeyTerms.of(governing);
         if (isRevoked()) {
-            return refuse(Reason.KEY_REVOKED, "the certificate was revoked; use another key");
+            return refuse(RejectionReason.KEY_REVOKED, "the certificate was revoked; use another key");
         }
         if (governing.isEmpty()) {
             return refuse(
-                    Reason.KEY_NOT_BOUND,
+                    RejectionReason.KEY_NOT_BOUND,
                     "the certificate has no valid self-signature" + at(time)
                             + because(governing(time, ANY_HASH), primary, time));
         }
         if (isExpired(primary, terms, time)) {
             return refuse(
-                    Reason.KEY_EXPIRED,
+                    RejectionReason.KEY_EXPIRED,
                     "the certificate is expired" + at(time) + ": it ended" + at(end(primary, terms))
                             + "; extend it ('gpg --quick-set-expire " + primary.fingerprint()
                             + " 2y') and distribute it");
@@ -72,26 +72,27 @@ final class CertificateEvaluation {
 
     private Optional<Refused> subkeyObjection(long time) {
         if (isSubkeyRevoked()) {
-            return refuse(Reason.KEY_REVOKED, "the signing subkey was revoked; use another one");
+            return refuse(RejectionReason.KEY_REVOKED, "the signing subkey was revoked; use another one");
         }
         List<SignaturePacket> bindings = bindings(time, policy::accepts);
         KeyTerms terms = KeyTerms.of(bindings);
         if (bindings.isEmpty()) {
             return refuse(
-                    Reason.KEY_NOT_BOUND,
+                    RejectionReason.KEY_NOT_BOUND,
                     "the certificate's owner has not bound the signing subkey" + at(time)
                             + because(bindings(time, ANY_HASH), key, time));
         }
         if (isExpired(key, terms, time)) {
             return refuse(
-                    Reason.KEY_EXPIRED,
+                    RejectionReason.KEY_EXPIRED,
                     "the signing subkey is expired" + at(time) + ": it ended" + at(end(key, terms))
                             + "; extend it ('gpg --quick-set-expire " + primary.fingerprint() + " 2y "
                             + key.fingerprint()
                             + "') and distribute it");
         }
         if (!bindings.stream().allMatch(b -> hasBackSignature(b, time))) {
-            return refuse(Reason.KEY_NOT_BOUND, "the signing subkey does not itself confirm its binding" + at(time));
+            return refuse(
+                    RejectionReason.KEY_NOT_BOUND, "the signing subkey does not itself confirm its binding" + at(time));
         }
         return signingObjection(terms);
     }
@@ -121,7 +122,9 @@ final class CertificateEvaluation {
     private static Optional<Refused> signingObjection(KeyTerms terms) {
         return terms.maySign()
                 ? Optional.empty()
-                : refuse(Reason.KEY_NOT_ALLOWED_TO_SIGN, "the certificate does not allow this key to sign data");
+                : refuse(
+                        RejectionReason.KEY_NOT_ALLOWED_TO_SIGN,
+                        "the certificate does not allow this key to sign data");
     }
 
     /** The newest direct-key signatures, and the newest certifications of each user id that is not revoked. */
@@ -232,7 +235,7 @@ final class CertificateEvaluation {
         return " at " + Instant.ofEpochSecond(time);
     }
 
-    private static Optional<Refused> refuse(Reason reason, String explanation) {
+    private static Optional<Refused> refuse(RejectionReason reason, String explanation) {
         return Optional.of(new Refused(reason, explanation));
     }
 }

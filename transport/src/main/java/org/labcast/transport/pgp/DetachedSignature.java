@@ -11,12 +11,14 @@ final class DetachedSignature {
         List<Packet> packets = Packet.readAll(Armor.isArmored(input) ? dearmored(input) : input);
         if (packets.size() != 1) {
             throw new MalformedException(
-                    Reason.NOT_ONE_SIGNATURE, "expected exactly one signature, found " + packets.size() + " packets");
+                    RejectionReason.NOT_ONE_SIGNATURE,
+                    "expected exactly one signature, found " + packets.size() + " packets");
         }
         Packet packet = packets.get(0);
         if (packet.tag() != Packet.SIGNATURE) {
             throw new MalformedException(
-                    Reason.NOT_ONE_SIGNATURE, "expected a detached signature, found a packet of type " + packet.tag());
+                    RejectionReason.NOT_ONE_SIGNATURE,
+                    "expected a detached signature, found a packet of type " + packet.tag());
         }
         return SignaturePacket.read(packet.body());
     }
@@ -25,7 +27,7 @@ final class DetachedSignature {
         List<Armor.Block> blocks = Armor.readAll(input);
         if (blocks.size() != 1 || !blocks.get(0).type().equals(Armor.SIGNATURE)) {
             throw new MalformedException(
-                    Reason.NOT_ONE_SIGNATURE,
+                    RejectionReason.NOT_ONE_SIGNATURE,
                     "expected exactly one armored block, and that of type " + Armor.SIGNATURE);
         }
         return blocks.get(0).content();

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.labcast.model.Bytes;
 import org.labcast.model.Fingerprint;
-import org.labcast.model.Printable;
+import org.labcast.text.Printable;
 
 /**
  * Lets gpg hold the key, on a smartcard perhaps, and sign. The time in the signature is gpg's. gpg's agent asks for a passphrase

@@ -8,10 +8,10 @@ final class MalformedException extends LabcastException {
     private final transient Refused refusal;
 
     MalformedException(String message) {
-        this(Reason.MALFORMED, message);
+        this(RejectionReason.MALFORMED, message);
     }
 
-    MalformedException(Reason reason, String message) {
+    MalformedException(RejectionReason reason, String message) {
         super(message);
         this.refusal = new Refused(reason, message);
     }

@@ -50,14 +50,15 @@ public final class SignatureVerifier {
      */
     public Verification verify(Bytes payload, Bytes signature, TrustStore trust) {
         if (signature.size() > policy.maximalSignatureSize() || payload.size() > policy.maximalPayloadSize()) {
-            return new Refused(Reason.TOO_LARGE, "the payload or its signature is larger than what is accepted");
+            return new Refused(
+                    RejectionReason.TOO_LARGE, "the payload or its signature is larger than what is accepted");
         }
         try {
             return judge(payload, DetachedSignature.read(signature), trust);
         } catch (MalformedException e) {
             return e.refusal();
         } catch (RuntimeException | AssertionError | StackOverflowError e) {
-            return new Refused(Reason.MALFORMED, "the signature cannot be read: " + e);
+            return new Refused(RejectionReason.MALFORMED, "the signature cannot be read: " + e);
         }
     }
 
@@ -72,7 +73,8 @@ public final class SignatureVerifier {
                 .filter(c -> c.key(issuer).isPresent())
                 .toList();
         Verification verdict = new Refused(
-                Reason.UNKNOWN_SIGNER, "it was signed by key " + issuer + ", which no trusted certificate holds");
+                RejectionReason.UNKNOWN_SIGNER,
+                "it was signed by key " + issuer + ", which no trusted certificate holds");
         for (Certificate holder : holders) {
             verdict = judge(payload, signature, holder, trust, now);
             if (verdict instanceof Accepted) {
@@ -93,7 +95,7 @@ public final class SignatureVerifier {
                         () -> weakness(key),
                         () -> refuseIf(
                                 !SignatureChecks.overData(signature, key, payload),
-                                Reason.BAD_SIGNATURE,
+                                RejectionReason.BAD_SIGNATURE,
                                 "these bytes are not what key " + key.fingerprint() + " signed"),
                         () -> clockObjection(created, now),
                         () -> trustsClock ? evaluation.objection(created) : Optional.empty(),
@@ -108,31 +110,33 @@ public final class SignatureVerifier {
         return first(List.of(
                 () -> refuseIf(
                         signature.type() != SignaturePacket.BINARY_DOCUMENT,
-                        Reason.WRONG_TYPE,
+                        RejectionReason.WRONG_TYPE,
                         "a signature over binary data is wanted, not one of type " + signature.type()),
                 () -> refuseIf(
                         !policy.accepts(signature.hash()),
-                        Reason.WEAK_HASH,
+                        RejectionReason.WEAK_HASH,
                         "the signature's hash "
                                 + signature.hash().map(Object::toString).orElse("of an unknown kind")
                                 + " is not accepted; sign with SHA-512"),
                 () -> refuseIf(
                         isCriticalUnknown(signature),
-                        Reason.CRITICAL_UNKNOWN,
+                        RejectionReason.CRITICAL_UNKNOWN,
                         "the signature says something critical that is not understood here"),
-                () -> refuseIf(created.isEmpty(), Reason.MISSING_TIME, "the signature does not say when it was made"),
+                () -> refuseIf(
+                        created.isEmpty(), RejectionReason.MISSING_TIME, "the signature does not say when it was made"),
                 () -> refuseIf(
                         signature.issuer().isEmpty(),
-                        Reason.MISSING_ISSUER,
+                        RejectionReason.MISSING_ISSUER,
                         "the signature does not state its key's fingerprint where it is protected"),
-                () -> refuseIf(signature.expiredAt(now), Reason.EXPIRED, "the signature is expired; sign anew")));
+                () -> refuseIf(
+                        signature.expiredAt(now), RejectionReason.EXPIRED, "the signature is expired; sign anew")));
     }
 
     /** Asked of genuine signatures only, so that nobody else is told to look at his clock. */
     private Optional<Refused> clockObjection(long created, long now) {
         return refuseIf(
                 trustsClock && created > now + policy.skew().toSeconds(),
-                Reason.FROM_THE_FUTURE,
+                RejectionReason.FROM_THE_FUTURE,
                 "it was signed at " + Instant.ofEpochSecond(created) + ", and here it is " + Instant.ofEpochSecond(now)
                         + "; compare the clocks of both machines");
     }
@@ -152,24 +156,24 @@ public final class SignatureVerifier {
         return first(List.of(
                 () -> refuseIf(
                         !signature.mayBeFrom(key),
-                        Reason.CONTRADICTORY_ISSUER,
+                        RejectionReason.CONTRADICTORY_ISSUER,
                         "the signature names several different keys as its issuer"),
                 () -> refuseIf(
                         trustsClock && created < key.created(),
-                        Reason.OLDER_THAN_KEY,
+                        RejectionReason.OLDER_THAN_KEY,
                         "the signature is older than its key")));
     }
 
     private Optional<Refused> weakness(KeyPacket key) {
         return policy.weakness(key.material())
-                .map(what -> new Refused(Reason.WEAK_KEY, "key " + key.fingerprint() + " " + what));
+                .map(what -> new Refused(RejectionReason.WEAK_KEY, "key " + key.fingerprint() + " " + what));
     }
 
     private static Optional<Refused> first(List<Supplier<Optional<Refused>>> checks) {
         return checks.stream().flatMap(check -> check.get().stream()).findFirst();
     }
 
-    private static Optional<Refused> refuseIf(boolean bad, Reason reason, String explanation) {
+    private static Optional<Refused> refuseIf(boolean bad, RejectionReason reason, String explanation) {
         return bad ? Optional.of(new Refused(reason, explanation)) : Optional.empty();
     }
 }

@@ -29,7 +29,7 @@ public final class SigningAbility {
         List<Refused> reasons =
                 keys.stream().flatMap(key -> refusal(certificate, key).stream()).toList();
         return reasons.stream()
-                .filter(refused -> refused.reason() != Reason.KEY_NOT_ALLOWED_TO_SIGN)
+                .filter(refused -> refused.reason() != RejectionReason.KEY_NOT_ALLOWED_TO_SIGN)
                 .findFirst()
                 .or(() -> reasons.stream().findFirst())
                 .map(Refused::explanation);
@@ -44,7 +44,7 @@ public final class SigningAbility {
         TrustStore itself = TrustStore.of(List.of(certificate));
         return new CertificateEvaluation(certificate, key, itself, policy)
                 .objection(clock.instant().getEpochSecond())
-                .or(() -> weakness(key).map(what -> new Refused(Reason.WEAK_KEY, what)));
+                .or(() -> weakness(key).map(what -> new Refused(RejectionReason.WEAK_KEY, what)));
     }
 
     private Optional<String> weakness(KeyPacket key) {

@@ -8,5 +8,5 @@ public sealed interface Verification {
     record Accepted(Verified<Bytes> payload) implements Verification {}
 
     /** @param explanation one sentence for the person who reads the log */
-    record Refused(Reason reason, String explanation) implements Verification {}
+    record Refused(RejectionReason reason, String explanation) implements Verification {}
 }

@@ -12,16 +12,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.labcast.model.Bytes;
-import org.labcast.model.Event;
-import org.labcast.model.HostMessage;
-import org.labcast.model.Job;
-import org.labcast.model.Order;
-import org.labcast.model.Outcome;
-import org.labcast.model.Presence;
-import org.labcast.model.Result;
-import org.labcast.model.SudoPolicy;
-import org.labcast.model.Task;
-import org.labcast.model.TaskOptions;
+import org.labcast.model.host.Presence;
+import org.labcast.model.order.Job;
+import org.labcast.model.order.Order;
+import org.labcast.model.order.SudoPolicy;
+import org.labcast.model.order.Task;
+import org.labcast.model.order.TaskOptions;
+import org.labcast.model.result.Event;
+import org.labcast.model.result.HostMessage;
+import org.labcast.model.result.Outcome;
+import org.labcast.model.result.Result;
 
 /** Messages of other versions: those in {@code released} were written by version 0.1 and never change. */
 class EvolutionTest {

@@ -26,8 +26,8 @@ import org.labcast.model.HostSet;
 import org.labcast.model.OrderId;
 import org.labcast.model.PublisherName;
 import org.labcast.model.Realm;
-import org.labcast.model.Receipt;
 import org.labcast.model.Secret;
+import org.labcast.model.result.Receipt;
 import org.labcast.model.service.CallId;
 import org.labcast.model.service.PortName;
 

@@ -2,8 +2,8 @@ package org.labcast.correction.rule.devel;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Word;
@@ -24,23 +24,23 @@ public final class ContainerShell implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        if (!situation.runs("docker", "podman", "nerdctl", "docker-compose", "kubectl", "oc", "crictl")
-                || situation.says().find(MISSING).isEmpty()) {
+    public List<Suggestion> suggest(FailureContext context) {
+        if (!context.runs("docker", "podman", "nerdctl", "docker-compose", "kubectl", "oc", "crictl")
+                || context.says().find(MISSING).isEmpty()) {
             return List.of();
         }
-        return situation.command().args().stream()
+        return context.command().args().stream()
                 .filter(word -> word.bare() && BASH.matcher(word.value()).matches())
                 .limit(1)
                 .map(word -> Suggestion.sure(
-                        understood(situation, word),
-                        situation.mended(Edit.replace(word, word.value().replaceFirst("bash$", "sh"))),
+                        understood(context, word),
+                        context.mended(Edit.replace(word, word.value().replaceFirst("bash$", "sh"))),
                         "The container has no bash; sh understands the same."))
                 .toList();
     }
 
-    private static boolean understood(Situation situation, Word bash) {
-        return situation.command().args().stream()
+    private static boolean understood(FailureContext context, Word bash) {
+        return context.command().args().stream()
                 .filter(word -> word.start() > bash.start())
                 .noneMatch(word -> BASHISM.matcher(word.value()).find()
                         || (word.option() && !word.is("-c") && !word.is("-e") && !word.is("-ec")));

@@ -3,8 +3,8 @@ package org.labcast.correction.rule.devel;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Word;
@@ -21,27 +21,27 @@ public final class ContainerTerminal implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        if (!situation.runs("docker", "podman", "nerdctl", "docker-compose")
-                || situation.says().find(REFUSED).isEmpty()) {
+    public List<Suggestion> suggest(FailureContext context) {
+        if (!context.runs("docker", "podman", "nerdctl", "docker-compose")
+                || context.says().find(REFUSED).isEmpty()) {
             return List.of();
         }
-        return without(situation).or(() -> compose(situation)).stream()
+        return without(context).or(() -> compose(context)).stream()
                 .map(mended ->
                         Suggestion.safe(mended, "A task has no terminal; the command in the container needs none."))
                 .toList();
     }
 
-    private static Optional<Word> verb(Situation situation) {
-        return situation.command().operands().stream()
+    private static Optional<Word> verb(FailureContext context) {
+        return context.command().operands().stream()
                 .filter(word -> word.is("exec") || word.is("run"))
                 .findFirst();
     }
 
     /** The options that stand directly behind the verb are docker's own. */
-    private static Optional<String> without(Situation situation) {
-        return verb(situation)
-                .flatMap(verb -> situation.command().args().stream()
+    private static Optional<String> without(FailureContext context) {
+        return verb(context)
+                .flatMap(verb -> context.command().args().stream()
                         .filter(word -> word.start() > verb.start())
                         .takeWhile(Word::option)
                         .filter(word -> word.bare()
@@ -50,18 +50,18 @@ public final class ContainerTerminal implements Rule {
                         .findFirst()
                         .map(word -> {
                             String rest = word.is("--tty") ? "-" : word.value().replace("t", "");
-                            return situation.mended(
-                                    rest.equals("-") ? situation.command().without(word) : Edit.replace(word, rest));
+                            return context.mended(
+                                    rest.equals("-") ? context.command().without(word) : Edit.replace(word, rest));
                         }));
     }
 
     /** Compose asks for a terminal unless told not to. */
-    private static Optional<String> compose(Situation situation) {
-        boolean compose = situation.runs("docker-compose")
-                || situation.command().operands().stream()
+    private static Optional<String> compose(FailureContext context) {
+        boolean compose = context.runs("docker-compose")
+                || context.command().operands().stream()
                         .findFirst()
                         .filter(word -> word.is("compose"))
                         .isPresent();
-        return compose ? verb(situation).map(verb -> situation.mended(Edit.after(verb, "-T"))) : Optional.empty();
+        return compose ? verb(context).map(verb -> context.mended(Edit.after(verb, "-T"))) : Optional.empty();
     }
 }

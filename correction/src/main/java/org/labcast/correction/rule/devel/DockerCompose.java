@@ -2,9 +2,9 @@ package org.labcast.correction.rule.devel;
 
 import java.util.List;
 import java.util.Set;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.NameKind;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Word;
@@ -17,28 +17,28 @@ public final class DockerCompose implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        if (!situation.runs("docker", "docker-compose")) {
+    public List<Suggestion> suggest(FailureContext context) {
+        if (!context.runs("docker", "docker-compose")) {
             return List.of();
         }
-        Set<String> executables = situation.facts().names(NameKind.EXECUTABLES);
-        List<Word> args = situation.command().args();
-        if (situation.runs("docker-compose") && situation.commandNotFound() && executables.contains("docker")) {
-            return said(situation, situation.command().nameWord().end(), "docker compose");
+        Set<String> executables = context.facts().names(NameKind.EXECUTABLES);
+        List<Word> args = context.command().args();
+        if (context.runs("docker-compose") && context.commandNotFound() && executables.contains("docker")) {
+            return said(context, context.command().nameWord().end(), "docker compose");
         }
-        boolean noPlugin = situation.runs("docker")
+        boolean noPlugin = context.runs("docker")
                 && !args.isEmpty()
                 && args.get(0).is("compose")
-                && (situation.says().contains("'compose' is not a docker command")
-                        || situation.says().contains("unknown command: docker compose")
-                        || situation.says().contains("unknown shorthand flag: "));
+                && (context.says().contains("'compose' is not a docker command")
+                        || context.says().contains("unknown command: docker compose")
+                        || context.says().contains("unknown shorthand flag: "));
         return noPlugin && executables.contains("docker-compose")
-                ? said(situation, args.get(0).end(), "docker-compose")
+                ? said(context, args.get(0).end(), "docker-compose")
                 : List.of();
     }
 
-    private static List<Suggestion> said(Situation situation, int end, String call) {
-        Edit edit = new Edit(situation.command().nameWord().start(), end, call);
-        return List.of(Suggestion.safe(situation.mended(edit), "Compose is called '" + call + "' on this machine."));
+    private static List<Suggestion> said(FailureContext context, int end, String call) {
+        Edit edit = new Edit(context.command().nameWord().start(), end, call);
+        return List.of(Suggestion.safe(context.mended(edit), "Compose is called '" + call + "' on this machine."));
     }
 }

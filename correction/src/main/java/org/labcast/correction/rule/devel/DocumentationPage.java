@@ -2,8 +2,8 @@ package org.labcast.correction.rule.devel;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Quoting;
@@ -20,18 +20,17 @@ public final class DocumentationPage implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        List<Word> args = situation.command().args();
+    public List<Suggestion> suggest(FailureContext context) {
+        List<Word> args = context.command().args();
         if (args.size() < 2 || !args.get(0).is("help")) {
             return List.of();
         }
         int end = args.get(args.size() - 1).end();
-        int start = situation.command().words().get(0).start();
-        return situation
-                .says()
+        int start = context.command().words().get(0).start();
+        return context.says()
                 .find(PAGE)
                 .map(said -> List.of(Suggestion.risky(
-                        situation.mended(new Edit(start, end, "open " + Quoting.word(said.group(1)))),
+                        context.mended(new Edit(start, end, "open " + Quoting.word(said.group(1)))),
                         "What " + args.get(1).value() + " does is told on that page.")))
                 .orElse(List.of());
     }

@@ -2,8 +2,8 @@ package org.labcast.correction.rule.devel;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Word;
@@ -21,19 +21,18 @@ public final class HerokuApp implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        List<Word> args = situation.command().args();
-        if (!situation.runs("heroku")
+    public List<Suggestion> suggest(FailureContext context) {
+        List<Word> args = context.command().args();
+        if (!context.runs("heroku")
                 || args.isEmpty()
-                || situation.says().find(SEVERAL).isEmpty()) {
+                || context.says().find(SEVERAL).isEmpty()) {
             return List.of();
         }
-        return situation
-                .says()
+        return context.says()
                 .findAll(APP)
                 .limit(MOST)
                 .map(app -> Suggestion.risky(
-                        situation.mended(Edit.after(args.get(args.size() - 1), "--app " + app.group(1))),
+                        context.mended(Edit.after(args.get(args.size() - 1), "--app " + app.group(1))),
                         "The repository belongs to several apps; this is " + app.group(1) + "."))
                 .toList();
     }

@@ -2,8 +2,8 @@ package org.labcast.correction.rule.devel;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 
 /** An image that a container still uses; removing that one first is for a person to decide. */
@@ -17,17 +17,15 @@ public final class ImageInUse implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        if (!situation.runs("docker", "podman")) {
+    public List<Suggestion> suggest(FailureContext context) {
+        if (!context.runs("docker", "podman")) {
             return List.of();
         }
-        return situation
-                .says()
+        return context.says()
                 .find(USED)
                 .map(said -> List.of(Suggestion.risky(
-                        situation.preceded(situation
-                                .command()
-                                .raised(situation.command().tool() + " container rm -f " + said.group(1))),
+                        context.preceded(context.command()
+                                .raised(context.command().tool() + " container rm -f " + said.group(1))),
                         "The container " + said.group(1) + " uses the image.")))
                 .orElse(List.of());
     }

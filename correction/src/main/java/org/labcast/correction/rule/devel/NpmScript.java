@@ -2,8 +2,8 @@ package org.labcast.correction.rule.devel;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.UsageWords;
 import org.labcast.correction.shell.Edit;
@@ -18,23 +18,22 @@ public final class NpmScript implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        if (!situation.runs("npm") || situation.says().find(NO_COMMAND).isEmpty()) {
+    public List<Suggestion> suggest(FailureContext context) {
+        if (!context.runs("npm") || context.says().find(NO_COMMAND).isEmpty()) {
             return List.of();
         }
-        return situation.command().operands().stream()
+        return context.command().operands().stream()
                 .limit(1)
-                .filter(word -> isScript(situation, word.value()))
-                .filter(word -> !UsageWords.of(situation.says().lines()).contains(word.value()))
+                .filter(word -> isScript(context, word.value()))
+                .filter(word -> !UsageWords.of(context.says().lines()).contains(word.value()))
                 .map(word -> Suggestion.safe(
-                        situation.mended(Edit.after(situation.command().nameWord(), "run-script")),
+                        context.mended(Edit.after(context.command().nameWord(), "run-script")),
                         "'" + word.value() + "' is a script of this project, not a command of npm."))
                 .toList();
     }
 
-    private static boolean isScript(Situation situation, String word) {
-        return situation
-                .facts()
+    private static boolean isScript(FailureContext context, String word) {
+        return context.facts()
                 .answer("npm run-script")
                 .map(scripts -> UsageWords.of(scripts.lines().toList()))
                 .filter(scripts -> scripts.contains(word))

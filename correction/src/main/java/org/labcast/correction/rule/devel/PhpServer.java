@@ -2,8 +2,8 @@ package org.labcast.correction.rule.devel;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Word;
@@ -18,9 +18,9 @@ public final class PhpServer implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        List<Word> args = situation.command().args();
-        if (!situation.runs("php")) {
+    public List<Suggestion> suggest(FailureContext context) {
+        List<Word> args = context.command().args();
+        if (!context.runs("php")) {
             return List.of();
         }
         return args.stream()
@@ -29,7 +29,7 @@ public final class PhpServer implements Rule {
                         .matches())
                 .limit(1)
                 .map(word -> Suggestion.risky(
-                        situation.mended(Edit.replace(word, "-S")), "An address stands for the server, which is -S."))
+                        context.mended(Edit.replace(word, "-S")), "An address stands for the server, which is -S."))
                 .toList();
     }
 }

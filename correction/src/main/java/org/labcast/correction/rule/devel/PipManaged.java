@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.SimpleCommand;
@@ -21,32 +21,32 @@ public final class PipManaged implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        Optional<Word> install = Pip.install(situation);
-        if (install.isEmpty() || !situation.says().contains("externally-managed-environment")) {
+    public List<Suggestion> suggest(FailureContext context) {
+        Optional<Word> install = Pip.install(context);
+        if (install.isEmpty() || !context.says().contains("externally-managed-environment")) {
             return List.of();
         }
-        SimpleCommand command = situation.command();
+        SimpleCommand command = context.command();
         List<Suggestion> found = new ArrayList<>();
         int last = command.args().get(command.args().size() - 1).end();
-        packages(situation, install.get())
-                .map(packages -> situation.mended(
-                        new Edit(command.words().get(0).start(), last, Python.install(situation.facts(), packages))))
+        packages(context, install.get())
+                .map(packages -> context.mended(
+                        new Edit(command.words().get(0).start(), last, Python.install(context.facts(), packages))))
                 .ifPresent(mended -> found.add(Suggestion.risky(mended, "The distribution has packages of these.")));
         found.add(Suggestion.risky(
-                situation.mended(
+                context.mended(
                         new Edit(command.words().get(0).start(), install.get().start() - 1, VENV)),
                 "The distribution owns this Python; an environment of its own leaves it alone."));
         return found;
     }
 
     /** Debian's packages of all that is to be installed; empty when one is unknown, or a file or an option is among them. */
-    private static Optional<String> packages(Situation situation, Word install) {
-        List<Word> wanted = situation.command().args().stream()
+    private static Optional<String> packages(FailureContext context, Word install) {
+        List<Word> wanted = context.command().args().stream()
                 .filter(word -> word.start() > install.start())
                 .toList();
         List<String> packages = wanted.stream()
-                .flatMap(word -> Python.debian(situation.facts(), word.value()).stream())
+                .flatMap(word -> Python.debian(context.facts(), word.value()).stream())
                 .collect(Collectors.toList());
         return wanted.isEmpty() || packages.size() != wanted.size()
                 ? Optional.empty()

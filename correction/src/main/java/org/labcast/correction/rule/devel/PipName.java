@@ -3,9 +3,9 @@ package org.labcast.correction.rule.devel;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.NameKind;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 
@@ -17,17 +17,17 @@ public final class PipName implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        if (!situation.runs("pip", "pip3") || !situation.commandNotFound()) {
+    public List<Suggestion> suggest(FailureContext context) {
+        if (!context.runs("pip", "pip3") || !context.commandNotFound()) {
             return List.of();
         }
-        Set<String> executables = situation.facts().names(NameKind.EXECUTABLES);
+        Set<String> executables = context.facts().names(NameKind.EXECUTABLES);
         return Stream.of("pip3", "pip", "python3 -m pip")
-                .filter(call -> !call.equals(situation.command().tool()) && executables.contains(call.split(" ")[0]))
+                .filter(call -> !call.equals(context.command().tool()) && executables.contains(call.split(" ")[0]))
                 .limit(1)
                 .map(call -> Suggestion.safe(
-                        situation.mended(Edit.replace(situation.command().nameWord(), call)),
-                        "There is no " + situation.command().tool() + " here, but " + call + "."))
+                        context.mended(Edit.replace(context.command().nameWord(), call)),
+                        "There is no " + context.command().tool() + " here, but " + call + "."))
                 .toList();
     }
 }

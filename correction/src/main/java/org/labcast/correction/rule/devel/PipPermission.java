@@ -2,8 +2,8 @@ package org.labcast.correction.rule.devel;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Word;
@@ -18,24 +18,24 @@ public final class PipPermission implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        return Pip.install(situation)
-                .filter(install -> situation.says().find(DENIED).isPresent())
-                .map(install -> List.of(said(situation, install)))
+    public List<Suggestion> suggest(FailureContext context) {
+        return Pip.install(context)
+                .filter(install -> context.says().find(DENIED).isPresent())
+                .map(install -> List.of(said(context, install)))
                 .orElse(List.of());
     }
 
-    private static Suggestion said(Situation situation, Word install) {
-        return situation.command().args().stream()
+    private static Suggestion said(FailureContext context, Word install) {
+        return context.command().args().stream()
                 .filter(word -> word.is("--user"))
                 .findFirst()
                 .map(user -> Suggestion.risky(
-                        situation.mended(
-                                Edit.before(situation.command().words().get(0), "sudo"),
-                                situation.command().without(user)),
+                        context.mended(
+                                Edit.before(context.command().words().get(0), "sudo"),
+                                context.command().without(user)),
                         "pip may not even write to the user's directory."))
                 .orElseGet(() -> Suggestion.risky(
-                        situation.mended(Edit.after(install, "--user")),
+                        context.mended(Edit.after(install, "--user")),
                         "pip may not write to the system's directory, but to the user's."));
     }
 }

@@ -3,9 +3,9 @@ package org.labcast.correction.rule.devel;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.PathKind;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 
 /** The build tool finds no project here, and a directory below has one. */
@@ -40,18 +40,18 @@ public final class ProjectElsewhere implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        Project project = PROJECTS.get(situation.command().tool());
-        if (project == null || situation.says().find(project.says()).isEmpty()) {
+    public List<Suggestion> suggest(FailureContext context) {
+        Project project = PROJECTS.get(context.command().tool());
+        if (project == null || context.says().find(project.says()).isEmpty()) {
             return List.of();
         }
-        return situation.facts().entries(".").stream()
+        return context.facts().entries(".").stream()
                 .filter(name -> name.matches("[\\w][\\w.-]{0,80}"))
-                .filter(name -> situation.facts().path(name + "/" + project.file()) == PathKind.FILE)
+                .filter(name -> context.facts().path(name + "/" + project.file()) == PathKind.FILE)
                 .sorted()
                 .limit(MOST)
                 .map(name -> Suggestion.risky(
-                        situation.preceded("cd " + name),
+                        context.preceded("cd " + name),
                         "There is no " + project.file() + " here, but in " + name + "."))
                 .toList();
     }

@@ -3,9 +3,9 @@ package org.labcast.correction.rule.devel;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.PathKind;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 
@@ -19,13 +19,13 @@ public final class ProjectWrapper implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        return Optional.ofNullable(WRAPPERS.get(situation.command().tool()))
-                .filter(wrapper -> situation.commandNotFound())
-                .filter(wrapper -> situation.facts().path(wrapper) == PathKind.FILE)
+    public List<Suggestion> suggest(FailureContext context) {
+        return Optional.ofNullable(WRAPPERS.get(context.command().tool()))
+                .filter(wrapper -> context.commandNotFound())
+                .filter(wrapper -> context.facts().path(wrapper) == PathKind.FILE)
                 .map(wrapper -> List.of(Suggestion.safe(
-                        situation.mended(Edit.replace(situation.command().nameWord(), "./" + wrapper)),
-                        situation.command().tool() + " is not installed; the project brings " + wrapper + ".")))
+                        context.mended(Edit.replace(context.command().nameWord(), "./" + wrapper)),
+                        context.command().tool() + " is not installed; the project brings " + wrapper + ".")))
                 .orElse(List.of());
     }
 }

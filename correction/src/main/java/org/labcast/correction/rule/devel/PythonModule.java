@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.labcast.correction.Builtins;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 
 /**
@@ -24,21 +24,21 @@ public final class PythonModule implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        if (situation.command().empty()
-                || Builtins.NAMES.contains(situation.command().tool())) {
+    public List<Suggestion> suggest(FailureContext context) {
+        if (context.command().empty()
+                || Builtins.NAMES.contains(context.command().tool())) {
             return List.of();
         }
         Optional<String> missing =
-                situation.says().with(Set.of("named")).find(MISSING).map(said -> said.group(1));
+                context.says().with(Set.of("named")).find(MISSING).map(said -> said.group(1));
         return missing.map(module -> Stream.concat(
-                                Python.debian(situation.facts(), Python.onPypi(module))
-                                        .or(() -> Python.debian(situation.facts(), module))
-                                        .map(name -> Python.install(situation.facts(), name))
+                                Python.debian(context.facts(), Python.onPypi(module))
+                                        .or(() -> Python.debian(context.facts(), module))
+                                        .map(name -> Python.install(context.facts(), name))
                                         .stream(),
-                                Stream.of(Python.pip(situation.facts()) + " install " + Python.onPypi(module)))
+                                Stream.of(Python.pip(context.facts()) + " install " + Python.onPypi(module)))
                         .map(call -> Suggestion.risky(
-                                situation.preceded(call), "The Python module " + module + " is not installed."))
+                                context.preceded(call), "The Python module " + module + " is not installed."))
                         .toList())
                 .orElse(List.of());
     }

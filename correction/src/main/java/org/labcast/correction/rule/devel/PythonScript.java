@@ -1,10 +1,10 @@
 package org.labcast.correction.rule.devel;
 
 import java.util.List;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.NameKind;
 import org.labcast.correction.PathKind;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Word;
@@ -17,30 +17,29 @@ public final class PythonScript implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        if (!situation.command().tool().endsWith(".py") || isOnPath(situation) || !refused(situation)) {
+    public List<Suggestion> suggest(FailureContext context) {
+        if (!context.command().tool().endsWith(".py") || isOnPath(context) || !refused(context)) {
             return List.of();
         }
-        Word script = situation.command().nameWord();
-        boolean there = situation.facts().path(script.value()) == PathKind.FILE;
-        String python = Python.name(situation.facts());
+        Word script = context.command().nameWord();
+        boolean there = context.facts().path(script.value()) == PathKind.FILE;
+        String python = Python.name(context.facts());
         return List.of(Suggestion.sure(
                 there,
-                situation.mended(Edit.before(script, python)),
+                context.mended(Edit.before(script, python)),
                 script.value() + " cannot be executed itself; " + python + " can run it."));
     }
 
     /** Then it can be executed, and the way to it is missing. */
-    private static boolean isOnPath(Situation situation) {
-        return situation
-                .facts()
+    private static boolean isOnPath(FailureContext context) {
+        return context.facts()
                 .names(NameKind.EXECUTABLES)
-                .contains(situation.command().nameWord().value());
+                .contains(context.command().nameWord().value());
     }
 
-    private static boolean refused(Situation situation) {
-        return situation.commandNotFound()
-                || situation.says().contains("Permission denied")
-                || situation.says().contains("command not found");
+    private static boolean refused(FailureContext context) {
+        return context.commandNotFound()
+                || context.says().contains("Permission denied")
+                || context.says().contains("command not found");
     }
 }

@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.PathKind;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Word;
@@ -47,36 +47,35 @@ public final class SourceSuffix implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        boolean java = situation.runs("java");
-        String suffix = SUFFIXES.getOrDefault(situation.command().tool(), "");
+    public List<Suggestion> suggest(FailureContext context) {
+        boolean java = context.runs("java");
+        String suffix = SUFFIXES.getOrDefault(context.command().tool(), "");
         boolean source = java || !suffix.isEmpty();
-        if (!source
-                || !(situation.nothingSaid() || situation.says().find(NO_FILE).isPresent())) {
+        if (!source || !(context.nothingSaid() || context.says().find(NO_FILE).isPresent())) {
             return List.of();
         }
         if (java) {
-            return first(situation).filter(word -> word.value().endsWith(".java")).stream()
-                    .map(word -> withoutSuffix(situation, word))
+            return first(context).filter(word -> word.value().endsWith(".java")).stream()
+                    .map(word -> withoutSuffix(context, word))
                     .toList();
         }
-        return first(situation)
+        return first(context)
                 .filter(word -> !word.value().endsWith(suffix))
-                .filter(word -> situation.facts().path(word.value()) == PathKind.ABSENT)
+                .filter(word -> context.facts().path(word.value()) == PathKind.ABSENT)
                 .stream()
-                .map(word -> withSuffix(situation, word, suffix))
+                .map(word -> withSuffix(context, word, suffix))
                 .toList();
     }
 
     /** The source: the first argument, behind {@code go run}; options such as {@code -m} would give it another meaning. */
-    private static Optional<Word> first(Situation situation) {
-        List<Word> args = situation.command().args();
-        boolean run = situation.runs("go");
+    private static Optional<Word> first(FailureContext context) {
+        List<Word> args = context.command().args();
+        boolean run = context.runs("go");
         if (run && (args.isEmpty() || !args.get(0).is("run"))) {
             return Optional.empty();
         }
         int at = run ? 1 : 0;
-        while (at < args.size() && passed(situation, args.get(at))) {
+        while (at < args.size() && passed(context, args.get(at))) {
             at += VALUED.contains(args.get(at).value()) ? 2 : 1;
         }
         return args.stream()
@@ -87,27 +86,27 @@ public final class SourceSuffix implements Rule {
     }
 
     /** Options of the compilers that leave what follows its meaning. */
-    private static boolean passed(Situation situation, Word word) {
+    private static boolean passed(FailureContext context, Word word) {
         return word.option()
-                && situation.runs("java", "javac", "go")
+                && context.runs("java", "javac", "go")
                 && !word.value().matches("-jar|-m|--module");
     }
 
-    private static Suggestion withSuffix(Situation situation, Word word, String suffix) {
+    private static Suggestion withSuffix(FailureContext context, Word word, String suffix) {
         String file = word.value() + suffix;
-        boolean there = situation.facts().path(file) == PathKind.FILE;
+        boolean there = context.facts().path(file) == PathKind.FILE;
         return Suggestion.sure(
                 there,
-                situation.mended(Edit.replace(word, file)),
+                context.mended(Edit.replace(word, file)),
                 "There is no " + word.value() + (there ? ", but " + file + "." : "; " + file + " may be meant."));
     }
 
-    private static Suggestion withoutSuffix(Situation situation, Word word) {
+    private static Suggestion withoutSuffix(FailureContext context, Word word) {
         String type = word.value().replaceFirst("\\.java$", "");
-        boolean there = situation.facts().path(type + ".class") == PathKind.FILE;
+        boolean there = context.facts().path(type + ".class") == PathKind.FILE;
         return Suggestion.sure(
                 there,
-                situation.mended(Edit.replace(word, type)),
+                context.mended(Edit.replace(word, type)),
                 "This java wants the name of a class, not of its file.");
     }
 }

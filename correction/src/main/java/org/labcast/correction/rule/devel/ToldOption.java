@@ -3,8 +3,8 @@ package org.labcast.correction.rule.devel;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.SimpleCommand;
@@ -59,26 +59,26 @@ public final class ToldOption implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        SimpleCommand command = situation.command();
+    public List<Suggestion> suggest(FailureContext context) {
+        SimpleCommand command = context.command();
         return WISHES.stream()
                 .filter(wish ->
                         wish.tools().contains(command.tool()) && !command.args().isEmpty())
                 .filter(wish -> wish.word().isEmpty() || command.args().stream().anyMatch(word -> word.is(wish.word())))
                 .filter(wish -> !command.hasOption(wish.option())
-                        && situation.says().find(wish.says()).isPresent())
+                        && context.says().find(wish.says()).isPresent())
                 .limit(1)
-                .map(wish -> said(situation, wish))
+                .map(wish -> said(context, wish))
                 .toList();
     }
 
-    private static Suggestion said(Situation situation, Wish wish) {
-        List<Word> args = situation.command().args();
+    private static Suggestion said(FailureContext context, Wish wish) {
+        List<Word> args = context.command().args();
         Word before =
-                wish.atEnd() ? args.get(args.size() - 1) : situation.command().nameWord();
+                wish.atEnd() ? args.get(args.size() - 1) : context.command().nameWord();
         return Suggestion.sure(
                 wish.harmless(),
-                situation.mended(Edit.after(before, wish.option())),
-                situation.command().tool() + " itself names the option " + wish.option() + ".");
+                context.mended(Edit.after(before, wish.option())),
+                context.command().tool() + " itself names the option " + wish.option() + ".");
     }
 }

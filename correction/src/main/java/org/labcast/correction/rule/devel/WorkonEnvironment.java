@@ -3,12 +3,12 @@ package org.labcast.correction.rule.devel;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Word;
-import org.labcast.model.Spelling;
+import org.labcast.text.Spelling;
 
 /** virtualenvwrapper has no environment of that name: the nearest, or a new one. */
 public final class WorkonEnvironment implements Rule {
@@ -21,28 +21,26 @@ public final class WorkonEnvironment implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        List<Word> args = situation.command().args();
-        if (!situation.runs("workon") || args.isEmpty() || !args.get(0).bare()) {
+    public List<Suggestion> suggest(FailureContext context) {
+        List<Word> args = context.command().args();
+        if (!context.runs("workon") || args.isEmpty() || !args.get(0).bare()) {
             return List.of();
         }
         Word wrong = args.get(0);
-        Set<String> there = situation.facts().entries("~/.virtualenvs");
-        boolean said = situation.says().contains("does not exist");
-        if (there.contains(wrong.value()) || !(said || situation.nothingSaid())) {
+        Set<String> there = context.facts().entries("~/.virtualenvs");
+        boolean said = context.says().contains("does not exist");
+        if (there.contains(wrong.value()) || !(said || context.nothingSaid())) {
             return List.of();
         }
         Stream<Suggestion> near = Spelling.ranked(wrong.value(), there).stream()
                 .filter(name -> Spelling.likeness(wrong.value(), name) >= ALIKE)
                 .limit(MOST - 1)
                 .map(name -> Suggestion.risky(
-                        situation.mended(Edit.replace(wrong, name)),
-                        "The environment " + name + " has a similar name."));
+                        context.mended(Edit.replace(wrong, name)), "The environment " + name + " has a similar name."));
         return Stream.concat(
                         near,
                         Stream.of(Suggestion.risky(
-                                situation.mended(
-                                        Edit.replace(situation.command().nameWord(), "mkvirtualenv")),
+                                context.mended(Edit.replace(context.command().nameWord(), "mkvirtualenv")),
                                 "There is no environment " + wrong.value() + " yet.")))
                 .toList();
     }

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Word;
@@ -27,18 +27,18 @@ public final class WrongInterpreter implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        String language = LANGUAGES.get(situation.command().tool());
-        if (language == null || situation.says().find(FOREIGN).isEmpty()) {
+    public List<Suggestion> suggest(FailureContext context) {
+        String language = LANGUAGES.get(context.command().tool());
+        if (language == null || context.says().find(FOREIGN).isEmpty()) {
             return List.of();
         }
-        Optional<Word> script = situation.command().args().stream().findFirst().filter(Word::literal);
+        Optional<Word> script = context.command().args().stream().findFirst().filter(Word::literal);
         return script
                 .map(word -> word.value().replaceFirst("^[^.]*$|.*\\.", ""))
                 .filter(suffix -> !suffix.equals(language))
                 .map(INTERPRETERS::get)
                 .map(interpreter -> Suggestion.safe(
-                        situation.mended(Edit.replace(situation.command().nameWord(), interpreter)),
+                        context.mended(Edit.replace(context.command().nameWord(), interpreter)),
                         "By its name it is a script for " + interpreter + "."))
                 .stream()
                 .toList();

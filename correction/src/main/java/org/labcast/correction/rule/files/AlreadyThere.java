@@ -3,9 +3,9 @@ package org.labcast.correction.rule.files;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.PathKind;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Quoting;
@@ -27,40 +27,38 @@ public final class AlreadyThere implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        if (situation.command().empty()) {
+    public List<Suggestion> suggest(FailureContext context) {
+        if (context.command().empty()) {
             return List.of();
         }
-        boolean directory = situation.runs("mkdir")
-                && situation
-                        .says()
+        boolean directory = context.runs("mkdir")
+                && context.says()
                         .findAll(DIRECTORY)
-                        .anyMatch(said -> situation.facts().path(said.group(1)) == PathKind.DIRECTORY);
-        boolean group =
-                situation.runs("groupadd") && situation.says().find(GROUP).isPresent();
-        if (situation.runs("useradd")) {
-            return user(situation);
+                        .anyMatch(said -> context.facts().path(said.group(1)) == PathKind.DIRECTORY);
+        boolean group = context.runs("groupadd") && context.says().find(GROUP).isPresent();
+        if (context.runs("useradd")) {
+            return user(context);
         }
         return directory || group
                 ? List.of(Suggestion.safe(
-                        situation.mended(Edit.after(situation.command().nameWord(), directory ? "-p" : "-f")),
+                        context.mended(Edit.after(context.command().nameWord(), directory ? "-p" : "-f")),
                         "It is there already."))
                 : List.of();
     }
 
     /** What else was asked of the user, such as a shell or groups, nobody has looked at: then only shown. */
-    private static List<Suggestion> user(Situation situation) {
-        List<Word> operands = situation.command().operands();
-        return situation.says().find(USER).stream()
+    private static List<Suggestion> user(FailureContext context) {
+        List<Word> operands = context.command().operands();
+        return context.says().find(USER).stream()
                 .map(said -> said.group(1))
                 .filter(name ->
                         !operands.isEmpty() && operands.get(operands.size() - 1).is(name))
                 .map(name -> Suggestion.sure(
-                        situation.command().args().stream()
+                        context.command().args().stream()
                                 .allMatch(word -> PLAIN.contains(word.value()) || word.is(name)),
-                        situation.mended(new Edit(
-                                situation.command().start(),
-                                situation.command().start(),
+                        context.mended(new Edit(
+                                context.command().start(),
+                                context.command().start(),
                                 "getent passwd " + Quoting.word(name) + " || ")),
                         "The user " + name + " is there already."))
                 .toList();

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.SimpleCommand;
@@ -36,45 +36,45 @@ public final class ArchiveTool implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        SimpleCommand command = situation.command();
-        if (command.empty() || situation.says().with(WORDS).find(WRONG).isEmpty()) {
+    public List<Suggestion> suggest(FailureContext context) {
+        SimpleCommand command = context.command();
+        if (command.empty() || context.says().with(WORDS).find(WRONG).isEmpty()) {
             return List.of();
         }
         return command.args().stream()
                 .filter(word -> word.literal() && word.value().contains("."))
                 .limit(1)
-                .flatMap(archive -> mended(situation, archive).stream())
+                .flatMap(archive -> mended(context, archive).stream())
                 .toList();
     }
 
-    private static Optional<Suggestion> mended(Situation situation, Word archive) {
+    private static Optional<Suggestion> mended(FailureContext context, Word archive) {
         String name = archive.value();
-        String tool = situation.command().tool();
+        String tool = context.command().tool();
         String ending = name.substring(name.lastIndexOf('.') + 1);
-        boolean extracts = situation.command().args().get(0).value().matches("-?[a-zA-Z]*x[a-zA-Z]*|--extract");
+        boolean extracts = context.command().args().get(0).value().matches("-?[a-zA-Z]*x[a-zA-Z]*|--extract");
         if (tool.equals("tar") && extracts && ending.equals("zip")) {
-            return Optional.of(said(situation, "unzip", "unzip " + archive.text() + into(situation, "-C", " -d ")));
+            return Optional.of(said(context, "unzip", "unzip " + archive.text() + into(context, "-C", " -d ")));
         }
         if (tool.equals("unzip") && TAR.matcher(name).matches()) {
-            return Optional.of(said(situation, "tar", "tar xf " + archive.text() + into(situation, "-d", " -C ")));
+            return Optional.of(said(context, "tar", "tar xf " + archive.text() + into(context, "-d", " -C ")));
         }
         if (ending.equals("zip") && tool.equals("gunzip")) {
-            return Optional.of(said(situation, "unzip", "unzip " + archive.text()));
+            return Optional.of(said(context, "unzip", "unzip " + archive.text()));
         }
         List<String> others = UNPACKS.getOrDefault(ending, List.of());
         return UNPACKS.values().stream()
                 .filter(tools -> tools.contains(tool) && !others.isEmpty() && !others.contains(tool))
                 .map(tools -> others.get(tools.indexOf(tool)))
                 .map(other -> Suggestion.safe(
-                        situation.mended(Edit.replace(situation.command().nameWord(), other)),
+                        context.mended(Edit.replace(context.command().nameWord(), other)),
                         "By its name it is one for " + other + "."))
                 .findFirst();
     }
 
     /** Where to unpack to, in the other tool's words. */
-    private static String into(Situation situation, String from, String to) {
-        List<Word> args = situation.command().args();
+    private static String into(FailureContext context, String from, String to) {
+        List<Word> args = context.command().args();
         return IntStream.range(1, args.size())
                 .filter(i -> args.get(i - 1).is(from))
                 .mapToObj(i -> to + args.get(i).text())
@@ -82,11 +82,11 @@ public final class ArchiveTool implements Rule {
                 .orElse("");
     }
 
-    private static Suggestion said(Situation situation, String tool, String call) {
-        SimpleCommand command = situation.command();
+    private static Suggestion said(FailureContext context, String tool, String call) {
+        SimpleCommand command = context.command();
         int end = command.words().get(command.words().size() - 1).end();
         return Suggestion.safe(
-                situation.mended(new Edit(command.nameWord().start(), end, call)),
+                context.mended(new Edit(command.nameWord().start(), end, call)),
                 "By its name it is one for " + tool + ".");
     }
 }

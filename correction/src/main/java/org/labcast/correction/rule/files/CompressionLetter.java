@@ -2,8 +2,8 @@ package org.labcast.correction.rule.files;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Word;
@@ -19,15 +19,15 @@ public final class CompressionLetter implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        if (!situation.runs("tar") || situation.command().args().isEmpty()) {
+    public List<Suggestion> suggest(FailureContext context) {
+        if (!context.runs("tar") || context.command().args().isEmpty()) {
             return List.of();
         }
-        Word letters = situation.command().args().get(0);
-        return situation.says().find(NEEDED).stream()
+        Word letters = context.command().args().get(0);
+        return context.says().find(NEEDED).stream()
                 .filter(said -> letters.text().matches("-?[a-zA-Z]+"))
                 .map(said -> Suggestion.safe(
-                        situation.mended(put(letters, said.group(1))),
+                        context.mended(put(letters, said.group(1))),
                         "The archive is compressed; tar asks for " + said.group(1) + "."))
                 .toList();
     }

@@ -2,8 +2,8 @@ package org.labcast.correction.rule.files;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 
@@ -18,15 +18,15 @@ public final class CopyDirectory implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        if (!situation.runs("cp", "scp") || situation.says().find(OMITTED).isEmpty()) {
+    public List<Suggestion> suggest(FailureContext context) {
+        if (!context.runs("cp", "scp") || context.says().find(OMITTED).isEmpty()) {
             return List.of();
         }
         Suggestion plain = Suggestion.safe(
-                situation.mended(Edit.after(situation.command().nameWord(), "-r")), "It is a directory; -r copies it.");
+                context.mended(Edit.after(context.command().nameWord(), "-r")), "It is a directory; -r copies it.");
         Suggestion archive = Suggestion.risky(
-                situation.mended(Edit.after(situation.command().nameWord(), "-a")),
+                context.mended(Edit.after(context.command().nameWord(), "-a")),
                 "It is a directory; -a copies it with owners, modes and times.");
-        return situation.runs("cp") ? List.of(plain, archive) : List.of(plain);
+        return context.runs("cp") ? List.of(plain, archive) : List.of(plain);
     }
 }

@@ -3,8 +3,8 @@ package org.labcast.correction.rule.files;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Quoting;
 import org.labcast.correction.shell.SimpleCommand;
@@ -22,19 +22,19 @@ public final class ExtractApart implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        if (!situation.nothingSaid() || situation.command().args().isEmpty()) {
+    public List<Suggestion> suggest(FailureContext context) {
+        if (!context.nothingSaid() || context.command().args().isEmpty()) {
             return List.of();
         }
-        return switch (situation.command().tool()) {
-            case "tar" -> tar(situation);
-            case "unzip" -> unzip(situation);
+        return switch (context.command().tool()) {
+            case "tar" -> tar(context);
+            case "unzip" -> unzip(context);
             default -> List.of();
         };
     }
 
-    private static List<Suggestion> tar(Situation situation) {
-        SimpleCommand command = situation.command();
+    private static List<Suggestion> tar(FailureContext context) {
+        SimpleCommand command = context.command();
         boolean extracts = EXTRACTS.matcher(command.args().get(0).value()).matches();
         if (!extracts || command.hasOption("-C", "--directory")) {
             return List.of();
@@ -46,14 +46,13 @@ public final class ExtractApart implements Rule {
                 .limit(1)
                 .map(archive -> Quoting.word(archive.group(1)))
                 .map(directory -> apart(
-                        situation.mended(
-                                command.preceded("mkdir -p " + directory), command.followed("-C " + directory)),
+                        context.mended(command.preceded("mkdir -p " + directory), command.followed("-C " + directory)),
                         directory))
                 .toList();
     }
 
-    private static List<Suggestion> unzip(Situation situation) {
-        SimpleCommand command = situation.command();
+    private static List<Suggestion> unzip(FailureContext context) {
+        SimpleCommand command = context.command();
         if (command.hasOption("-d")) {
             return List.of();
         }
@@ -61,7 +60,7 @@ public final class ExtractApart implements Rule {
                 .filter(Word::literal)
                 .limit(1)
                 .map(word -> Quoting.word(word.value().replaceFirst("\\.zip$", "")))
-                .map(directory -> apart(situation.mended(command.followed("-d " + directory)), directory))
+                .map(directory -> apart(context.mended(command.followed("-d " + directory)), directory))
                 .toList();
     }
 

@@ -2,8 +2,8 @@ package org.labcast.correction.rule.files;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.SimpleCommand;
 
@@ -18,13 +18,13 @@ public final class FindExecEnd implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        SimpleCommand command = situation.command();
-        return situation.runs("find")
+    public List<Suggestion> suggest(FailureContext context) {
+        SimpleCommand command = context.command();
+        return context.runs("find")
                         && !command.args().isEmpty()
-                        && situation.says().find(MISSING).isPresent()
+                        && context.says().find(MISSING).isPresent()
                 ? List.of(Suggestion.risky(
-                        situation.mended(command.followed("\\;")),
+                        context.mended(command.followed("\\;")),
                         "What -exec runs ends with a semicolon behind a backslash."))
                 : List.of();
     }

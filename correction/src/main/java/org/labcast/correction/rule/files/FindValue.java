@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Word;
@@ -40,26 +40,26 @@ public final class FindValue implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        boolean refused = situation.runs("find")
-                && (situation.says().contains("arguments to -type")
-                        || situation.says().contains("argument to -type")
-                        || situation.says().contains("argument to -xtype")
-                        || situation.says().contains("to -size")
-                        || situation.says().contains("invalid -size type")
-                        || situation.says().contains("time'")
-                        || situation.says().contains("min'"));
+    public List<Suggestion> suggest(FailureContext context) {
+        boolean refused = context.runs("find")
+                && (context.says().contains("arguments to -type")
+                        || context.says().contains("argument to -type")
+                        || context.says().contains("argument to -xtype")
+                        || context.says().contains("to -size")
+                        || context.says().contains("invalid -size type")
+                        || context.says().contains("time'")
+                        || context.says().contains("min'"));
         if (!refused) {
             return List.of();
         }
-        List<Word> args = situation.command().args();
-        boolean looks = !situation.command().hasOption("-delete", "-exec", "-execdir", "-ok", "-okdir");
+        List<Word> args = context.command().args();
+        boolean looks = !context.command().hasOption("-delete", "-exec", "-execdir", "-ok", "-okdir");
         return IntStream.range(1, args.size())
                 .filter(i -> !right(args.get(i - 1).value(), args.get(i).value())
                         .equals(args.get(i).value()))
                 .mapToObj(i -> Suggestion.sure(
                         looks,
-                        situation.mended(Edit.replace(
+                        context.mended(Edit.replace(
                                 args.get(i),
                                 right(args.get(i - 1).value(), args.get(i).value()))),
                         "find writes it "

@@ -2,8 +2,8 @@ package org.labcast.correction.rule.files;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 
@@ -17,11 +17,11 @@ public final class GrepDirectory implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        return situation.runs("grep", "egrep", "fgrep")
-                        && situation.says().find(DIRECTORY).isPresent()
+    public List<Suggestion> suggest(FailureContext context) {
+        return context.runs("grep", "egrep", "fgrep")
+                        && context.says().find(DIRECTORY).isPresent()
                 ? List.of(Suggestion.safe(
-                        situation.mended(Edit.after(situation.command().nameWord(), "-r")),
+                        context.mended(Edit.after(context.command().nameWord(), "-r")),
                         "It is a directory; -r searches the files in it."))
                 : List.of();
     }

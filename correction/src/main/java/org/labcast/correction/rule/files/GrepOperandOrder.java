@@ -2,9 +2,9 @@ package org.labcast.correction.rule.files;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.PathKind;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.SimpleCommand;
 import org.labcast.correction.shell.Word;
@@ -19,23 +19,22 @@ public final class GrepOperandOrder implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        SimpleCommand command = situation.command();
+    public List<Suggestion> suggest(FailureContext context) {
+        SimpleCommand command = context.command();
         List<Word> operands = command.operands();
-        if (!situation.runs("grep", "egrep", "fgrep") || operands.size() < 2) {
+        if (!context.runs("grep", "egrep", "fgrep") || operands.size() < 2) {
             return List.of();
         }
         Word file = operands.get(0);
         boolean swapped = !operands.get(1).value().contains("/")
-                && isPath(situation.facts().path(file.value()))
-                && situation
-                        .says()
+                && isPath(context.facts().path(file.value()))
+                && context.says()
                         .find(MISSING)
                         .filter(said -> said.group(1).equals(operands.get(1).value()))
                         .isPresent();
         return swapped
                 ? List.of(Suggestion.safe(
-                        situation.mended(command.without(file), command.followed(file.text())),
+                        context.mended(command.without(file), command.followed(file.text())),
                         "The pattern comes first; " + file.value() + " is what to search."))
                 : List.of();
     }

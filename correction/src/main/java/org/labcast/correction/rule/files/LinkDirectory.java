@@ -1,8 +1,8 @@
 package org.labcast.correction.rule.files;
 
 import java.util.List;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 
@@ -14,10 +14,10 @@ public final class LinkDirectory implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        return situation.runs("ln") && situation.says().contains("hard link not allowed for directory")
+    public List<Suggestion> suggest(FailureContext context) {
+        return context.runs("ln") && context.says().contains("hard link not allowed for directory")
                 ? List.of(Suggestion.safe(
-                        situation.mended(Edit.after(situation.command().nameWord(), "-s")),
+                        context.mended(Edit.after(context.command().nameWord(), "-s")),
                         "A directory takes no hard link; -s makes a symbolic one."))
                 : List.of();
     }

@@ -2,8 +2,8 @@ package org.labcast.correction.rule.files;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 
@@ -17,13 +17,13 @@ public final class ListDirectory implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        return situation.runs("cat")
-                        && situation.command().args().size() == 1
-                        && situation.command().joint().isEmpty()
-                        && situation.says().find(DIRECTORY).isPresent()
+    public List<Suggestion> suggest(FailureContext context) {
+        return context.runs("cat")
+                        && context.command().args().size() == 1
+                        && context.command().joint().isEmpty()
+                        && context.says().find(DIRECTORY).isPresent()
                 ? List.of(Suggestion.safe(
-                        situation.mended(Edit.replace(situation.command().nameWord(), "ls")),
+                        context.mended(Edit.replace(context.command().nameWord(), "ls")),
                         "It is a directory; ls shows what is in it."))
                 : List.of();
     }

@@ -3,9 +3,9 @@ package org.labcast.correction.rule.files;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.PathKind;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Quoting;
 import org.labcast.correction.shell.Word;
@@ -21,16 +21,16 @@ public final class MakeExecutable implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        if (situation.command().empty()) {
+    public List<Suggestion> suggest(FailureContext context) {
+        if (context.command().empty()) {
             return List.of();
         }
-        Word name = situation.command().nameWord();
+        Word name = context.command().nameWord();
         boolean denied = name.literal()
                 && !NO_PROGRAM.matcher(name.value()).matches()
                 && name.value().contains("/")
-                && situation.facts().path(name.value()) == PathKind.FILE
-                && situation.says().lines().stream()
+                && context.facts().path(name.value()) == PathKind.FILE
+                && context.says().lines().stream()
                         .map(line -> line.toLowerCase(Locale.ROOT))
                         .anyMatch(line -> line.contains(name.value().toLowerCase(Locale.ROOT) + ": permission denied")
                                 || line.endsWith(
@@ -40,7 +40,7 @@ public final class MakeExecutable implements Rule {
             return List.of();
         }
         String path = name.value().startsWith("./") ? name.value().substring(2) : name.value();
-        String chmod = situation.command().raised("chmod +x " + Quoting.word(path));
-        return List.of(Suggestion.safe(situation.preceded(chmod), path + " is there, but may not be executed."));
+        String chmod = context.command().raised("chmod +x " + Quoting.word(path));
+        return List.of(Suggestion.safe(context.preceded(chmod), path + " is there, but may not be executed."));
     }
 }

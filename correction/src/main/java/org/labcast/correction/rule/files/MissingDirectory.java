@@ -6,12 +6,12 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.PathKind;
-import org.labcast.correction.Printed;
 import org.labcast.correction.Rule;
 import org.labcast.correction.ShellError;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
+import org.labcast.correction.ToolOutput;
 import org.labcast.correction.shell.Quoting;
 import org.labcast.correction.shell.Redirection;
 import org.labcast.correction.shell.Word;
@@ -68,91 +68,90 @@ public final class MissingDirectory implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        return Stream.concat(named(situation), unnamed(situation)).limit(1).toList();
+    public List<Suggestion> suggest(FailureContext context) {
+        return Stream.concat(named(context), unnamed(context)).limit(1).toList();
     }
 
     /** Some tools do not say which directory: then the last operand, when it is written as one, or that of curl's -o. */
-    private static Stream<Suggestion> unnamed(Situation situation) {
-        if (situation.runs("curl") && situation.failed().exitCode() == WRITE_FAILED) {
-            return situation.command().args().stream()
+    private static Stream<Suggestion> unnamed(FailureContext context) {
+        if (context.runs("curl") && context.failed().exitCode() == WRITE_FAILED) {
+            return context.command().args().stream()
                     .filter(word -> word.literal()
                             && !word.value().contains("://")
-                            && isValueOf(situation, word.value(), OUTPUTS))
+                            && isValueOf(context, word.value(), OUTPUTS))
                     .map(word -> PathText.parent(word.value()))
-                    .filter(directory ->
-                            !directory.isEmpty() && situation.facts().path(directory) == PathKind.ABSENT)
-                    .map(directory -> made(situation, Quoting.word(directory), directory));
+                    .filter(directory -> !directory.isEmpty() && context.facts().path(directory) == PathKind.ABSENT)
+                    .map(directory -> made(context, Quoting.word(directory), directory));
         }
-        List<Word> operands = situation.command().operands();
-        if (!situation.runs("cp", "mv")
+        List<Word> operands = context.command().operands();
+        if (!context.runs("cp", "mv")
                 || operands.size() < 2
-                || situation.says().find(UNNAMED).isEmpty()) {
+                || context.says().find(UNNAMED).isEmpty()) {
             return Stream.empty();
         }
         Word target = operands.get(operands.size() - 1);
-        return target.value().endsWith("/") && situation.facts().path(target.value()) == PathKind.ABSENT
-                ? Stream.of(made(situation, target.text(), target.value()))
+        return target.value().endsWith("/") && context.facts().path(target.value()) == PathKind.ABSENT
+                ? Stream.of(made(context, target.text(), target.value()))
                 : Stream.empty();
     }
 
-    private static Stream<Suggestion> named(Situation situation) {
-        Printed says = situation.says().with(WORDS);
+    private static Stream<Suggestion> named(FailureContext context) {
+        ToolOutput says = context.says().with(WORDS);
         Stream<Optional<Suggestion>> byTool = MISSING.stream()
                 .flatMap(says::findAll)
-                .map(said -> mended(situation, said.group(1), said.group().contains(": target ")));
-        Stream<Optional<Suggestion>> byShell = ShellError.all(situation.says())
+                .map(said -> mended(context, said.group(1), said.group().contains(": target ")));
+        Stream<Optional<Suggestion>> byShell = ShellError.all(context.says())
                 .filter(error -> error.kind() == ShellError.Kind.NO_SUCH_FILE
                         && !error.subject().isEmpty())
-                .map(error -> mended(situation, error.subject(), false));
+                .map(error -> mended(context, error.subject(), false));
         return Stream.concat(byTool, byShell).flatMap(Optional::stream);
     }
 
-    private static Optional<Suggestion> mended(Situation situation, String path, boolean target) {
-        boolean itself = target || path.endsWith("/") || takesDirectory(situation, path);
+    private static Optional<Suggestion> mended(FailureContext context, String path, boolean target) {
+        boolean itself = target || path.endsWith("/") || takesDirectory(context, path);
         String directory = itself ? path : PathText.parent(path);
-        PathKind there = situation.facts().path(directory);
+        PathKind there = context.facts().path(directory);
         if (directory.isEmpty()
                 || there == PathKind.DIRECTORY
                 || there == PathKind.FILE
-                || !((itself && !path.endsWith("/")) || writesTo(situation, path))) {
+                || !((itself && !path.endsWith("/")) || writesTo(context, path))) {
             return Optional.empty();
         }
         String bare = directory.length() > 1 && directory.endsWith("/")
                 ? directory.substring(0, directory.length() - 1)
                 : directory;
-        return Optional.of(made(situation, Quoting.word(bare), bare));
+        return Optional.of(made(context, Quoting.word(bare), bare));
     }
 
-    private static Suggestion made(Situation situation, String quoted, String directory) {
-        String mkdir = situation.command().raised("mkdir -p " + quoted);
-        return Suggestion.safe(situation.preceded(mkdir), "The directory " + directory + " does not exist.");
+    private static Suggestion made(FailureContext context, String quoted, String directory) {
+        String mkdir = context.command().raised("mkdir -p " + quoted);
+        return Suggestion.safe(context.preceded(mkdir), "The directory " + directory + " does not exist.");
     }
 
     /** Whether the path that was complained of is the directory, not a file to be written into one. */
-    private static boolean takesDirectory(Situation situation, String path) {
-        List<Word> operands = situation.command().operands();
+    private static boolean takesDirectory(FailureContext context, String path) {
+        List<Word> operands = context.command().operands();
         boolean last = !operands.isEmpty()
                 && operands.get(operands.size() - 1)
                         .value()
                         .replaceFirst("(?<=.)/$", "")
                         .equals(path);
-        return switch (situation.command().tool()) {
-            case "tar" -> isValueOf(situation, path, Set.of("-C", "--directory"));
+        return switch (context.command().tool()) {
+            case "tar" -> isValueOf(context, path, Set.of("-C", "--directory"));
             case "rsync", "mount" -> last;
-            case "cp", "mv", "install", "ln" -> last && situation.says().contains(": target ");
+            case "cp", "mv", "install", "ln" -> last && context.says().contains(": target ");
             default -> false;
         };
     }
 
-    private static boolean writesTo(Situation situation, String path) {
-        boolean redirected = situation.command().redirections().stream()
+    private static boolean writesTo(FailureContext context, String path) {
+        boolean redirected = context.command().redirections().stream()
                 .filter(Redirection::writes)
                 .anyMatch(redirection -> redirection.target().is(path));
-        List<Word> args = situation.command().args();
+        List<Word> args = context.command().args();
         return redirected
-                || isValueOf(situation, path, OUTPUTS)
-                || switch (situation.command().tool()) {
+                || isValueOf(context, path, OUTPUTS)
+                || switch (context.command().tool()) {
                     case "touch", "cp", "mv", "install", "ln", "tee", "zip", "truncate", "mkfifo" ->
                         args.stream().anyMatch(word -> touches(word.value(), path));
                     case "tar" ->
@@ -165,13 +164,13 @@ public final class MissingDirectory implements Rule {
                                 .findFirst()
                                 .filter(word -> word.is(path))
                                 .isPresent();
-                    case "ssh-keygen" -> isValueOf(situation, path, Set.of("-f"));
+                    case "ssh-keygen" -> isValueOf(context, path, Set.of("-f"));
                     default -> false;
                 };
     }
 
-    private static boolean isValueOf(Situation situation, String path, Set<String> options) {
-        List<Word> args = situation.command().args();
+    private static boolean isValueOf(FailureContext context, String path, Set<String> options) {
+        List<Word> args = context.command().args();
         return IntStream.range(1, args.size())
                 .anyMatch(i ->
                         args.get(i).is(path) && options.contains(args.get(i - 1).value()));

@@ -1,9 +1,9 @@
 package org.labcast.correction.rule.files;
 
 import java.util.List;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.PathKind;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Word;
 
@@ -15,20 +15,19 @@ public final class MissingWorkingDirectory implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        List<Word> operands = situation.command().operands();
-        if (!situation.runs("cd") || operands.size() != 1 || !operands.get(0).literal()) {
+    public List<Suggestion> suggest(FailureContext context) {
+        List<Word> operands = context.command().operands();
+        if (!context.runs("cd") || operands.size() != 1 || !operands.get(0).literal()) {
             return List.of();
         }
         String path = operands.get(0).value();
-        boolean missing = situation.facts().path(path) == PathKind.ABSENT
-                && (situation.says().contains("can't cd to " + path)
-                        || situation.says().contains("cd: " + path + ": No such file or directory")
-                        || situation.says().contains("no such file or directory: " + path));
+        boolean missing = context.facts().path(path) == PathKind.ABSENT
+                && (context.says().contains("can't cd to " + path)
+                        || context.says().contains("cd: " + path + ": No such file or directory")
+                        || context.says().contains("no such file or directory: " + path));
         return missing
                 ? List.of(Suggestion.risky(
-                        situation.mended(situation
-                                .command()
+                        context.mended(context.command()
                                 .preceded("mkdir -p " + operands.get(0).text())),
                         "There is no directory " + path + "."))
                 : List.of();

@@ -2,8 +2,8 @@ package org.labcast.correction.rule.files;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 
@@ -17,16 +17,16 @@ public final class MkdirMissingParent implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        if (situation.says().find(MISSING).isEmpty()) {
+    public List<Suggestion> suggest(FailureContext context) {
+        if (context.says().find(MISSING).isEmpty()) {
             return List.of();
         }
         // hdfs has mkdir as an option.
-        return situation.command().words().stream()
-                .filter(word -> word.is("mkdir") || (word.is("-mkdir") && situation.runs("hdfs", "hadoop")))
+        return context.command().words().stream()
+                .filter(word -> word.is("mkdir") || (word.is("-mkdir") && context.runs("hdfs", "hadoop")))
                 .limit(1)
                 .map(word -> Suggestion.safe(
-                        situation.mended(Edit.after(word, "-p")),
+                        context.mended(Edit.after(word, "-p")),
                         "The directory above it does not exist; -p makes both."))
                 .toList();
     }

@@ -2,9 +2,9 @@ package org.labcast.correction.rule.files;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.PathKind;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Word;
@@ -22,35 +22,34 @@ public final class ModeOrder implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        List<Word> operands = situation.command().operands();
-        if (situation.runs("chmod")
+    public List<Suggestion> suggest(FailureContext context) {
+        List<Word> operands = context.command().operands();
+        if (context.runs("chmod")
                 && operands.size() > 1
-                && situation.says().find(REFUSED).isPresent()) {
+                && context.says().find(REFUSED).isPresent()) {
             Word mode = operands.get(0);
             String turned = mode.text().replaceFirst("^([rwxX]{1,3})([-+])$", "$2$1");
             if (!turned.equals(mode.text())) {
                 return List.of(Suggestion.safe(
-                        situation.mended(Edit.replace(mode, turned)), "The sign comes before the letters."));
+                        context.mended(Edit.replace(mode, turned)), "The sign comes before the letters."));
             }
         }
-        if (!situation.runs("chmod", "chown", "chgrp") || operands.size() != 2) {
+        if (!context.runs("chmod", "chown", "chgrp") || operands.size() != 2) {
             return List.of();
         }
         Word file = operands.get(0);
         Word second = operands.get(1);
-        Pattern right = situation.runs("chmod") ? MODE : OWNER;
-        boolean swapped = situation
-                        .says()
+        Pattern right = context.runs("chmod") ? MODE : OWNER;
+        boolean swapped = context.says()
                         .find(REFUSED)
                         .filter(said -> said.group(1).equals(file.value()))
                         .isPresent()
-                && situation.facts().path(file.value()) != PathKind.ABSENT
-                && situation.facts().path(second.value()) == PathKind.ABSENT
+                && context.facts().path(file.value()) != PathKind.ABSENT
+                && context.facts().path(second.value()) == PathKind.ABSENT
                 && right.matcher(second.value()).matches();
         return swapped
                 ? List.of(Suggestion.safe(
-                        situation.mended(Edit.replace(file, second.text()), Edit.replace(second, file.text())),
+                        context.mended(Edit.replace(file, second.text()), Edit.replace(second, file.text())),
                         second.value() + " belongs before the file."))
                 : List.of();
     }

@@ -3,8 +3,8 @@ package org.labcast.correction.rule.files;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.SimpleCommand;
@@ -25,11 +25,11 @@ public final class NotCompressed implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        if (!situation.runs("tar") || situation.says().find(WRONG).isEmpty()) {
+    public List<Suggestion> suggest(FailureContext context) {
+        if (!context.runs("tar") || context.says().find(WRONG).isEmpty()) {
             return List.of();
         }
-        SimpleCommand command = situation.command();
+        SimpleCommand command = context.command();
         // The first word needs no dash before its letters.
         List<Word> options = command.args().stream()
                 .filter(word -> word.bare()
@@ -44,8 +44,7 @@ public final class NotCompressed implements Rule {
         return edits.length == 0 || !extracts
                 ? List.of()
                 : List.of(Suggestion.safe(
-                        situation.mended(edits),
-                        "The archive is not compressed in that way; tar finds out for itself."));
+                        context.mended(edits), "The archive is not compressed in that way; tar finds out for itself."));
     }
 
     private static Edit without(SimpleCommand command, Word word) {

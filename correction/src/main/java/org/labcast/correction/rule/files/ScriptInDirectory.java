@@ -2,9 +2,9 @@ package org.labcast.correction.rule.files;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.PathKind;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Word;
@@ -19,19 +19,18 @@ public final class ScriptInDirectory implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        if (!situation.commandNotFound() || situation.nothingSaid()) {
+    public List<Suggestion> suggest(FailureContext context) {
+        if (!context.commandNotFound() || context.nothingSaid()) {
             return List.of();
         }
-        Word name = situation.command().nameWord();
-        boolean here = name.literal()
-                && !name.value().contains("/")
-                && situation.facts().path(name.value()) == PathKind.FILE;
+        Word name = context.command().nameWord();
+        boolean here =
+                name.literal() && !name.value().contains("/") && context.facts().path(name.value()) == PathKind.FILE;
         // Somebody else may have put a file named like a mistyped command there; a script is named on purpose.
         return here
                 ? List.of(Suggestion.sure(
                         SCRIPT.matcher(name.value()).matches(),
-                        situation.mended(new Edit(name.start(), name.start(), "./")),
+                        context.mended(new Edit(name.start(), name.start(), "./")),
                         name.value() + " is a file in the working directory, where commands are not looked for."))
                 : List.of();
     }

@@ -2,8 +2,8 @@ package org.labcast.correction.rule.files;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Word;
@@ -19,25 +19,25 @@ public final class SedWithoutCommand implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        boolean refused = situation.runs("sed")
-                && situation.says().contains("missing command")
-                && situation.command().hasOption("-n", "--quiet", "--silent");
+    public List<Suggestion> suggest(FailureContext context) {
+        boolean refused = context.runs("sed")
+                && context.says().contains("missing command")
+                && context.command().hasOption("-n", "--quiet", "--silent");
         return refused
-                ? situation.command().args().stream()
+                ? context.command().args().stream()
                         .filter(word -> !word.option()
                                 && word.literal()
                                 && LINES.matcher(word.value()).matches())
                         .limit(1)
-                        .map(word -> printed(situation, word))
+                        .map(word -> printed(context, word))
                         .toList()
                 : List.of();
     }
 
-    private static Suggestion printed(Situation situation, Word lines) {
+    private static Suggestion printed(FailureContext context, Word lines) {
         boolean quoted = lines.text().endsWith("'") || lines.text().endsWith("\"");
         int end = lines.end() - (quoted ? 1 : 0);
         return Suggestion.safe(
-                situation.mended(new Edit(end, end, "p")), "The lines are named, and not what is done with them.");
+                context.mended(new Edit(end, end, "p")), "The lines are named, and not what is done with them.");
     }
 }

@@ -3,8 +3,8 @@ package org.labcast.correction.rule.files;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Word;
@@ -24,43 +24,42 @@ public final class TarLetters implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        if (!situation.runs("tar") || situation.command().args().size() < 2) {
+    public List<Suggestion> suggest(FailureContext context) {
+        if (!context.runs("tar") || context.command().args().size() < 2) {
             return List.of();
         }
-        Word letters = situation.command().args().get(0);
+        Word letters = context.command().args().get(0);
         Matcher misplaced = MISPLACED.matcher(letters.text());
-        if (misplaced.matches() && complains(situation, misplaced.group(2))) {
+        if (misplaced.matches() && complains(context, misplaced.group(2))) {
             return List.of(Suggestion.safe(
-                    situation.mended(Edit.replace(letters, "-" + misplaced.group(1) + misplaced.group(2) + "f")),
+                    context.mended(Edit.replace(letters, "-" + misplaced.group(1) + misplaced.group(2) + "f")),
                     "Behind the letter f comes the archive's name, so f is the last one."));
         }
-        if (situation.says().contains("may not specify more than one")
+        if (context.says().contains("may not specify more than one")
                 && EXTRACTS.matcher(letters.text()).matches()) {
-            return situation.command().args().stream()
+            return context.command().args().stream()
                     .skip(1)
                     .filter(word -> word.is("-c"))
                     .limit(1)
                     .map(word -> Suggestion.safe(
-                            situation.mended(Edit.replace(word, "-C")),
-                            "The directory to unpack into comes behind -C."))
+                            context.mended(Edit.replace(word, "-C")), "The directory to unpack into comes behind -C."))
                     .toList();
         }
         boolean without = WITHOUT.matcher(letters.text()).matches()
-                && NAME.matcher(situation.command().args().get(1).value()).matches()
-                && situation.says().find(NO_ARCHIVE).isPresent();
+                && NAME.matcher(context.command().args().get(1).value()).matches()
+                && context.says().find(NO_ARCHIVE).isPresent();
         return without
                 ? List.of(Suggestion.safe(
-                        situation.mended(new Edit(letters.end(), letters.end(), "f")),
+                        context.mended(new Edit(letters.end(), letters.end(), "f")),
                         "Without the letter f tar takes no archive by name."))
                 : List.of();
     }
 
     /** It took the letters for the archive, or lacks those that say what to do. */
-    private static boolean complains(Situation situation, String letters) {
-        return situation.says().contains("tar: " + letters + ": Cannot open")
-                || situation.says().contains("tar (child): " + letters + ": Cannot open")
-                || situation.says().contains("You must specify one of the")
-                || situation.says().contains(": Cannot stat: No such file or directory");
+    private static boolean complains(FailureContext context, String letters) {
+        return context.says().contains("tar: " + letters + ": Cannot open")
+                || context.says().contains("tar (child): " + letters + ": Cannot open")
+                || context.says().contains("You must specify one of the")
+                || context.says().contains(": Cannot stat: No such file or directory");
     }
 }

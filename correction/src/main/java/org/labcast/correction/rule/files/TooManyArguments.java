@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.SimpleCommand;
@@ -37,15 +37,14 @@ public final class TooManyArguments implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        SimpleCommand command = situation.command();
+    public List<Suggestion> suggest(FailureContext context) {
+        SimpleCommand command = context.command();
         boolean tooLong = READS.contains(command.tool())
                 && command.name() == 0
                 && command.redirections().stream()
                         .noneMatch(redirection -> redirection.operator().contains("<"))
                 && !command.joint().startsWith("|")
-                && situation
-                        .says()
+                && context.says()
                         .find(TOO_LONG)
                         .filter(said -> PathText.base(said.group(1)).equals(command.tool()))
                         .isPresent();
@@ -59,13 +58,12 @@ public final class TooManyArguments implements Rule {
         }
         String names = patterns.stream().map(Word::text).collect(Collectors.joining(" "));
         int start = command.nameWord().start();
-        String call = situation
-                .script()
+        String call = context.script()
                 .text()
                 .substring(start, patterns.get(0).start())
                 .strip();
         return List.of(Suggestion.safe(
-                situation.mended(new Edit(
+                context.mended(new Edit(
                         start,
                         patterns.get(patterns.size() - 1).end(),
                         "printf '%s\\0' " + names + " | xargs -0 " + call)),

@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Word;
@@ -24,31 +24,31 @@ public final class UnquotedPattern implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        if (!situation.runs("find")) {
+    public List<Suggestion> suggest(FailureContext context) {
+        if (!context.runs("find")) {
             return List.of();
         }
-        return situation.says().find(REFUSED).stream()
-                .flatMap(said -> mended(situation, said.group(1)))
+        return context.says().find(REFUSED).stream()
+                .flatMap(said -> mended(context, said.group(1)))
                 .limit(1)
                 .toList();
     }
 
-    private static Stream<Suggestion> mended(Situation situation, String path) {
-        List<Word> args = situation.command().args();
+    private static Stream<Suggestion> mended(FailureContext context, String path) {
+        List<Word> args = context.command().args();
         Stream<Suggestion> quoted = IntStream.range(1, args.size())
                 .filter(i -> TAKES_PATTERN.contains(args.get(i - 1).value()))
                 .mapToObj(args::get)
                 .filter(word -> word.text().matches("[^'\"\\\\$`]*[*?\\[][^'\"\\\\$`]*"))
                 .map(word -> Suggestion.sure(
-                        !situation.command().hasOption("-delete", "-exec", "-execdir"),
-                        situation.mended(Edit.replace(word, "'" + word.text() + "'")),
+                        !context.command().hasOption("-delete", "-exec", "-execdir"),
+                        context.mended(Edit.replace(word, "'" + word.text() + "'")),
                         "The shell replaced the pattern by names; in quotes find gets it."));
         Stream<Suggestion> first = args.stream()
                 .filter(word ->
                         word.is(path) && args.indexOf(word) > 0 && word.value().matches("[./~].*"))
                 .map(word -> Suggestion.safe(
-                        situation.mended(situation.command().without(word), Edit.before(args.get(0), word.text())),
+                        context.mended(context.command().without(word), Edit.before(args.get(0), word.text())),
                         "The path belongs before the conditions."));
         return Stream.concat(quoted, first);
     }

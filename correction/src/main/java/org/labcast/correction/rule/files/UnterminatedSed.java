@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.PathKind;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Quoting;
@@ -22,27 +22,27 @@ public final class UnterminatedSed implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        if (!situation.runs("sed")
-                || !(situation.says().contains("unterminated `s' command")
-                        || situation.says().contains("unterminated `y' command"))) {
+    public List<Suggestion> suggest(FailureContext context) {
+        if (!context.runs("sed")
+                || !(context.says().contains("unterminated `s' command")
+                        || context.says().contains("unterminated `y' command"))) {
             return List.of();
         }
-        Optional<Suggestion> joined = joined(situation);
+        Optional<Suggestion> joined = joined(context);
         if (joined.isPresent()) {
             return List.of(joined.get());
         }
-        Edit[] edits = situation.command().args().stream()
+        Edit[] edits = context.command().args().stream()
                 .flatMap(UnterminatedSed::closed)
                 .toArray(Edit[]::new);
         return edits.length == 0
                 ? List.of()
-                : List.of(Suggestion.safe(situation.mended(edits), "The delimiter behind the replacement is missing."));
+                : List.of(Suggestion.safe(context.mended(edits), "The delimiter behind the replacement is missing."));
     }
 
     /** {@code s/a/b c/}: a blank in it, and no quotes; the word that ends with the delimiter is no file. */
-    private static Optional<Suggestion> joined(Situation situation) {
-        List<Word> args = situation.command().args();
+    private static Optional<Suggestion> joined(FailureContext context) {
+        List<Word> args = context.command().args();
         for (int i = 0; i + 1 < args.size(); i++) {
             Word first = args.get(i);
             Word next = args.get(i + 1);
@@ -51,11 +51,11 @@ public final class UnterminatedSed implements Rule {
                     && open(first.value())
                     && next.value().indexOf(delimiter(first.value()))
                             == next.value().length() - 1
-                    && situation.facts().path(next.value()) == PathKind.ABSENT;
+                    && context.facts().path(next.value()) == PathKind.ABSENT;
             if (parted) {
-                String whole = situation.script().text().substring(first.start(), next.end());
+                String whole = context.script().text().substring(first.start(), next.end());
                 return Optional.of(Suggestion.safe(
-                        situation.mended(new Edit(first.start(), next.end(), Quoting.word(whole))),
+                        context.mended(new Edit(first.start(), next.end(), Quoting.word(whole))),
                         "It is one command, so it belongs in quotes."));
             }
         }

@@ -3,9 +3,9 @@ package org.labcast.correction.rule.general;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.NameKind;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Word;
@@ -31,24 +31,24 @@ public final class CommandElsewhere implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        String here = HERE.get(situation.command().tool());
-        if (here == null || !situation.commandNotFound() || !present(here, situation)) {
+    public List<Suggestion> suggest(FailureContext context) {
+        String here = HERE.get(context.command().tool());
+        if (here == null || !context.commandNotFound() || !present(here, context)) {
             return List.of();
         }
-        Word name = situation.command().nameWord();
+        Word name = context.command().nameWord();
         // Windows' own switches mean nothing to the command here.
-        boolean plain = situation.command().args().stream()
-                .noneMatch(word -> word.value().matches("/[a-zA-Z?]"));
+        boolean plain =
+                context.command().args().stream().noneMatch(word -> word.value().matches("/[a-zA-Z?]"));
         return plain && name.bare() && !name.value().contains("/")
                 ? List.of(Suggestion.safe(
-                        situation.mended(Edit.replace(name, here)),
+                        context.mended(Edit.replace(name, here)),
                         "'" + name.value() + "' is a command elsewhere; here it is '" + here + "'."))
                 : List.of();
     }
 
-    private static boolean present(String call, Situation situation) {
-        Set<String> names = situation.facts().names(NameKind.EXECUTABLES);
+    private static boolean present(String call, FailureContext context) {
+        Set<String> names = context.facts().names(NameKind.EXECUTABLES);
         return names.isEmpty() || call.equals("cd") || names.contains(call.replaceFirst(" .*", ""));
     }
 }

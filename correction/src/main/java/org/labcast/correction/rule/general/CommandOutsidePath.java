@@ -1,8 +1,8 @@
 package org.labcast.correction.rule.general;
 
 import java.util.List;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Word;
@@ -15,20 +15,19 @@ public final class CommandOutsidePath implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        if (!situation.commandNotFound()
-                || situation.command().nameWord().value().contains("/")) {
+    public List<Suggestion> suggest(FailureContext context) {
+        if (!context.commandNotFound() || context.command().nameWord().value().contains("/")) {
             return List.of();
         }
-        Word word = situation.command().nameWord();
-        return situation.rootCommand(word.value()).stream()
-                .map(path -> situation.facts().machine().canBecomeRoot()
-                                && situation.command().name() == 0
+        Word word = context.command().nameWord();
+        return context.rootCommand(word.value()).stream()
+                .map(path -> context.facts().machine().canBecomeRoot()
+                                && context.command().name() == 0
                         ? Suggestion.safe(
-                                situation.mended(Edit.before(word, "sudo")),
+                                context.mended(Edit.before(word, "sudo")),
                                 "It is " + path + ", which is for root and not on the user's PATH.")
                         : Suggestion.safe(
-                                situation.mended(Edit.replace(word, path)),
+                                context.mended(Edit.replace(word, path)),
                                 "It is " + path + ", which is not on the PATH."))
                 .toList();
     }

@@ -9,7 +9,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.labcast.correction.Printed;
+import org.labcast.correction.ToolOutput;
 
 /** Reads what tools propose after "did you mean" and its like, on the same line or on the lines below. */
 final class Hints {
@@ -35,7 +35,7 @@ final class Hints {
     private Hints() {}
 
     /** The phrases of the first hint, of plain words; empty when there is none. */
-    static List<String> in(Printed says) {
+    static List<String> in(ToolOutput says) {
         return says.numbersWith(WORDS)
                 .mapToObj(i -> at(says.lines(), i))
                 .filter(phrases -> !phrases.isEmpty())

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.labcast.correction.Situation;
+import org.labcast.correction.FailureContext;
 
 /**
  * The values that an option or an operand of a tool takes, with the words in which the tool refuses another.
@@ -168,9 +168,9 @@ record KnownValues(Set<String> tools, Pattern complaint, List<String> values, Li
     }
 
     /** All of them, on this machine. */
-    List<String> here(Situation situation) {
+    List<String> here(FailureContext context) {
         Stream<String> listed = directories.stream()
-                .flatMap(directory -> situation.facts().entries(directory).stream())
+                .flatMap(directory -> context.facts().entries(directory).stream())
                 .map(name -> name.replaceFirst("\\.xml$", ""));
         return Stream.concat(values.stream(), listed).distinct().toList();
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.labcast.correction.Situation;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.UsageWords;
 import org.labcast.correction.shell.Word;
 
@@ -38,9 +38,9 @@ record KnownWords(List<String> words, boolean certain) {
             "make",
             "all install uninstall clean distclean mostlyclean check test build dist docs html install-strip installcheck tags");
 
-    static KnownWords printed(Situation situation) {
-        List<String> printed = UsageWords.of(situation.says().lines());
-        KnownWords known = byHeart(situation);
+    static KnownWords printed(FailureContext context) {
+        List<String> printed = UsageWords.of(context.says().lines());
+        KnownWords known = byHeart(context);
         // The usage of adb has its commands in sections without a heading that says so.
         List<String> all = Stream.of(printed, known.certain() ? known.words() : List.<String>of())
                 .flatMap(List::stream)
@@ -49,30 +49,30 @@ record KnownWords(List<String> words, boolean certain) {
         return all.isEmpty() ? known : new KnownWords(all, true);
     }
 
-    private static KnownWords byHeart(Situation situation) {
-        String tool = situation.command().tool();
+    private static KnownWords byHeart(FailureContext context) {
+        String tool = context.command().tool();
         return Optional.ofNullable(BY_HEART.get(tool))
                 .map(words -> new KnownWords(List.of(words.split(" ")), !tool.equals("make")))
                 .orElse(NONE);
     }
 
     /** Of the output or the machine, together where both have some. */
-    static KnownWords of(Situation situation, Word unknown) {
-        List<String> printed = UsageWords.of(situation.says().lines());
-        List<String> path = path(situation, unknown);
-        List<String> answered = path.isEmpty() ? List.of() : answered(situation, String.join(" ", path));
+    static KnownWords of(FailureContext context, Word unknown) {
+        List<String> printed = UsageWords.of(context.says().lines());
+        List<String> path = path(context, unknown);
+        List<String> answered = path.isEmpty() ? List.of() : answered(context, String.join(" ", path));
         boolean nothing = printed.isEmpty() && answered.isEmpty();
-        List<String> general = nothing || path.isEmpty() ? general(situation) : List.of();
+        List<String> general = nothing || path.isEmpty() ? general(context) : List.of();
         List<String> all = Stream.of(printed, answered, general)
                 .flatMap(List::stream)
                 .distinct()
                 .toList();
-        return all.isEmpty() ? byHeart(situation) : new KnownWords(all, general.isEmpty() || path.isEmpty());
+        return all.isEmpty() ? byHeart(context) : new KnownWords(all, general.isEmpty() || path.isEmpty());
     }
 
     /** The subcommands before the unknown word. */
-    private static List<String> path(Situation situation, Word unknown) {
-        return situation.command().operands().stream()
+    private static List<String> path(FailureContext context, Word unknown) {
+        return context.command().operands().stream()
                 .takeWhile(word -> !word.equals(unknown))
                 .map(Word::value)
                 .filter(value -> value.matches("[a-z][a-z-]{1,30}"))
@@ -80,26 +80,25 @@ record KnownWords(List<String> words, boolean certain) {
                 .toList();
     }
 
-    private static List<String> general(Situation situation) {
-        List<String> words = new ArrayList<>(answered(situation, ""));
-        Optional.ofNullable(LISTS.get(situation.command().tool()))
-                .flatMap(query -> answer(situation, query))
+    private static List<String> general(FailureContext context) {
+        List<String> words = new ArrayList<>(answered(context, ""));
+        Optional.ofNullable(LISTS.get(context.command().tool()))
+                .flatMap(query -> answer(context, query))
                 .ifPresent(words::addAll);
         return words;
     }
 
-    private static List<String> answered(Situation situation, String subcommands) {
-        boolean script = situation.runs("npm") && subcommands.matches("ru[a-z-]*");
-        return answer(situation, script ? "run-script" : (subcommands + " --help").strip())
+    private static List<String> answered(FailureContext context, String subcommands) {
+        boolean script = context.runs("npm") && subcommands.matches("ru[a-z-]*");
+        return answer(context, script ? "run-script" : (subcommands + " --help").strip())
                 .orElse(List.of());
     }
 
     /** Asked by the name as it was typed, so that a script of the directory is never taken for a tool of the system. */
-    private static Optional<List<String>> answer(Situation situation, String query) {
-        Word tool = situation.command().nameWord();
+    private static Optional<List<String>> answer(FailureContext context, String query) {
+        Word tool = context.command().nameWord();
         return tool.literal()
-                ? situation
-                        .facts()
+                ? context.facts()
                         .answer(tool.value() + " " + query)
                         .map(text -> UsageWords.of(text.lines().toList()))
                 : Optional.empty();

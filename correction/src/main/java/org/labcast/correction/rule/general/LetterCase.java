@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Word;
@@ -37,26 +37,26 @@ public final class LetterCase implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        if (situation.command().empty()) {
+    public List<Suggestion> suggest(FailureContext context) {
+        if (context.command().empty()) {
             return List.of();
         }
-        return situation.says().find(UNKNOWN).stream()
+        return context.says().find(UNKNOWN).stream()
                 .map(said -> (said.group(1) == null ? said.group(2) : said.group(1)).charAt(0))
-                .filter(letter -> knows(situation, other(letter)))
-                .flatMap(letter -> situation.command().args().stream()
+                .filter(letter -> knows(context, other(letter)))
+                .flatMap(letter -> context.command().args().stream()
                         .filter(word -> CLUSTER.matcher(word.text()).matches()
                                 && word.text().indexOf(letter) > 0)
                         .limit(1)
-                        .map(word -> mended(situation, word, letter)))
+                        .map(word -> mended(context, word, letter)))
                 .toList();
     }
 
-    private static Suggestion mended(Situation situation, Word word, char letter) {
+    private static Suggestion mended(FailureContext context, Word word, char letter) {
         int at = word.start() + word.text().indexOf(letter);
         return Suggestion.safe(
-                situation.mended(new Edit(at, at + 1, String.valueOf(other(letter)))),
-                situation.command().tool() + " has -" + other(letter) + ", but no -" + letter + ".");
+                context.mended(new Edit(at, at + 1, String.valueOf(other(letter)))),
+                context.command().tool() + " has -" + other(letter) + ", but no -" + letter + ".");
     }
 
     private static char other(char letter) {
@@ -64,16 +64,16 @@ public final class LetterCase implements Rule {
     }
 
     /** By the tool's usage, {@code [-pqr]} in short or a line for each. */
-    private static boolean knows(Situation situation, char letter) {
-        String tool = situation.command().tool();
+    private static boolean knows(FailureContext context, char letter) {
+        String tool = context.command().tool();
         if (BY_HEART.getOrDefault(tool, "").indexOf(letter) >= 0) {
             return true;
         }
         Matcher usage = Pattern.compile("(?:^|[\\s,\\[])-(?:" + letter + "(?=[,\\]]|\\s{2}|$)|[a-zA-Z0-9]{0,60}"
                         + letter + "[a-zA-Z0-9]{0,60}\\])")
                 .matcher("");
-        Optional<String> help = situation.facts().answer(tool + " --help");
-        return situation.says().lines().stream()
+        Optional<String> help = context.facts().answer(tool + " --help");
+        return context.says().lines().stream()
                         .anyMatch(line -> usage.reset(line).find())
                 || help.filter(text -> usage.reset(text).find()).isPresent();
     }

@@ -8,13 +8,13 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.labcast.correction.Complaint;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
+import org.labcast.correction.UnknownArgument;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Word;
-import org.labcast.model.Spelling;
+import org.labcast.text.Spelling;
 
 /**
  * A word that the tool does not know, and one that it lists is meant: in what it printed, or in the help that it gives on this machine.
@@ -52,31 +52,31 @@ public final class ListedWord implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
+    public List<Suggestion> suggest(FailureContext context) {
         // apt's verbs are known by heart; to ask for its help costs more than all rules together.
-        boolean others = situation.says().contains("E: Invalid operation");
-        if (situation.command().args().isEmpty() || situation.nothingSaid() || others) {
+        boolean others = context.says().contains("E: Invalid operation");
+        if (context.command().args().isEmpty() || context.nothingSaid() || others) {
             return List.of();
         }
-        List<Complaint> named = Complaint.all(situation);
+        List<UnknownArgument> named = UnknownArgument.all(context);
         if (named.isEmpty()) {
-            return unnamed(situation).map(it -> one(situation, it)).orElse(List.of());
+            return unnamed(context).map(it -> one(context, it)).orElse(List.of());
         }
         List<Choice> choices = named.stream()
-                .map(wrong -> choose(wrong, KnownWords.of(situation, wrong.word())))
+                .map(wrong -> choose(wrong, KnownWords.of(context, wrong.word())))
                 .filter(choice -> !choice.words().isEmpty())
                 .toList();
-        return choices.size() == 1 ? one(situation, choices.get(0)) : all(situation, choices);
+        return choices.size() == 1 ? one(context, choices.get(0)) : all(context, choices);
     }
 
     /** What could be meant by an unknown word, best first. */
-    private record Choice(Complaint wrong, List<String> words, boolean sure) {
+    private record Choice(UnknownArgument wrong, List<String> words, boolean sure) {
         Edit mended(int which) {
             return wrong.mended(words.get(which));
         }
     }
 
-    private static Choice choose(Complaint wrong, KnownWords known) {
+    private static Choice choose(UnknownArgument wrong, KnownWords known) {
         String name = wrong.name();
         String head = name.replaceFirst(":.*", "");
         if (known.words().contains(name)) {
@@ -85,10 +85,10 @@ public final class ListedWord implements Rule {
         Choice whole = choose(wrong, name, known);
         return head.isEmpty() || head.equals(name) || known.words().contains(head) || whole.sure()
                 ? whole
-                : choose(new Complaint(wrong.word(), head), head, known);
+                : choose(new UnknownArgument(wrong.word(), head), head, known);
     }
 
-    private static Choice choose(Complaint wrong, String name, KnownWords known) {
+    private static Choice choose(UnknownArgument wrong, String name, KnownWords known) {
         List<String> same = SAME.getOrDefault(name, List.of()).stream()
                 .filter(known.words()::contains)
                 .toList();
@@ -117,16 +117,15 @@ public final class ListedWord implements Rule {
     }
 
     /** The tool just printed its usage: the first operand that is none of its words, unless one that is comes before. */
-    private static Optional<Choice> unnamed(Situation situation) {
-        Set<String> head = head(situation);
-        return head.isEmpty() ? Optional.empty() : unnamed(situation, head);
+    private static Optional<Choice> unnamed(FailureContext context) {
+        Set<String> head = head(context);
+        return head.isEmpty() ? Optional.empty() : unnamed(context, head);
     }
 
     /** The words with which the tool's usage begins; empty when it is another tool's. */
-    private static Set<String> head(Situation situation) {
-        String tool = situation.command().tool();
-        return situation
-                .says()
+    private static Set<String> head(FailureContext context) {
+        String tool = context.command().tool();
+        return context.says()
                 .find(USAGE)
                 .map(usage -> Stream.of(usage.group().split("[\\s:]+")).collect(Collectors.toSet()))
                 .filter(words -> words.stream().anyMatch(word -> word.equals(tool) || word.endsWith("/" + tool))
@@ -134,16 +133,16 @@ public final class ListedWord implements Rule {
                 .orElse(Set.of());
     }
 
-    private static Optional<Choice> unnamed(Situation situation, Set<String> head) {
-        KnownWords known = KnownWords.printed(situation);
+    private static Optional<Choice> unnamed(FailureContext context, Set<String> head) {
+        KnownWords known = KnownWords.printed(context);
         List<Choice> choices = new ArrayList<>();
-        for (Word word : situation.command().operands()) {
+        for (Word word : context.command().operands()) {
             boolean expected = head.contains(word.value());
             if (!expected && known.words().contains(word.value())) {
                 return Optional.empty();
             }
             if (!expected && word.bare() && word.value().length() > 1) {
-                choices.add(choose(new Complaint(word, word.value()), known));
+                choices.add(choose(new UnknownArgument(word, word.value()), known));
             }
         }
         choices.removeIf(choice -> choice.words().isEmpty());
@@ -153,24 +152,24 @@ public final class ListedWord implements Rule {
                 .or(() -> choices.stream().findFirst());
     }
 
-    private static List<Suggestion> one(Situation situation, Choice choice) {
+    private static List<Suggestion> one(FailureContext context, Choice choice) {
         return Stream.iterate(0, i -> i < choice.words().size(), i -> i + 1)
-                .map(i -> said(situation, List.of(choice), choice.sure(), choice.mended(i)))
+                .map(i -> said(context, List.of(choice), choice.sure(), choice.mended(i)))
                 .toList();
     }
 
-    private static List<Suggestion> all(Situation situation, List<Choice> choices) {
+    private static List<Suggestion> all(FailureContext context, List<Choice> choices) {
         Edit[] edits = choices.stream().map(choice -> choice.mended(0)).toArray(Edit[]::new);
         boolean sure = choices.stream().allMatch(Choice::sure);
-        return choices.isEmpty() ? List.of() : List.of(said(situation, choices, sure, edits));
+        return choices.isEmpty() ? List.of() : List.of(said(context, choices, sure, edits));
     }
 
-    private static Suggestion said(Situation situation, List<Choice> choices, boolean sure, Edit... edits) {
+    private static Suggestion said(FailureContext context, List<Choice> choices, boolean sure, Edit... edits) {
         String wrong = String.join(
                 "', '", choices.stream().map(choice -> choice.wrong().name()).toList());
         String right = String.join("', '", Stream.of(edits).map(Edit::with).toList());
-        String why = situation.command().tool() + " does not know '" + wrong + "'; of the words that it lists, '"
-                + right + "' is nearest.";
-        return Suggestion.sure(sure, situation.mended(edits), why);
+        String why = context.command().tool() + " does not know '" + wrong + "'; of the words that it lists, '" + right
+                + "' is nearest.";
+        return Suggestion.sure(sure, context.mended(edits), why);
     }
 }

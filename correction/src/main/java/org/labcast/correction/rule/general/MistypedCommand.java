@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.labcast.correction.Builtins;
-import org.labcast.correction.Dangers;
+import org.labcast.correction.DestructiveCommands;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.NameKind;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Word;
-import org.labcast.model.Spelling;
+import org.labcast.text.Spelling;
 
 /** A command that does not exist, and one that does is spelt nearly so. Several equally near ones are only shown. */
 public final class MistypedCommand implements Rule {
@@ -33,24 +33,24 @@ public final class MistypedCommand implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        if (!situation.commandNotFound() || REAL.contains(situation.command().tool())) {
+    public List<Suggestion> suggest(FailureContext context) {
+        if (!context.commandNotFound() || REAL.contains(context.command().tool())) {
             return List.of();
         }
-        Word word = situation.command().nameWord();
-        Set<String> names = new HashSet<>(situation.facts().names(NameKind.EXECUTABLES));
+        Word word = context.command().nameWord();
+        Set<String> names = new HashSet<>(context.facts().names(NameKind.EXECUTABLES));
         if (names.isEmpty() || !word.bare() || word.value().contains("/")) {
             return List.of();
         }
-        Set<String> forRoot = situation.rootCommands();
+        Set<String> forRoot = context.rootCommands();
         forRoot.removeAll(names);
-        boolean wrapped = situation.command().name() > 0;
+        boolean wrapped = context.command().name() > 0;
         // What is there, only not for this user or for sudo, is not mistyped.
         if (forRoot.contains(word.value()) || (wrapped && Builtins.NAMES.contains(word.value()))) {
             return List.of();
         }
         // Of few letters there are too many.
-        if (word.value().length() > 3 || situation.command().privileged()) {
+        if (word.value().length() > 3 || context.command().privileged()) {
             names.addAll(forRoot);
         }
         if (!wrapped) {
@@ -58,14 +58,14 @@ public final class MistypedCommand implements Rule {
         }
         List<String> near = nearest(word.value(), names);
         // A dangerous name as near as the others makes the whole guess too bold to run.
-        boolean sure = near.size() == 1 && !Dangers.isNamed(near.get(0));
-        boolean sudo = !wrapped && situation.facts().machine().canBecomeRoot();
+        boolean sure = near.size() == 1 && !DestructiveCommands.isNamed(near.get(0));
+        boolean sudo = !wrapped && context.facts().machine().canBecomeRoot();
         return near.stream()
-                .filter(name -> !Dangers.isNamed(name))
+                .filter(name -> !DestructiveCommands.isNamed(name))
                 .sorted()
                 .map(name -> {
                     String call = sudo && forRoot.contains(name) ? "sudo " + name : name;
-                    return said(situation.mended(Edit.replace(word, call)), word, name, sure);
+                    return said(context.mended(Edit.replace(word, call)), word, name, sure);
                 })
                 .toList();
     }

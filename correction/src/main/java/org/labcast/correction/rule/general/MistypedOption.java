@@ -9,12 +9,12 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Word;
-import org.labcast.model.Spelling;
+import org.labcast.text.Spelling;
 
 /** An option that the tool does not know, and its usage names one that is spelt nearly so. */
 public final class MistypedOption implements Rule {
@@ -68,36 +68,35 @@ public final class MistypedOption implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        if (situation.command().empty()) {
+    public List<Suggestion> suggest(FailureContext context) {
+        if (context.command().empty()) {
             return List.of();
         }
-        Optional<Matcher> said = situation.says().with(WORDS).find(UNKNOWN);
-        Optional<Word> wrong = said.flatMap(match -> situation.command().args().stream()
+        Optional<Matcher> said = context.says().with(WORDS).find(UNKNOWN);
+        Optional<Word> wrong = said.flatMap(match -> context.command().args().stream()
                 .filter(word -> word.text().replaceFirst("=.*", "").equals(option(match)))
                 .findFirst());
-        return wrong.or(() -> unnamed(situation))
-                .or(() -> unsensed(situation))
-                .map(word -> nearest(situation, word))
-                .orElseGet(() -> dashes(situation));
+        return wrong.or(() -> unnamed(context))
+                .or(() -> unsensed(context))
+                .map(word -> nearest(context, word))
+                .orElseGet(() -> dashes(context));
     }
 
     /** ps does not say which one. */
-    private static Optional<Word> unnamed(Situation situation) {
-        return situation.runs("ps") && situation.says().contains("unknown gnu long option")
-                ? situation.command().args().stream()
+    private static Optional<Word> unnamed(FailureContext context) {
+        return context.runs("ps") && context.says().contains("unknown gnu long option")
+                ? context.command().args().stream()
                         .filter(word -> word.value().startsWith("--")
-                                && !options(situation).contains(word.value().replaceFirst("=.*", "")))
+                                && !options(context).contains(word.value().replaceFirst("=.*", "")))
                         .findFirst()
                 : Optional.empty();
     }
 
     /** apt takes {@code --asume-yes} for an option {@code yes} with the value "asume". */
-    private static Optional<Word> unsensed(Situation situation) {
-        return situation
-                .says()
+    private static Optional<Word> unsensed(FailureContext context) {
+        return context.says()
                 .find(SENSE)
-                .flatMap(said -> situation.command().args().stream()
+                .flatMap(said -> context.command().args().stream()
                         .filter(word -> word.value().startsWith("--" + said.group(1) + "-"))
                         .findFirst());
     }
@@ -114,39 +113,39 @@ public final class MistypedOption implements Rule {
     }
 
     /** {@code wget -spider}: the tool reads letters where a word with two dashes was meant. */
-    private static List<Suggestion> dashes(Situation situation) {
-        Optional<String> letter = situation.says().with(WORDS).find(LETTER).map(said -> said.group(1));
+    private static List<Suggestion> dashes(FailureContext context) {
+        Optional<String> letter = context.says().with(WORDS).find(LETTER).map(said -> said.group(1));
         return letter.stream()
-                .flatMap(unknown -> situation.command().args().stream()
+                .flatMap(unknown -> context.command().args().stream()
                         .filter(word -> LONG.matcher(word.text()).matches()
                                 && word.text().contains(unknown)))
-                .filter(word -> options(situation).contains("-" + word.text().replaceFirst("=.*", "")))
+                .filter(word -> options(context).contains("-" + word.text().replaceFirst("=.*", "")))
                 .limit(1)
                 .map(word -> Suggestion.safe(
-                        situation.mended(new Edit(word.start(), word.start(), "-")),
+                        context.mended(new Edit(word.start(), word.start(), "-")),
                         "-" + word.text() + " has two dashes."))
                 .toList();
     }
 
-    private static List<Suggestion> nearest(Situation situation, Word wrong) {
+    private static List<Suggestion> nearest(FailureContext context, Word wrong) {
         String option = wrong.value().replaceFirst("=.*", "");
-        List<String> near = Spelling.nearest(option, options(situation));
+        List<String> near = Spelling.nearest(option, options(context));
         return near.stream()
                 .map(name -> {
-                    String mended = situation.mended(new Edit(wrong.start(), wrong.start() + option.length(), name));
-                    String why = situation.command().tool() + " does not know " + option + "; " + name + " is nearest.";
+                    String mended = context.mended(new Edit(wrong.start(), wrong.start() + option.length(), name));
+                    String why = context.command().tool() + " does not know " + option + "; " + name + " is nearest.";
                     return Suggestion.sure(near.size() == 1, mended, why);
                 })
                 .toList();
     }
 
-    private static Set<String> options(Situation situation) {
-        String tool = situation.command().tool();
-        String usage = situation.facts().answer(tool + " --help").orElse("") + " " + BY_HEART.getOrDefault(tool, "");
+    private static Set<String> options(FailureContext context) {
+        String tool = context.command().tool();
+        String usage = context.facts().answer(tool + " --help").orElse("") + " " + BY_HEART.getOrDefault(tool, "");
         Set<String> options = new TreeSet<>();
         Stream.concat(
                         usage.lines(),
-                        situation.says().lines().stream()
+                        context.says().lines().stream()
                                 .filter(line -> !UNKNOWN.matcher(line).find()))
                 .flatMap(line -> OPTION.matcher(line).results())
                 .limit(MOST)

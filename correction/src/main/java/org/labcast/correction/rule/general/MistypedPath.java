@@ -5,10 +5,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.MachineFacts;
 import org.labcast.correction.PathKind;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.effect.Effect;
 import org.labcast.correction.effect.EffectTables;
@@ -16,7 +16,7 @@ import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Quoting;
 import org.labcast.correction.shell.SimpleCommand;
 import org.labcast.correction.shell.Word;
-import org.labcast.model.Spelling;
+import org.labcast.text.Spelling;
 
 /** A path that does not exist, and a unique nearest one that does; run unattended only for commands that merely look. */
 public final class MistypedPath implements Rule {
@@ -29,51 +29,51 @@ public final class MistypedPath implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        Stream<Suggestion> args = situation.command().args().stream()
+    public List<Suggestion> suggest(FailureContext context) {
+        Stream<Suggestion> args = context.command().args().stream()
                 .filter(word -> word.literal() && !word.option() && word.value().length() > 2)
-                .filter(word -> missing(situation, word.value()))
-                .flatMap(word -> mended(situation, word).stream());
-        Stream<Suggestion> atHome = situation.command().args().stream()
+                .filter(word -> missing(context, word.value()))
+                .flatMap(word -> mended(context, word).stream());
+        Stream<Suggestion> atHome = context.command().args().stream()
                 .filter(word -> AT_HOME.matcher(word.text()).matches())
-                .flatMap(word -> mendedAtHome(situation, word));
-        return Stream.of(args, atHome, program(situation))
+                .flatMap(word -> mendedAtHome(context, word));
+        return Stream.of(args, atHome, program(context))
                 .flatMap(all -> all)
                 .limit(1)
                 .toList();
     }
 
     /** A program or script that is called by its path. */
-    private static Stream<Suggestion> program(Situation situation) {
-        if (situation.command().empty()) {
+    private static Stream<Suggestion> program(FailureContext context) {
+        if (context.command().empty()) {
             return Stream.empty();
         }
-        Word name = situation.command().nameWord();
+        Word name = context.command().nameWord();
         boolean absent = name.literal()
                 && name.value().contains("/")
-                && situation.facts().path(name.value()) == PathKind.ABSENT
-                && situation.says().lines().stream()
+                && context.facts().path(name.value()) == PathKind.ABSENT
+                && context.says().lines().stream()
                         .anyMatch(line -> line.endsWith(name.value() + ": No such file or directory")
                                 || line.endsWith(name.value() + ": not found")
                                 || line.endsWith(name.value() + ": command not found"));
-        return absent ? mended(situation, name).stream() : Stream.empty();
+        return absent ? mended(context, name).stream() : Stream.empty();
     }
 
     /** The shell has put the home directory in the place of {@code ~}, and the tool names it. */
-    private static Stream<Suggestion> mendedAtHome(Situation situation, Word word) {
+    private static Stream<Suggestion> mendedAtHome(FailureContext context, Word word) {
         Pattern whole = Pattern.compile(
                 "(/[\\w./@-]{1,200}?)" + Pattern.quote(word.text().substring(1)));
-        return situation.says().find(whole).stream()
-                .filter(said -> missing(situation, said.group()))
-                .flatMap(said -> nearest(said.group(), situation.facts()).stream()
+        return context.says().find(whole).stream()
+                .filter(said -> missing(context, said.group()))
+                .flatMap(said -> nearest(said.group(), context.facts()).stream()
                         .filter(path -> path.startsWith(said.group(1) + "/"))
                         .map(path -> path.substring(said.group(1).length() + 1)))
-                .map(path -> said(situation, word, "~/" + Quoting.word(path)));
+                .map(path -> said(context, word, "~/" + Quoting.word(path)));
     }
 
-    private static boolean missing(Situation situation, String path) {
-        return situation.facts().path(path) == PathKind.ABSENT
-                && situation.says().lines().stream().anyMatch(line -> saysMissing(line, path));
+    private static boolean missing(FailureContext context, String path) {
+        return context.facts().path(path) == PathKind.ABSENT
+                && context.says().lines().stream().anyMatch(line -> saysMissing(line, path));
     }
 
     private static boolean saysMissing(String line, String path) {
@@ -86,13 +86,13 @@ public final class MistypedPath implements Rule {
                                 || line.contains("did not match any file")));
     }
 
-    private static Optional<Suggestion> mended(Situation situation, Word word) {
-        return nearest(word.value(), situation.facts()).map(path -> said(situation, word, Quoting.word(path)));
+    private static Optional<Suggestion> mended(FailureContext context, Word word) {
+        return nearest(word.value(), context.facts()).map(path -> said(context, word, Quoting.word(path)));
     }
 
-    private static Suggestion said(Situation situation, Word word, String path) {
+    private static Suggestion said(FailureContext context, Word word, String path) {
         String why = "There is no " + word.value() + "; " + path + " is the nearest that exists.";
-        return Suggestion.sure(looks(situation.command()), situation.mended(Edit.replace(word, path)), why);
+        return Suggestion.sure(looks(context.command()), context.mended(Edit.replace(word, path)), why);
     }
 
     private static boolean looks(SimpleCommand command) {

@@ -8,12 +8,12 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Word;
-import org.labcast.model.Spelling;
+import org.labcast.text.Spelling;
 
 /** A value that the tool does not know, as in {@code ls --sort=tiem}: the nearest of those that it lists, or is known to take. */
 public final class MistypedValue implements Rule {
@@ -35,29 +35,29 @@ public final class MistypedValue implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        Optional<Matcher> listed = situation.says().find(LISTED);
+    public List<Suggestion> suggest(FailureContext context) {
+        Optional<Matcher> listed = context.says().find(LISTED);
         if (listed.isPresent()) {
-            return nearest(situation, listed.get().group(1), values(situation));
+            return nearest(context, listed.get().group(1), values(context));
         }
-        Optional<Matcher> choice = situation.says().find(CHOICE);
+        Optional<Matcher> choice = context.says().find(CHOICE);
         if (choice.isPresent()) {
             List<String> choices = VALUES.matcher(choice.get().group(2))
                     .results()
                     .map((MatchResult value) -> value.group(1))
                     .limit(MOST)
                     .toList();
-            return nearest(situation, choice.get().group(1), choices);
+            return nearest(context, choice.get().group(1), choices);
         }
         return KnownValues.ALL.stream()
-                .filter(known -> known.tools().contains(situation.command().tool()))
-                .flatMap(known -> situation.says().find(known.complaint()).stream()
-                        .flatMap(said -> nearest(situation, said.group(1), known.here(situation)).stream()))
+                .filter(known -> known.tools().contains(context.command().tool()))
+                .flatMap(known -> context.says().find(known.complaint()).stream()
+                        .flatMap(said -> nearest(context, said.group(1), known.here(context)).stream()))
                 .toList();
     }
 
-    private static List<String> values(Situation situation) {
-        return situation.says().lines().stream()
+    private static List<String> values(FailureContext context) {
+        return context.says().lines().stream()
                 .filter(line -> line.startsWith("  - "))
                 .flatMap(line -> VALUES.matcher(line)
                         .results()
@@ -66,17 +66,17 @@ public final class MistypedValue implements Rule {
                 .toList();
     }
 
-    private static List<Suggestion> nearest(Situation situation, String said, List<String> values) {
-        return situation.command().args().stream()
+    private static List<Suggestion> nearest(FailureContext context, String said, List<String> values) {
+        return context.command().args().stream()
                 .filter(Word::bare)
                 .flatMap(word -> Value.in(word, said).stream())
                 .findFirst()
-                .map(value -> mended(situation, value, values))
+                .map(value -> mended(context, value, values))
                 .orElse(List.of());
     }
 
     /** Compared in small letters, and written in them where it was typed so: tools that take both write the large ones. */
-    private static List<Suggestion> mended(Situation situation, Value value, List<String> values) {
+    private static List<Suggestion> mended(FailureContext context, Value value, List<String> values) {
         Map<String, String> bySmall =
                 values.stream().collect(Collectors.toMap(MistypedValue::small, name -> name, (first, second) -> first));
         String typed = small(value.text());
@@ -86,10 +86,9 @@ public final class MistypedValue implements Rule {
                 .map(name -> value.text().equals(typed) ? name : bySmall.getOrDefault(name, name))
                 .map(name -> Suggestion.sure(
                         near.size() == 1 && sameDigits(value.text(), name),
-                        situation.mended(new Edit(
+                        context.mended(new Edit(
                                 value.start(), value.start() + value.text().length(), name)),
-                        situation.command().tool() + " does not know '" + value.text() + "'; '" + name
-                                + "' is nearest."))
+                        context.command().tool() + " does not know '" + value.text() + "'; '" + name + "' is nearest."))
                 .toList();
     }
 

@@ -3,10 +3,10 @@ package org.labcast.correction.rule.general;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.PathKind;
 import org.labcast.correction.Rule;
 import org.labcast.correction.ShellError;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.SimpleCommand;
@@ -50,41 +50,41 @@ public final class NeedsRoot implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        SimpleCommand command = situation.command();
+    public List<Suggestion> suggest(FailureContext context) {
+        SimpleCommand command = context.command();
         if (command.empty()
                 || command.privileged()
-                || !situation.facts().machine().canBecomeRoot()
+                || !context.facts().machine().canBecomeRoot()
                 || NOT_FOR_SUDO.contains(command.tool())
-                || !denied(situation)
-                || notExecutable(situation)) {
+                || !denied(context)
+                || notExecutable(context)) {
             return List.of();
         }
         // apt-get update && apt-get install vim: which of them was refused does not matter.
-        Edit[] edits = situation.script().commands().stream()
+        Edit[] edits = context.script().commands().stream()
                 .filter(one -> one.equals(command) || (speaksWithoutName(one) && isAlike(one, command)))
                 .map(one -> Edit.before(one.words().get(0), "sudo"))
                 .toArray(Edit[]::new);
         return List.of(Suggestion.safe(
-                situation.mended(edits),
+                context.mended(edits),
                 "'" + command.tool() + "' was refused for want of rights; sudo works here without a password."));
     }
 
     /** What the shell itself was refused, such as a redirection, sudo before the command would not change. */
-    private static boolean denied(Situation situation) {
-        boolean several = situation.script().commands().size() > 1;
-        return situation.says().with(WORDS).lines().stream()
+    private static boolean denied(FailureContext context) {
+        boolean several = context.script().commands().size() > 1;
+        return context.says().with(WORDS).lines().stream()
                 .filter(line -> !ShellError.of(line).filter(ShellError::byShell).isPresent())
                 .filter(line -> DENIED.matcher(line).find())
-                .anyMatch(line -> !several || line.contains(situation.command().tool()) || isOnlyOne(situation));
+                .anyMatch(line -> !several || line.contains(context.command().tool()) || isOnlyOne(context));
     }
 
     /** Tools such as apt complain without their name: then only one tool of the line can be meant. */
-    private static boolean isOnlyOne(Situation situation) {
-        return speaksWithoutName(situation.command())
-                && situation.script().commands().stream()
+    private static boolean isOnlyOne(FailureContext context) {
+        return speaksWithoutName(context.command())
+                && context.script().commands().stream()
                         .filter(NeedsRoot::speaksWithoutName)
-                        .allMatch(one -> isAlike(one, situation.command()));
+                        .allMatch(one -> isAlike(one, context.command()));
     }
 
     private static boolean isAlike(SimpleCommand one, SimpleCommand other) {
@@ -110,9 +110,9 @@ public final class NeedsRoot implements Rule {
     }
 
     /** A script without its x bit is not root's business. */
-    private static boolean notExecutable(Situation situation) {
-        return situation.command().nameWord().value().contains("/")
-                && situation.failed().exitCode() == 126
-                && situation.facts().path(situation.command().nameWord().value()) != PathKind.UNKNOWN;
+    private static boolean notExecutable(FailureContext context) {
+        return context.command().nameWord().value().contains("/")
+                && context.failed().exitCode() == 126
+                && context.facts().path(context.command().nameWord().value()) != PathKind.UNKNOWN;
     }
 }

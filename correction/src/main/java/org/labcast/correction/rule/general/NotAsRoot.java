@@ -2,8 +2,8 @@ package org.labcast.correction.rule.general;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.SimpleCommand;
@@ -20,12 +20,12 @@ public final class NotAsRoot implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        SimpleCommand command = situation.command();
+    public List<Suggestion> suggest(FailureContext context) {
+        SimpleCommand command = context.command();
         boolean plain = command.name() == 1 && command.privileged();
-        return plain && situation.says().find(REFUSED).isPresent()
+        return plain && context.says().find(REFUSED).isPresent()
                 ? List.of(Suggestion.safe(
-                        situation.mended(new Edit(
+                        context.mended(new Edit(
                                 command.words().get(0).start(),
                                 command.nameWord().start(),
                                 "")),

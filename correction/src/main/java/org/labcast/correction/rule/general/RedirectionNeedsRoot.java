@@ -1,9 +1,9 @@
 package org.labcast.correction.rule.general;
 
 import java.util.List;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
 import org.labcast.correction.ShellError;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Redirection;
@@ -21,8 +21,8 @@ public final class RedirectionNeedsRoot implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        SimpleCommand command = situation.command();
+    public List<Suggestion> suggest(FailureContext context) {
+        SimpleCommand command = context.command();
         // The shell opened the file before sudo began.
         boolean plainSudo = command.privileged()
                 && command.name() == 1
@@ -33,19 +33,19 @@ public final class RedirectionNeedsRoot implements Rule {
         if (!known
                 || command.empty()
                 || !(plainSudo || command.name() == 0)
-                || !situation.facts().machine().canBecomeRoot()
-                || command.redirections().stream().noneMatch(redirection -> refused(situation, redirection))) {
+                || !context.facts().machine().canBecomeRoot()
+                || command.redirections().stream().noneMatch(redirection -> refused(context, redirection))) {
             return List.of();
         }
         int begin = plainSudo ? command.nameWord().start() : command.start();
-        String inner = situation.script().text().substring(begin, command.end());
-        String mended = situation.mended(new Edit(command.start(), command.end(), "sudo sh -c " + quoted(inner)));
+        String inner = context.script().text().substring(begin, command.end());
+        String mended = context.mended(new Edit(command.start(), command.end(), "sudo sh -c " + quoted(inner)));
         return List.of(
                 Suggestion.safe(mended, "The shell itself may not open the file; a shell that sudo starts may."));
     }
 
-    private static boolean refused(Situation situation, Redirection redirection) {
-        return ShellError.all(situation.says())
+    private static boolean refused(FailureContext context, Redirection redirection) {
+        return ShellError.all(context.says())
                 .anyMatch(error -> error.byShell()
                         && error.kind() == ShellError.Kind.PERMISSION_DENIED
                         && redirection.target().is(error.subject()));

@@ -7,10 +7,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.labcast.correction.Builtins;
-import org.labcast.correction.Printed;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
+import org.labcast.correction.ToolOutput;
 import org.labcast.correction.shell.SimpleCommand;
 import org.labcast.correction.shell.Word;
 
@@ -72,39 +72,38 @@ public final class RunFirst implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        if (Builtins.NAMES.contains(situation.command().tool())
-                || situation.command().empty()
-                || situation.nothingSaid()) {
+    public List<Suggestion> suggest(FailureContext context) {
+        if (Builtins.NAMES.contains(context.command().tool())
+                || context.command().empty()
+                || context.nothingSaid()) {
             return List.of();
         }
-        return Stream.concat(meant(situation), told(situation))
-                .filter(call -> !isItself(situation.command(), call))
+        return Stream.concat(meant(context), told(context))
+                .filter(call -> !isItself(context.command(), call))
                 .limit(MOST)
-                .flatMap(call -> machines(situation, call))
-                .map(call -> said(situation, call))
+                .flatMap(call -> machines(context, call))
+                .map(call -> said(context, call))
                 .toList();
     }
 
-    private static Stream<String> meant(Situation situation) {
+    private static Stream<String> meant(FailureContext context) {
         return MEANT.stream()
-                .filter(meant -> situation.runs(meant.tool()))
-                .filter(meant -> situation.says().find(meant.says()).isPresent())
+                .filter(meant -> context.runs(meant.tool()))
+                .filter(meant -> context.says().find(meant.says()).isPresent())
                 .map(Meant::call);
     }
 
-    private static Stream<String> told(Situation situation) {
-        List<String> lines = situation.says().with(WORDS).lines();
+    private static Stream<String> told(FailureContext context) {
+        List<String> lines = context.says().with(WORDS).lines();
         Stream<String> onLine = Stream.of(QUOTED, LAST)
                 .flatMap(pattern ->
                         lines.stream().flatMap(line -> pattern.matcher(line).results()))
                 .map((MatchResult said) -> said.group(1));
-        return Stream.concat(onLine, below(situation.says()).stream())
-                .filter(call -> isStep(situation.command(), call));
+        return Stream.concat(onLine, below(context.says()).stream()).filter(call -> isStep(context.command(), call));
     }
 
     /** The first line with words behind one that ends with "run:". */
-    private static Optional<String> below(Printed says) {
+    private static Optional<String> below(ToolOutput says) {
         return says.numbersWith(WORDS)
                 .filter(i -> BELOW.matcher(says.lines().get(i)).find())
                 .limit(1)
@@ -134,18 +133,18 @@ public final class RunFirst implements Rule {
     }
 
     /** Vagrant's machines have names, and only the named one is wanted. */
-    private static Stream<String> machines(Situation situation, String call) {
-        List<Word> args = situation.command().args();
+    private static Stream<String> machines(FailureContext context, String call) {
+        List<Word> args = context.command().args();
         return call.equals("vagrant up") && args.size() > 1 && !args.get(1).option()
                 ? Stream.of(call + " " + args.get(1).text(), call)
                 : Stream.of(call);
     }
 
-    private static Suggestion said(Situation situation, String call) {
-        boolean raises = situation.command().privileged()
-                || (call.startsWith("systemctl ") && situation.facts().machine().canBecomeRoot());
+    private static Suggestion said(FailureContext context, String call) {
+        boolean raises = context.command().privileged()
+                || (call.startsWith("systemctl ") && context.facts().machine().canBecomeRoot());
         return Suggestion.risky(
-                situation.preceded(raises ? "sudo " + call : call),
-                situation.command().tool() + " needs '" + call + "' before.");
+                context.preceded(raises ? "sudo " + call : call),
+                context.command().tool() + " needs '" + call + "' before.");
     }
 }

@@ -2,8 +2,8 @@ package org.labcast.correction.rule.general;
 
 import java.util.List;
 import java.util.Set;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Quoting;
@@ -21,18 +21,18 @@ public final class SudoBuiltin implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        SimpleCommand command = situation.command();
-        List<SimpleCommand> all = situation.script().commands();
+    public List<Suggestion> suggest(FailureContext context) {
+        SimpleCommand command = context.command();
+        List<SimpleCommand> all = context.script().commands();
         // Behind a semicolon the rest has run already, in another directory.
-        boolean moves = situation.runs("cd")
+        boolean moves = context.runs("cd")
                 && command.name() == 1
                 && command.words().get(0).is("sudo")
-                && situation.commandNotFound()
+                && context.commandNotFound()
                 && all.size() > 1
                 && command.equals(all.get(0))
                 && all.stream().skip(1).allMatch(one -> one.joint().equals("&&"));
-        if (!moves || situation.script().structured() || situation.script().opaque()) {
+        if (!moves || context.script().structured() || context.script().opaque()) {
             return List.of();
         }
         boolean looks = all.stream()
@@ -41,10 +41,10 @@ public final class SudoBuiltin implements Rule {
                         && one.words().stream().allMatch(Word::literal));
         int begin = command.nameWord().start();
         int end = all.get(all.size() - 1).end();
-        String inner = situation.script().text().substring(begin, end);
+        String inner = context.script().text().substring(begin, end);
         return List.of(Suggestion.sure(
                 looks,
-                situation.mended(new Edit(begin, end, "sh -c " + Quoting.word(inner))),
+                context.mended(new Edit(begin, end, "sh -c " + Quoting.word(inner))),
                 "cd belongs to the shell, so sudo needs one for all of it."));
     }
 }

@@ -1,9 +1,9 @@
 package org.labcast.correction.rule.general;
 
 import java.util.List;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.NameKind;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.SimpleCommand;
@@ -16,16 +16,16 @@ public final class SudoKeepsPath implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        SimpleCommand command = situation.command();
-        boolean hidden = situation.commandNotFound()
+    public List<Suggestion> suggest(FailureContext context) {
+        SimpleCommand command = context.command();
+        boolean hidden = context.commandNotFound()
                 && command.privileged()
-                && situation.says().contains("sudo: " + command.nameWord().value() + ": command not found")
-                && situation.facts().names(NameKind.EXECUTABLES).contains(command.tool());
+                && context.says().contains("sudo: " + command.nameWord().value() + ": command not found")
+                && context.facts().names(NameKind.EXECUTABLES).contains(command.tool());
         // Root then runs what the user may have written.
         return hidden
                 ? List.of(Suggestion.risky(
-                        situation.mended(Edit.before(command.nameWord(), "env \"PATH=$PATH\"")),
+                        context.mended(Edit.before(command.nameWord(), "env \"PATH=$PATH\"")),
                         "'" + command.tool() + "' is on the user's PATH, but sudo looks elsewhere."))
                 : List.of();
     }

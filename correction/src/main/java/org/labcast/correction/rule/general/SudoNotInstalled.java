@@ -2,8 +2,8 @@ package org.labcast.correction.rule.general;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.SimpleCommand;
@@ -18,16 +18,16 @@ public final class SudoNotInstalled implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        SimpleCommand command = situation.command();
+    public List<Suggestion> suggest(FailureContext context) {
+        SimpleCommand command = context.command();
         boolean needless = command.name() == 1
                 && !command.empty()
                 && command.words().get(0).is("sudo")
-                && situation.facts().machine().user().equals("root")
-                && situation.says().find(MISSING).isPresent();
+                && context.facts().machine().user().equals("root")
+                && context.says().find(MISSING).isPresent();
         return needless
                 ? List.of(Suggestion.safe(
-                        situation.mended(new Edit(
+                        context.mended(new Edit(
                                 command.words().get(0).start(),
                                 command.nameWord().start(),
                                 "")),

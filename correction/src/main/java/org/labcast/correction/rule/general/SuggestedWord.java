@@ -5,13 +5,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.labcast.correction.Complaint;
-import org.labcast.correction.Dangers;
+import org.labcast.correction.DestructiveCommands;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
+import org.labcast.correction.UnknownArgument;
 import org.labcast.correction.shell.Word;
-import org.labcast.model.Spelling;
+import org.labcast.text.Spelling;
 
 /** The tool says which word it did not know and which one it knows: "did you mean", "the most similar command is"… */
 public final class SuggestedWord implements Rule {
@@ -24,13 +24,13 @@ public final class SuggestedWord implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        if (situation.command().args().isEmpty()) {
+    public List<Suggestion> suggest(FailureContext context) {
+        if (context.command().args().isEmpty()) {
             return List.of();
         }
-        List<String> phrases = Hints.in(situation.says());
-        Optional<Complaint> unknown = phrases.isEmpty() ? Optional.empty() : unknown(situation, phrases);
-        return unknown.map(wrong -> said(situation, wrong, words(situation, wrong, phrases)))
+        List<String> phrases = Hints.in(context.says());
+        Optional<UnknownArgument> unknown = phrases.isEmpty() ? Optional.empty() : unknown(context, phrases);
+        return unknown.map(wrong -> said(context, wrong, words(context, wrong, phrases)))
                 .orElse(List.of());
     }
 
@@ -38,18 +38,18 @@ public final class SuggestedWord implements Rule {
      * The argument that a complaint names; where it names none, the one that the first hint is most like; where the hint is a whole
      * command of the tool, its first operand.
      */
-    private static Optional<Complaint> unknown(Situation situation, List<String> phrases) {
-        Optional<Complaint> named = Complaint.all(situation).stream().findFirst();
+    private static Optional<UnknownArgument> unknown(FailureContext context, List<String> phrases) {
+        Optional<UnknownArgument> named = UnknownArgument.all(context).stream().findFirst();
         if (named.isPresent()) {
             return named;
         }
-        List<Word> operands = situation.command().operands();
-        Optional<Word> first = phrases.get(0).startsWith(situation.command().tool() + " ")
+        List<Word> operands = context.command().operands();
+        Optional<Word> first = phrases.get(0).startsWith(context.command().tool() + " ")
                 ? operands.stream().findFirst()
                 : Optional.empty();
-        return first.or(() -> Complaint.made(situation) ? likest(operands, phrases) : Optional.empty())
+        return first.or(() -> UnknownArgument.made(context) ? likest(operands, phrases) : Optional.empty())
                 .filter(Word::bare)
-                .map(word -> new Complaint(word, word.value()));
+                .map(word -> new UnknownArgument(word, word.value()));
     }
 
     private static Optional<Word> likest(List<Word> operands, List<String> phrases) {
@@ -65,9 +65,9 @@ public final class SuggestedWord implements Rule {
                 .orElse(0);
     }
 
-    private static List<String> words(Situation situation, Complaint wrong, List<String> phrases) {
-        List<String> before = new ArrayList<>(List.of(situation.command().tool()));
-        situation.command().args().stream()
+    private static List<String> words(FailureContext context, UnknownArgument wrong, List<String> phrases) {
+        List<String> before = new ArrayList<>(List.of(context.command().tool()));
+        context.command().args().stream()
                 .takeWhile(word -> !word.equals(wrong.word()))
                 .forEach(word -> before.add(word.value()));
         List<String> separate = phrases.stream().noneMatch(phrase -> phrase.startsWith(before.get(0) + " "))
@@ -87,12 +87,12 @@ public final class SuggestedWord implements Rule {
         return right.startsWith("-") == wrong.startsWith("-") || right.equals("-" + wrong);
     }
 
-    private static List<Suggestion> said(Situation situation, Complaint wrong, List<String> words) {
+    private static List<Suggestion> said(FailureContext context, UnknownArgument wrong, List<String> words) {
         List<String> nearest = Spelling.nearest(wrong.name(), words);
         boolean sure =
                 nearest.size() == 1 || (words.size() == 1 && Spelling.likeness(wrong.name(), words.get(0)) >= ALIKE);
         return Spelling.ranked(wrong.name(), words).stream()
-                .map(right -> said(situation, wrong, right, sure && right.equals(first(nearest, words))))
+                .map(right -> said(context, wrong, right, sure && right.equals(first(nearest, words))))
                 .toList();
     }
 
@@ -100,9 +100,9 @@ public final class SuggestedWord implements Rule {
         return nearest.isEmpty() ? words.get(0) : nearest.get(0);
     }
 
-    private static Suggestion said(Situation situation, Complaint wrong, String right, boolean sure) {
-        String why = situation.command().tool() + " does not know '" + wrong.name() + "' and suggests '" + right + "'.";
-        boolean deadly = Dangers.isNamed(right.replaceFirst("^-+", ""));
-        return Suggestion.sure(sure && !deadly, situation.mended(wrong.mended(right)), why);
+    private static Suggestion said(FailureContext context, UnknownArgument wrong, String right, boolean sure) {
+        String why = context.command().tool() + " does not know '" + wrong.name() + "' and suggests '" + right + "'.";
+        boolean deadly = DestructiveCommands.isNamed(right.replaceFirst("^-+", ""));
+        return Suggestion.sure(sure && !deadly, context.mended(wrong.mended(right)), why);
     }
 }

@@ -2,10 +2,10 @@ package org.labcast.correction.rule.general;
 
 import java.util.List;
 import java.util.Set;
-import org.labcast.correction.Dangers;
+import org.labcast.correction.DestructiveCommands;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.NameKind;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Word;
@@ -23,19 +23,19 @@ public final class SwappedLetters implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        boolean unknown = !situation.command().empty()
-                && (situation.nothingSaid() || situation.commandNotFound())
-                && situation.facts().names(NameKind.EXECUTABLES).isEmpty();
-        if (!unknown || !situation.command().nameWord().bare()) {
+    public List<Suggestion> suggest(FailureContext context) {
+        boolean unknown = !context.command().empty()
+                && (context.nothingSaid() || context.commandNotFound())
+                && context.facts().names(NameKind.EXECUTABLES).isEmpty();
+        if (!unknown || !context.command().nameWord().bare()) {
             return List.of();
         }
-        Word word = situation.command().nameWord();
+        Word word = context.command().nameWord();
         return STANDARD.stream()
-                .filter(name -> !Dangers.isNamed(name) && swapped(word.value(), name))
+                .filter(name -> !DestructiveCommands.isNamed(name) && swapped(word.value(), name))
                 .sorted()
                 .map(name -> Suggestion.risky(
-                        situation.mended(Edit.replace(word, name)),
+                        context.mended(Edit.replace(word, name)),
                         "It looks like '" + name + "' with two letters swapped."))
                 .toList();
     }

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.SimpleCommand;
@@ -22,34 +22,33 @@ public final class ToldInstead implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        SimpleCommand command = situation.command();
+    public List<Suggestion> suggest(FailureContext context) {
+        SimpleCommand command = context.command();
         if (command.args().isEmpty() || redirectedWithin(command)) {
             return List.of();
         }
-        return situation
-                .says()
+        return context.says()
                 .with(Set.of("instead"))
                 .find(INSTEAD)
                 .map(said -> List.of(said.group(1).split(" ")))
                 .filter(words -> words.get(0).equals(command.tool()))
                 // How to ask for help is no answer.
                 .filter(words -> words.stream().noneMatch(word -> word.matches("-h|-{0,2}help")))
-                .flatMap(words -> said(situation, words))
+                .flatMap(words -> said(context, words))
                 .map(List::of)
                 .orElse(List.of());
     }
 
-    private static Optional<Suggestion> said(Situation situation, List<String> told) {
-        SimpleCommand command = situation.command();
+    private static Optional<Suggestion> said(FailureContext context, List<String> told) {
+        SimpleCommand command = context.command();
         List<Word> args = command.args();
         // Of a tool that repeats only some of the words, all the others stay too.
         boolean verbOnly = command.operands().size() > 1
                 && told.size() - 1 < args.size()
                 && told.stream().skip(2).allMatch(word -> args.stream().skip(1).anyMatch(arg -> arg.is(word)));
         String mended = verbOnly
-                ? situation.mended(Edit.replace(command.operands().get(0), told.get(1)))
-                : situation.mended(new Edit(
+                ? context.mended(Edit.replace(command.operands().get(0), told.get(1)))
+                : context.mended(new Edit(
                         args.get(0).start(),
                         args.get(args.size() - 1).end(),
                         String.join(" ", told.subList(1, told.size()))));

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Word;
 
@@ -19,12 +19,12 @@ public final class GitBranchExists implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        Optional<Matcher> said = situation.says().find(SAID);
+    public List<Suggestion> suggest(FailureContext context) {
+        Optional<Matcher> said = context.says().find(SAID);
         if (said.isEmpty()) {
             return List.of();
         }
-        Optional<GitCall> called = GitCall.of(situation, "branch", "checkout", "switch")
+        Optional<GitCall> called = GitCall.of(context, "branch", "checkout", "switch")
                 .filter(call -> !call.has("-m", "-M", "--move", "-C", "--copy"));
         return called.flatMap(call -> call.operand(said.get().group(1)).map(branch -> mended(call, branch)))
                 .orElse(List.of());

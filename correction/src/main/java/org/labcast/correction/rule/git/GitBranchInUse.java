@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 
@@ -20,10 +20,10 @@ public final class GitBranchInUse implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        Optional<GitCall> call = GitCall.of(situation, "branch");
+    public List<Suggestion> suggest(FailureContext context) {
+        Optional<GitCall> call = GitCall.of(context, "branch");
         return call.stream()
-                .flatMap(git -> situation.says().findAll(SAID).limit(1).flatMap(said -> mended(git, said.group(1))))
+                .flatMap(git -> context.says().findAll(SAID).limit(1).flatMap(said -> mended(git, said.group(1))))
                 .toList();
     }
 

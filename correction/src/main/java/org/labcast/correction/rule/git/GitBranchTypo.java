@@ -3,8 +3,8 @@ package org.labcast.correction.rule.git;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Word;
@@ -20,8 +20,8 @@ public final class GitBranchTypo implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        Optional<GitCall> call = GitCall.of(situation, "branch");
+    public List<Suggestion> suggest(FailureContext context) {
+        Optional<GitCall> call = GitCall.of(context, "branch");
         return call.map(git -> git.args().size() == 1 && git.args().get(0).is("list") ? list(git) : nought(git))
                 .orElse(List.of());
     }

@@ -3,7 +3,7 @@ package org.labcast.correction.rule.git;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.labcast.correction.Situation;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Word;
 
@@ -12,7 +12,7 @@ import org.labcast.correction.shell.Word;
  *
  * @param verb index of the verb among the command's arguments
  */
-record GitCall(Situation situation, int verb) {
+record GitCall(FailureContext situation, int verb) {
     /** A name of a branch, a remote or a file as git prints it; nothing in it has a meaning for a shell or is an option. */
     static final String NAME = "[\\w@][\\w./@+=,:-]{0,200}";
 
@@ -21,21 +21,21 @@ record GitCall(Situation situation, int verb) {
             Set.of("-C", "-c", "--git-dir", "--work-tree", "--namespace", "--super-prefix", "--config-env");
 
     /** Empty when the command is another one, or has no verb. */
-    static Optional<GitCall> of(Situation situation) {
-        if (!situation.runs("git", "hub")) {
+    static Optional<GitCall> of(FailureContext context) {
+        if (!context.runs("git", "hub")) {
             return Optional.empty();
         }
-        List<Word> args = situation.command().args();
+        List<Word> args = context.command().args();
         int at = 0;
         while (at < args.size() && args.get(at).option()) {
             at += VALUED.contains(args.get(at).value()) ? 2 : 1;
         }
-        return at < args.size() ? Optional.of(new GitCall(situation, at)) : Optional.empty();
+        return at < args.size() ? Optional.of(new GitCall(context, at)) : Optional.empty();
     }
 
-    /** As {@link #of(Situation)}, and only for these verbs. */
-    static Optional<GitCall> of(Situation situation, String... verbs) {
-        return of(situation).filter(call -> call.is(verbs));
+    /** As {@link #of(FailureContext)}, and only for these verbs. */
+    static Optional<GitCall> of(FailureContext context, String... verbs) {
+        return of(context).filter(call -> call.is(verbs));
     }
 
     Word verbWord() {

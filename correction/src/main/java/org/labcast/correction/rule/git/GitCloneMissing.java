@@ -2,8 +2,8 @@ package org.labcast.correction.rule.git;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Word;
@@ -22,18 +22,18 @@ public final class GitCloneMissing implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        if (situation.command().words().size() != 1 || situation.command().empty()) {
+    public List<Suggestion> suggest(FailureContext context) {
+        if (context.command().words().size() != 1 || context.command().empty()) {
             return List.of();
         }
-        Word address = situation.command().nameWord();
+        Word address = context.command().nameWord();
         if (!ADDRESS.matcher(address.value()).matches()
-                || situation.says().find(NO_COMMAND).isEmpty()) {
+                || context.says().find(NO_COMMAND).isEmpty()) {
             return List.of();
         }
         // Anything may be at an address; what ends in .git is a repository.
         boolean certain = CERTAIN.matcher(address.value()).matches();
-        String mended = situation.mended(Edit.before(address, "git clone"));
+        String mended = context.mended(Edit.before(address, "git clone"));
         return List.of(Suggestion.sure(certain, mended, "This is the address of a repository, not a command."));
     }
 }

@@ -2,8 +2,8 @@ package org.labcast.correction.rule.git;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 
 /** A diff that failed without a word: of files that git does not keep, or of what is staged already. */
@@ -14,8 +14,8 @@ public final class GitDiffElsewhere implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        return GitCall.of(situation, "diff").filter(call -> situation.nothingSaid()).stream()
+    public List<Suggestion> suggest(FailureContext context) {
+        return GitCall.of(context, "diff").filter(call -> context.nothingSaid()).stream()
                 .flatMap(call -> Stream.of("--no-index", "--staged")
                         .filter(option -> !call.has("--no-index", "--staged", "--cached"))
                         .filter(option ->

@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Machine;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 
 /** A verb of git that a package of its own brings. */
@@ -33,10 +33,9 @@ public final class GitExtension implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        return GitCall.of(situation).stream()
-                .flatMap(call -> situation
-                        .says()
+    public List<Suggestion> suggest(FailureContext context) {
+        return GitCall.of(context).stream()
+                .flatMap(call -> context.says()
                         .findAll(SAID)
                         .limit(1)
                         .map(said -> said.group(1))

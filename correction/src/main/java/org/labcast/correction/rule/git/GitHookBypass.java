@@ -2,8 +2,8 @@ package org.labcast.correction.rule.git;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 
 /** A hook refused, or nothing was said, as hooks do: a person may want to leave the hooks out. */
@@ -18,19 +18,19 @@ public final class GitHookBypass implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        return GitCall.of(situation, "am", "commit", "push")
+    public List<Suggestion> suggest(FailureContext context) {
+        return GitCall.of(context, "am", "commit", "push")
                 .filter(call -> !call.has("--no-verify"))
-                .filter(call -> situation.nothingSaid()
-                        || (saysRefused(situation) && situation.says().find(FAR).isEmpty()))
+                .filter(call -> context.nothingSaid()
+                        || (saysRefused(context) && context.says().find(FAR).isEmpty()))
                 .map(call ->
                         Suggestion.risky(call.with("--no-verify"), "A hook may have refused; this leaves hooks out."))
                 .stream()
                 .toList();
     }
 
-    private static boolean saysRefused(Situation situation) {
-        return situation.says().lines().stream()
+    private static boolean saysRefused(FailureContext context) {
+        return context.says().lines().stream()
                 .anyMatch(line ->
                         HOOK.matcher(line).find() && FAILED.matcher(line).find());
     }

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Word;
@@ -26,9 +26,9 @@ public final class GitHttps implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        return GitCall.of(situation, "clone", "ls-remote", "fetch", "pull", "submodule")
-                .filter(call -> situation.says().find(SAID).isPresent())
+    public List<Suggestion> suggest(FailureContext context) {
+        return GitCall.of(context, "clone", "ls-remote", "fetch", "pull", "submodule")
+                .filter(call -> context.says().find(SAID).isPresent())
                 .stream()
                 .flatMap(call ->
                         call.operands().stream().filter(Word::bare).limit(MOST).flatMap(word -> mended(call, word)))
@@ -36,9 +36,8 @@ public final class GitHttps implements Rule {
     }
 
     /** Whether this rule has an answer, so that advice about keys is none. */
-    public static boolean offers(Situation situation) {
-        return situation.runs("git", "hub")
-                && !new GitHttps().suggest(situation).isEmpty();
+    public static boolean offers(FailureContext context) {
+        return context.runs("git", "hub") && !new GitHttps().suggest(context).isEmpty();
     }
 
     private static Stream<Suggestion> mended(GitCall call, Word word) {

@@ -2,8 +2,8 @@ package org.labcast.correction.rule.git;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 
@@ -19,16 +19,15 @@ public final class GitIdentity implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        String user = situation.facts().machine().user();
+    public List<Suggestion> suggest(FailureContext context) {
+        String user = context.facts().machine().user();
         boolean known = LOGIN.matcher(user).matches();
-        return GitCall.of(situation)
-                .filter(call -> known && situation.says().find(SAID).isPresent())
+        return GitCall.of(context)
+                .filter(call -> known && context.says().find(SAID).isPresent())
                 .map(call -> Edit.after(
-                        situation.command().nameWord(),
-                        "-c user.name=" + user + " -c user.email=" + user + "@localhost"))
+                        context.command().nameWord(), "-c user.name=" + user + " -c user.email=" + user + "@localhost"))
                 .map(named ->
-                        Suggestion.risky(situation.mended(named), "No author is configured; this names " + user + "."))
+                        Suggestion.risky(context.mended(named), "No author is configured; this names " + user + "."))
                 .stream()
                 .toList();
     }

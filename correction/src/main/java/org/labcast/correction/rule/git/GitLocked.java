@@ -2,8 +2,8 @@ package org.labcast.correction.rule.git;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 
@@ -17,14 +17,14 @@ public final class GitLocked implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        boolean waited = situation.script().commands().stream()
+    public List<Suggestion> suggest(FailureContext context) {
+        boolean waited = context.script().commands().stream()
                 .anyMatch(command -> command.tool().equals("sleep"));
-        int start = situation.command().empty() ? 0 : situation.command().start();
-        return GitCall.of(situation)
-                .filter(call -> !waited && situation.says().find(SAID).isPresent())
+        int start = context.command().empty() ? 0 : context.command().start();
+        return GitCall.of(context)
+                .filter(call -> !waited && context.says().find(SAID).isPresent())
                 .map(call -> Suggestion.safe(
-                        situation.mended(new Edit(start, start, "sleep 15 && ")),
+                        context.mended(new Edit(start, start, "sleep 15 && ")),
                         "Another git is at work in the repository; this waits for it."))
                 .stream()
                 .toList();

@@ -6,12 +6,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Word;
-import org.labcast.model.Spelling;
+import org.labcast.text.Spelling;
 
 /** A branch that is not there: git names one itself, or the repository has one of nearly that name, or {@code main} for {@code master}. */
 public final class GitMistypedRef implements Rule {
@@ -28,8 +28,8 @@ public final class GitMistypedRef implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        return GitCall.of(situation)
+    public List<Suggestion> suggest(FailureContext context) {
+        return GitCall.of(context)
                 .flatMap(MissingRef::of)
                 .map(GitMistypedRef::mended)
                 .orElse(List.of());

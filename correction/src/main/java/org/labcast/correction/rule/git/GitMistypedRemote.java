@@ -5,12 +5,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Word;
-import org.labcast.model.Spelling;
+import org.labcast.text.Spelling;
 
 /** A remote that the repository does not have: one of nearly that name, or a branch given without its remote. */
 public final class GitMistypedRemote implements Rule {
@@ -27,9 +27,9 @@ public final class GitMistypedRemote implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        return GitCall.of(situation, "push", "pull", "fetch", "ls-remote", "remote").stream()
-                .flatMap(call -> situation.says().findAll(SAID).limit(1).flatMap(said -> {
+    public List<Suggestion> suggest(FailureContext context) {
+        return GitCall.of(context, "push", "pull", "fetch", "ls-remote", "remote").stream()
+                .flatMap(call -> context.says().findAll(SAID).limit(1).flatMap(said -> {
                     String name = said.group(1) == null ? said.group(2) : said.group(1);
                     return call.operand(name).stream().flatMap(word -> mended(call, word));
                 }))

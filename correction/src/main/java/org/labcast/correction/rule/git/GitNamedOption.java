@@ -3,8 +3,8 @@ package org.labcast.correction.rule.git;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 
@@ -40,17 +40,17 @@ public final class GitNamedOption implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        Optional<GitCall> call = GitCall.of(situation);
+    public List<Suggestion> suggest(FailureContext context) {
+        Optional<GitCall> call = GitCall.of(context);
         if (call.isEmpty()) {
             return List.of();
         }
-        if (call.get().is("branch") && situation.says().find(NOT_MERGED).isPresent()) {
+        if (call.get().is("branch") && context.says().find(NOT_MERGED).isPresent()) {
             return unmerged(call.get());
         }
         return REFUSALS.stream()
                 .filter(refusal -> call.get().is(refusal.verb()))
-                .filter(refusal -> situation.says().find(refusal.said()).isPresent())
+                .filter(refusal -> context.says().find(refusal.said()).isPresent())
                 .flatMap(refusal -> refusal.options().stream())
                 .map(option -> mended(call.get(), option))
                 .toList();

@@ -2,8 +2,8 @@ package org.labcast.correction.rule.git;
 
 import java.util.List;
 import java.util.Optional;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 
 /** {@code git checkout topic} where there is no such branch: perhaps it was to be made. */
@@ -14,8 +14,8 @@ public final class GitNewBranch implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        Optional<GitCall> call = GitCall.of(situation, "checkout", "switch")
+    public List<Suggestion> suggest(FailureContext context) {
+        Optional<GitCall> call = GitCall.of(context, "checkout", "switch")
                 .filter(git -> git.operands().size() == 1);
         return call
                 .flatMap(MissingRef::of)

@@ -3,8 +3,8 @@ package org.labcast.correction.rule.git;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 
 /** Git wants local changes, an unfinished merge and the like out of the way first. */
@@ -46,13 +46,12 @@ public final class GitNotReady implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        Optional<GitCall> call = GitCall.of(situation);
+    public List<Suggestion> suggest(FailureContext context) {
+        Optional<GitCall> call = GitCall.of(context);
         return call.stream()
                 .flatMap(git -> OBSTACLES.stream()
                         .filter(obstacle -> obstacle.verb().isEmpty() ? !git.is("stash") : git.is(obstacle.verb()))
-                        .filter(obstacle ->
-                                situation.says().find(obstacle.said()).isPresent())
+                        .filter(obstacle -> context.says().find(obstacle.said()).isPresent())
                         .map(obstacle -> cleared(git, obstacle)))
                 .distinct()
                 .toList();

@@ -3,8 +3,8 @@ package org.labcast.correction.rule.git;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 
 /** {@code git push origin main} of a repository that may hold no commit yet. */
@@ -18,9 +18,9 @@ public final class GitNothingCommitted implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        Optional<GitCall> call = GitCall.of(situation, "push")
-                .filter(git -> situation.says().find(SAID).isPresent())
+    public List<Suggestion> suggest(FailureContext context) {
+        Optional<GitCall> call = GitCall.of(context, "push")
+                .filter(git -> context.says().find(SAID).isPresent())
                 .filter(git -> GitBranches.of(git).map(GitBranches::none).orElse(true));
         return call.stream()
                 .map(git -> Suggestion.risky(

@@ -7,11 +7,11 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
-import org.labcast.model.Spelling;
+import org.labcast.text.Spelling;
 
 /** An option that git does not know: its usage, which it prints, has one that is spelt nearly so. */
 public final class GitOption implements Rule {
@@ -35,60 +35,58 @@ public final class GitOption implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        if (!situation.runs("git", "hub")) {
+    public List<Suggestion> suggest(FailureContext context) {
+        if (!context.runs("git", "hub")) {
             return List.of();
         }
-        Optional<Matcher> said = situation.says().find(UNKNOWN);
+        Optional<Matcher> said = context.says().find(UNKNOWN);
         if (said.isEmpty()) {
             return List.of();
         }
         boolean letter = "switch".equals(said.get().group(1));
         String wrong = said.get().group(2);
-        return letter ? otherCase(situation, wrong) : nearest(situation, wrong);
+        return letter ? otherCase(context, wrong) : nearest(context, wrong);
     }
 
-    private static List<Suggestion> nearest(Situation situation, String said) {
+    private static List<Suggestion> nearest(FailureContext context, String said) {
         String wrong = said.startsWith("-") ? said : "--" + said;
-        return situation.command().args().stream()
+        return context.command().args().stream()
                 .filter(word ->
                         word.bare() && word.value().replaceFirst("=.*", "").equals(wrong))
                 .limit(1)
                 .flatMap(word -> {
-                    List<String> near = Spelling.nearest(wrong, options(situation));
+                    List<String> near = Spelling.nearest(wrong, options(context));
                     Edit name = new Edit(word.start(), word.start() + wrong.length(), "");
-                    return near.stream().map(right -> mended(situation, name, wrong, right, near.size() == 1));
+                    return near.stream().map(right -> mended(context, name, wrong, right, near.size() == 1));
                 })
                 .toList();
     }
 
     /** {@code -A} for {@code -a}. */
-    private static List<Suggestion> otherCase(Situation situation, String wrong) {
+    private static List<Suggestion> otherCase(FailureContext context, String wrong) {
         char typed = wrong.charAt(wrong.length() - 1);
         char other = Character.isUpperCase(typed) ? Character.toLowerCase(typed) : Character.toUpperCase(typed);
-        boolean known = situation
-                .says()
-                .findAll(SWITCH)
-                .anyMatch(option -> option.group().charAt(1) == other);
-        return situation.command().args().stream()
+        boolean known =
+                context.says().findAll(SWITCH).anyMatch(option -> option.group().charAt(1) == other);
+        return context.command().args().stream()
                 .filter(word -> known && word.bare() && word.is("-" + typed))
                 .limit(1)
-                .map(word -> mended(situation, new Edit(word.start(), word.end(), ""), "-" + typed, "-" + other, false))
+                .map(word -> mended(context, new Edit(word.start(), word.end(), ""), "-" + typed, "-" + other, false))
                 .toList();
     }
 
-    private static Suggestion mended(Situation situation, Edit at, String wrong, String right, boolean sure) {
+    private static Suggestion mended(FailureContext context, Edit at, String wrong, String right, boolean sure) {
         return Suggestion.sure(
                 sure,
-                situation.mended(new Edit(at.start(), at.end(), right)),
+                context.mended(new Edit(at.start(), at.end(), right)),
                 "git does not know " + wrong + " here; " + right + " is nearest.");
     }
 
-    private static Set<String> options(Situation situation) {
+    private static Set<String> options(FailureContext context) {
         Set<String> options = new TreeSet<>();
-        boolean usage = situation.says().lines().stream().anyMatch(line -> line.startsWith("usage: "));
+        boolean usage = context.says().lines().stream().anyMatch(line -> line.startsWith("usage: "));
         Stream<String> lines = usage
-                ? situation.says().lines().stream()
+                ? context.says().lines().stream()
                         .filter(line -> !UNKNOWN.matcher(line).find())
                 : Stream.of(SHOWS);
         lines.flatMap(line -> OPTION.matcher(line).results())

@@ -3,8 +3,8 @@ package org.labcast.correction.rule.git;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Word;
@@ -20,10 +20,10 @@ public final class GitOptionOrder implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        Optional<GitCall> call = GitCall.of(situation);
+    public List<Suggestion> suggest(FailureContext context) {
+        Optional<GitCall> call = GitCall.of(context);
         return call.stream()
-                .flatMap(git -> situation.says().findAll(SAID).limit(1).flatMap(said -> {
+                .flatMap(git -> context.says().findAll(SAID).limit(1).flatMap(said -> {
                     String option = said.group(1) == null ? said.group(2) : said.group(1);
                     return mended(git, option).stream();
                 }))

@@ -3,9 +3,9 @@ package org.labcast.correction.rule.git;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.PathKind;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Quoting;
@@ -25,9 +25,9 @@ public final class GitOutside implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
+    public List<Suggestion> suggest(FailureContext context) {
         Optional<GitCall> called =
-                GitCall.of(situation).filter(call -> situation.says().find(SAID).isPresent());
+                GitCall.of(context).filter(call -> context.says().find(SAID).isPresent());
         return called.flatMap(call -> clone(call).or(() -> near(call))).stream().toList();
     }
 

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Word;
 
@@ -25,12 +25,12 @@ public final class GitPushRejected implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        boolean behind = situation.says().find(BEHIND).isPresent();
-        if (!behind && situation.says().find(UNSEEN).isEmpty()) {
+    public List<Suggestion> suggest(FailureContext context) {
+        boolean behind = context.says().find(BEHIND).isPresent();
+        if (!behind && context.says().find(UNSEEN).isEmpty()) {
             return List.of();
         }
-        return GitCall.of(situation, "push").map(call -> mended(call, behind)).orElse(List.of());
+        return GitCall.of(context, "push").map(call -> mended(call, behind)).orElse(List.of());
     }
 
     private static List<Suggestion> mended(GitCall call, boolean behind) {

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Word;
@@ -21,21 +21,21 @@ public final class GitRemoteVerb implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        return GitCall.of(situation, "remote").filter(call -> call.args().size() == 3).stream()
+    public List<Suggestion> suggest(FailureContext context) {
+        return GitCall.of(context, "remote").filter(call -> call.args().size() == 3).stream()
                 .flatMap(call -> Stream.of(call.args().get(0)))
                 .flatMap(verb -> Stream.concat(
-                        mended(situation, verb, "set-url", ABSENT, "add").stream(),
-                        mended(situation, verb, "add", PRESENT, "set-url").stream()))
+                        mended(context, verb, "set-url", ABSENT, "add").stream(),
+                        mended(context, verb, "add", PRESENT, "set-url").stream()))
                 .toList();
     }
 
     private static Optional<Suggestion> mended(
-            Situation situation, Word verb, String wrong, Pattern said, String right) {
-        return verb.is(wrong) && situation.says().find(said).isPresent()
+            FailureContext context, Word verb, String wrong, Pattern said, String right) {
+        return verb.is(wrong) && context.says().find(said).isPresent()
                 ? Optional.of(Suggestion.sure(
                         right.equals("add"),
-                        situation.mended(Edit.replace(verb, right)),
+                        context.mended(Edit.replace(verb, right)),
                         "The remote is " + (right.equals("add") ? "not there yet." : "there already.")))
                 : Optional.empty();
     }

@@ -3,8 +3,8 @@ package org.labcast.correction.rule.git;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Quoting;
@@ -22,9 +22,9 @@ public final class GitSafeDirectory implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        return GitCall.of(situation).stream()
-                .flatMap(call -> situation.says().findAll(SAID).limit(1).flatMap(said -> mended(call, said.group(1))))
+    public List<Suggestion> suggest(FailureContext context) {
+        return GitCall.of(context).stream()
+                .flatMap(call -> context.says().findAll(SAID).limit(1).flatMap(said -> mended(call, said.group(1))))
                 .toList();
     }
 

@@ -7,13 +7,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Quoting;
 import org.labcast.correction.shell.Word;
-import org.labcast.model.Spelling;
+import org.labcast.text.Spelling;
 
 /** A second verb that git does not know ({@code git remote delete}, {@code git stash lst}): its usage has one that is alike. */
 public final class GitSubcommand implements Rule {
@@ -42,16 +42,16 @@ public final class GitSubcommand implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        Optional<GitCall> called = GitCall.of(situation);
+    public List<Suggestion> suggest(FailureContext context) {
+        Optional<GitCall> called = GitCall.of(context);
         if (called.isEmpty()
                 || called.get().args().isEmpty()
                 || !called.get().args().get(0).bare()) {
             return List.of();
         }
         GitCall call = called.get();
-        boolean wordless = situation.nothingSaid() && call.is("remote");
-        if (!wordless && situation.says().find(UNKNOWN).isEmpty()) {
+        boolean wordless = context.nothingSaid() && call.is("remote");
+        if (!wordless && context.says().find(UNKNOWN).isEmpty()) {
             return List.of();
         }
         Word wrong = call.args().get(0);

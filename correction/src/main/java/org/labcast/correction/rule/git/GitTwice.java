@@ -3,8 +3,8 @@ package org.labcast.correction.rule.git;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Word;
@@ -19,12 +19,12 @@ public final class GitTwice implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
+    public List<Suggestion> suggest(FailureContext context) {
         Optional<GitCall> call =
-                GitCall.of(situation).filter(git -> situation.says().find(SAID).isPresent());
+                GitCall.of(context).filter(git -> context.says().find(SAID).isPresent());
         return call.stream()
                 .flatMap(git -> repeated(git).stream())
-                .map(edit -> Suggestion.safe(situation.mended(edit), "'git' is in the command twice."))
+                .map(edit -> Suggestion.safe(context.mended(edit), "'git' is in the command twice."))
                 .toList();
     }
 

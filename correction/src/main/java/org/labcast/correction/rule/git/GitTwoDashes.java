@@ -2,8 +2,8 @@ package org.labcast.correction.rule.git;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 
@@ -18,19 +18,18 @@ public final class GitTwoDashes implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        if (!situation.runs("git", "hub")) {
+    public List<Suggestion> suggest(FailureContext context) {
+        if (!context.runs("git", "hub")) {
             return List.of();
         }
-        return situation
-                .says()
+        return context.says()
                 .findAll(SAID)
                 .limit(1)
-                .flatMap(said -> situation.command().args().stream()
+                .flatMap(said -> context.command().args().stream()
                         .filter(word -> word.bare() && word.is(said.group(1)))
                         .limit(1)
                         .map(word -> Suggestion.safe(
-                                situation.mended(Edit.replace(word, "-" + said.group(1))),
+                                context.mended(Edit.replace(word, "-" + said.group(1))),
                                 "git takes " + said.group(1) + " for single letters and knows -" + said.group(1)
                                         + ".")))
                 .toList();

@@ -3,9 +3,9 @@ package org.labcast.correction.rule.git;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.PathKind;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 
 /** {@code git commit new.txt}: the file is there, but git was never told of it. */
@@ -19,15 +19,14 @@ public final class GitUnaddedFile implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        Optional<GitCall> called = GitCall.of(situation).filter(call -> !call.is("restore"));
+    public List<Suggestion> suggest(FailureContext context) {
+        Optional<GitCall> called = GitCall.of(context).filter(call -> !call.is("restore"));
         return called.stream()
-                .flatMap(call -> situation
-                        .says()
+                .flatMap(call -> context.says()
                         .findAll(SAID)
                         .limit(1)
                         .flatMap(said -> call.operand(said.group(1)).stream())
-                        .filter(word -> word.literal() && there(situation, word.value()))
+                        .filter(word -> word.literal() && there(context, word.value()))
                         .map(word -> Suggestion.sure(
                                 call.is("commit"),
                                 call.after("add -- " + word.text()),
@@ -35,8 +34,8 @@ public final class GitUnaddedFile implements Rule {
                 .toList();
     }
 
-    private static boolean there(Situation situation, String path) {
-        PathKind kind = situation.facts().path(path);
+    private static boolean there(FailureContext context, String path) {
+        PathKind kind = context.facts().path(path);
         return kind == PathKind.FILE || kind == PathKind.DIRECTORY;
     }
 }

@@ -3,10 +3,10 @@ package org.labcast.correction.rule.git;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
-import org.labcast.model.Spelling;
+import org.labcast.text.Spelling;
 
 /** A rebase or cherry-pick that was begun and not ended is in the way, or has nothing left to apply. */
 public final class GitUnfinished implements Rule {
@@ -22,8 +22,8 @@ public final class GitUnfinished implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        Optional<GitCall> call = GitCall.of(situation, "rebase", "cherry-pick");
+    public List<Suggestion> suggest(FailureContext context) {
+        Optional<GitCall> call = GitCall.of(context, "rebase", "cherry-pick");
         return call.map(GitUnfinished::mended).orElse(List.of());
     }
 

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Word;
 
@@ -27,16 +27,16 @@ public final class GitUpstream implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        Optional<GitCall> push = GitCall.of(situation, "push");
+    public List<Suggestion> suggest(FailureContext context) {
+        Optional<GitCall> push = GitCall.of(context, "push");
         Optional<GitCall> pull =
-                GitCall.of(situation, "pull").filter(call -> call.operands().isEmpty());
+                GitCall.of(context, "pull").filter(call -> call.operands().isEmpty());
         return Stream.concat(
                         push.stream()
-                                .flatMap(call -> situation.says().findAll(PUSH).map(said -> pushed(call, said))),
+                                .flatMap(call -> context.says().findAll(PUSH).map(said -> pushed(call, said))),
                         pull.stream()
                                 .flatMap(call ->
-                                        situation.says().findAll(PULL).limit(1).flatMap(said -> pulled(call, said))))
+                                        context.says().findAll(PULL).limit(1).flatMap(said -> pulled(call, said))))
                 .toList();
     }
 

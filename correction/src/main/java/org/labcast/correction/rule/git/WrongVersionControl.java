@@ -3,9 +3,9 @@ package org.labcast.correction.rule.git;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.PathKind;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 
@@ -22,23 +22,21 @@ public final class WrongVersionControl implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        if (situation.runs("git") && situation.says().find(NO_GIT).isPresent()) {
-            return other(situation, ".hg", "hg");
+    public List<Suggestion> suggest(FailureContext context) {
+        if (context.runs("git") && context.says().find(NO_GIT).isPresent()) {
+            return other(context, ".hg", "hg");
         }
-        return situation.runs("hg") && situation.says().find(NO_HG).isPresent()
-                ? other(situation, ".git", "git")
-                : List.of();
+        return context.runs("hg") && context.says().find(NO_HG).isPresent() ? other(context, ".git", "git") : List.of();
     }
 
-    private static List<Suggestion> other(Situation situation, String directory, String tool) {
-        if (situation.facts().path(directory) != PathKind.DIRECTORY) {
+    private static List<Suggestion> other(FailureContext context, String directory, String tool) {
+        if (context.facts().path(directory) != PathKind.DIRECTORY) {
             return List.of();
         }
-        boolean same = situation.command().args().stream().limit(1).allMatch(verb -> SAME.contains(verb.value()));
+        boolean same = context.command().args().stream().limit(1).allMatch(verb -> SAME.contains(verb.value()));
         return List.of(Suggestion.sure(
                 same,
-                situation.mended(Edit.replace(situation.command().nameWord(), tool)),
+                context.mended(Edit.replace(context.command().nameWord(), tool)),
                 "The repository here is one of " + tool + "."));
     }
 }

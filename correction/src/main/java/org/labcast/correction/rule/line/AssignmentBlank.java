@@ -2,8 +2,8 @@ package org.labcast.correction.rule.line;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.SimpleCommand;
@@ -21,15 +21,14 @@ public final class AssignmentBlank implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        SimpleCommand command = situation.command();
-        boolean export =
-                situation.runs("export") && situation.says().find(BAD_NAME).isPresent();
+    public List<Suggestion> suggest(FailureContext context) {
+        SimpleCommand command = context.command();
+        boolean export = context.runs("export") && context.says().find(BAD_NAME).isPresent();
         List<Word> words = export ? command.args() : command.words();
         if (words.size() < 2
                 || words.size() > 3
                 || command.name() != 0
-                || !(export || situation.commandNotFound())
+                || !(export || context.commandNotFound())
                 || !NAME.matcher(words.get(0).text()).matches()
                 || !words.get(1).text().startsWith("=")
                 || (words.size() == 3) != words.get(1).is("=")) {
@@ -37,7 +36,7 @@ public final class AssignmentBlank implements Rule {
         }
         String value = words.get(words.size() - 1).text().replaceFirst("^=", "");
         return List.of(Suggestion.safe(
-                situation.mended(new Edit(
+                context.mended(new Edit(
                         words.get(0).start(),
                         words.get(words.size() - 1).end(),
                         words.get(0).text() + "=" + value)),

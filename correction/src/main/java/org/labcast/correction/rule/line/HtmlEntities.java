@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 
 /** Copied from the source of a web page, which writes some signs by name; the shell takes the ampersand of each for an operator. */
@@ -23,9 +23,9 @@ public final class HtmlEntities implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        Matcher entity = ENTITY.matcher(situation.script().text());
-        if (!entity.find() || situation.says().find(REFUSED).isEmpty()) {
+    public List<Suggestion> suggest(FailureContext context) {
+        Matcher entity = ENTITY.matcher(context.script().text());
+        if (!entity.find() || context.says().find(REFUSED).isEmpty()) {
             return List.of();
         }
         String mended = entity.replaceAll(found -> Matcher.quoteReplacement(SIGNS.get(found.group())));

@@ -2,9 +2,9 @@ package org.labcast.correction.rule.line;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.NameKind;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Word;
@@ -17,28 +17,28 @@ public final class HyphenForSpace implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        if (!situation.commandNotFound() || !situation.command().nameWord().bare()) {
+    public List<Suggestion> suggest(FailureContext context) {
+        if (!context.commandNotFound() || !context.command().nameWord().bare()) {
             return List.of();
         }
-        Word word = situation.command().nameWord();
+        Word word = context.command().nameWord();
         // The tool may have a hyphen of its own: apt-get-install.
         return Stream.iterate(
                         word.text().lastIndexOf('-'),
                         at -> at > 0,
                         at -> word.text().lastIndexOf('-', at - 1))
                 .filter(at -> joined(
-                        situation, word.text().substring(0, at), word.text().substring(at + 1)))
+                        context, word.text().substring(0, at), word.text().substring(at + 1)))
                 .limit(1)
                 .map(at -> Suggestion.safe(
-                        situation.mended(new Edit(word.start() + at, word.start() + at + 1, " ")),
+                        context.mended(new Edit(word.start() + at, word.start() + at + 1, " ")),
                         "There is no '" + word.value() + "'; a blank belongs behind '"
                                 + word.text().substring(0, at) + "'."))
                 .toList();
     }
 
-    private static boolean joined(Situation situation, String tool, String subcommand) {
-        return situation.facts().names(NameKind.EXECUTABLES).contains(tool)
-                && Subcommands.known(situation, tool, subcommand);
+    private static boolean joined(FailureContext context, String tool, String subcommand) {
+        return context.facts().names(NameKind.EXECUTABLES).contains(tool)
+                && Subcommands.known(context, tool, subcommand);
     }
 }

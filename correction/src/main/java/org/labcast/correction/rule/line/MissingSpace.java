@@ -6,14 +6,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.labcast.correction.Dangers;
+import org.labcast.correction.DestructiveCommands;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.NameKind;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Word;
-import org.labcast.model.Spelling;
+import org.labcast.text.Spelling;
 
 /** Command and first argument run together: {@code cd..}, {@code ls-l}, {@code npminstall}, {@code watchls}. */
 public final class MissingSpace implements Rule {
@@ -30,72 +30,72 @@ public final class MissingSpace implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        if (situation.command().empty()
-                || !(situation.commandNotFound() || noSuchPath(situation))
-                || !situation.command().nameWord().bare()
-                || longerName(situation)) {
+    public List<Suggestion> suggest(FailureContext context) {
+        if (context.command().empty()
+                || !(context.commandNotFound() || noSuchPath(context))
+                || !context.command().nameWord().bare()
+                || longerName(context)) {
             return List.of();
         }
-        Word word = situation.command().nameWord();
+        Word word = context.command().nameWord();
         List<Integer> ends = IntStream.range(1, word.text().length())
                 .map(at -> word.text().length() - at)
-                .filter(at -> known(word.text().substring(0, at), situation))
+                .filter(at -> known(word.text().substring(0, at), context))
                 .boxed()
                 .toList();
         Optional<Integer> sure = ends.stream()
                 .filter(at -> argument(
-                        situation, word.text().substring(0, at), word.text().substring(at)))
+                        context, word.text().substring(0, at), word.text().substring(at)))
                 .findFirst();
-        return sure.or(() -> ends.stream().filter(at -> perhaps(situation, at)).findFirst()).stream()
+        return sure.or(() -> ends.stream().filter(at -> perhaps(context, at)).findFirst()).stream()
                 .map(at -> Suggestion.sure(
                         sure.isPresent(),
-                        situation.mended(new Edit(word.start() + at, word.start() + at, " ")),
+                        context.mended(new Edit(word.start() + at, word.start() + at, " ")),
                         "A blank is missing behind '" + word.text().substring(0, at) + "'."))
                 .toList();
     }
 
     /** {@code ls/etc}: the shell takes it for a path. */
-    private static boolean noSuchPath(Situation situation) {
-        String name = situation.command().nameWord().value();
+    private static boolean noSuchPath(FailureContext context) {
+        String name = context.command().nameWord().value();
         return name.indexOf('/') > 0
-                && situation.says().lines().stream()
+                && context.says().lines().stream()
                         .anyMatch(line -> line.endsWith(": " + name + ": No such file or directory"));
     }
 
     /** {@code ssh-kegen} and {@code dpkg-reconfigure} are no options of ssh and dpkg. */
-    private static boolean longerName(Situation situation) {
-        String name = situation.command().nameWord().value();
+    private static boolean longerName(FailureContext context) {
+        String name = context.command().nameWord().value();
         if (!LONGER.matcher(name).matches()) {
             return false;
         }
-        Set<String> names = new HashSet<>(situation.facts().names(NameKind.EXECUTABLES));
-        names.addAll(situation.rootCommands());
+        Set<String> names = new HashSet<>(context.facts().names(NameKind.EXECUTABLES));
+        names.addAll(context.rootCommands());
         return names.contains(name) || !Spelling.nearest(name, names).isEmpty();
     }
 
     /** A longer command, and behind it what may be the name of a file: {@code mkdirbackup}, which is no other command mistyped. */
-    private static boolean perhaps(Situation situation, int at) {
-        String word = situation.command().nameWord().text();
+    private static boolean perhaps(FailureContext context, int at) {
+        String word = context.command().nameWord().text();
         return at >= LONG
                 && Character.isLetterOrDigit(word.charAt(at))
                 && word.length() - at >= LONG
-                && Spelling.nearest(word, situation.facts().names(NameKind.EXECUTABLES))
+                && Spelling.nearest(word, context.facts().names(NameKind.EXECUTABLES))
                         .isEmpty();
     }
 
-    private static boolean argument(Situation situation, String tool, String rest) {
+    private static boolean argument(FailureContext context, String tool, String rest) {
         // apt-key or apt-get-install are not apt with an option.
         boolean option = rest.startsWith("-") && !Subcommands.has(tool);
         return option
                 || "./~".indexOf(rest.charAt(0)) >= 0
-                || Subcommands.known(situation, tool, rest)
-                || (TAKES_COMMAND.contains(tool) && known(rest, situation));
+                || Subcommands.known(context, tool, rest)
+                || (TAKES_COMMAND.contains(tool) && known(rest, context));
     }
 
-    private static boolean known(String name, Situation situation) {
+    private static boolean known(String name, FailureContext context) {
         boolean exists = BUILTINS.contains(name)
-                || situation.facts().names(NameKind.EXECUTABLES).contains(name);
-        return exists && !Dangers.isNamed(name);
+                || context.facts().names(NameKind.EXECUTABLES).contains(name);
+        return exists && !DestructiveCommands.isNamed(name);
     }
 }

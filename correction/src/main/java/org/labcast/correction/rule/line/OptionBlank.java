@@ -3,8 +3,8 @@ package org.labcast.correction.rule.line;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Word;
@@ -21,38 +21,38 @@ public final class OptionBlank implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        List<Word> args = situation.command().args();
+    public List<Suggestion> suggest(FailureContext context) {
+        List<Word> args = context.command().args();
         List<Suggestion> apart = IntStream.range(1, args.size())
                 .filter(i -> (args.get(i - 1).is("-") || args.get(i - 1).is("--"))
                         && LETTERS.matcher(args.get(i).text()).matches()
-                        && isMissing(situation, args.get(i).value()))
-                .mapToObj(i -> joined(situation, args.get(i - 1), args.get(i)))
+                        && isMissing(context, args.get(i).value()))
+                .mapToObj(i -> joined(context, args.get(i - 1), args.get(i)))
                 .limit(1)
                 .toList();
-        return apart.isEmpty() && situation.says().find(NOT_AN_OPTION).isPresent() ? together(situation) : apart;
+        return apart.isEmpty() && context.says().find(NOT_AN_OPTION).isPresent() ? together(context) : apart;
     }
 
-    private static Suggestion joined(Situation situation, Word dash, Word letters) {
+    private static Suggestion joined(FailureContext context, Word dash, Word letters) {
         return Suggestion.safe(
-                situation.mended(new Edit(dash.start(), letters.end(), dash.text() + letters.text())),
+                context.mended(new Edit(dash.start(), letters.end(), dash.text() + letters.text())),
                 "No blank belongs behind the dash of an option.");
     }
 
-    private static boolean isMissing(Situation situation, String name) {
-        return situation.says().lines().stream()
+    private static boolean isMissing(FailureContext context, String name) {
+        return context.says().lines().stream()
                 .anyMatch(line -> line.contains(name) && line.contains("No such file or directory"));
     }
 
-    private static List<Suggestion> together(Situation situation) {
-        return situation.command().args().stream()
+    private static List<Suggestion> together(FailureContext context) {
+        return context.command().args().stream()
                 .filter(word -> RUN_TOGETHER.matcher(word.text()).matches())
                 .limit(1)
                 .map(word -> {
                     int at = word.start()
                             + word.text().replaceFirst("[/~].*", "").length();
                     return Suggestion.safe(
-                            situation.mended(new Edit(at, at, " ")), "A blank is missing behind the option's letters.");
+                            context.mended(new Edit(at, at, " ")), "A blank is missing behind the option's letters.");
                 })
                 .toList();
     }

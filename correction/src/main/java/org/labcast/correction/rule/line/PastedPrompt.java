@@ -3,8 +3,8 @@ package org.labcast.correction.rule.line;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 
 /**
@@ -25,14 +25,14 @@ public final class PastedPrompt implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        String text = situation.script().text();
+    public List<Suggestion> suggest(FailureContext context) {
+        String text = context.script().text();
         Matcher prompt = PROMPT.matcher(text);
         // "$x" is a variable, "5" may be a command: something blank must stand behind the prompt.
         if (!prompt.lookingAt()
                 || !Character.isWhitespace(text.charAt(prompt.end() - 1))
-                || !(situation.failed().exitCode() == 127
-                        || situation.says().find(REFUSED).isPresent())) {
+                || !(context.failed().exitCode() == 127
+                        || context.says().find(REFUSED).isPresent())) {
             return List.of();
         }
         String mended = text.substring(prompt.end());

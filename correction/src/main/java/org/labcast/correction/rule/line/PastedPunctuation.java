@@ -3,8 +3,8 @@ package org.labcast.correction.rule.line;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 
 /** A web page or a word processor turned quotes, dashes and blanks into typographic ones. */
@@ -21,8 +21,8 @@ public final class PastedPunctuation implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        String text = situation.script().text();
+    public List<Suggestion> suggest(FailureContext context) {
+        String text = context.script().text();
         String mended = mend(text);
         return mended.equals(text)
                 ? List.of()

@@ -2,7 +2,7 @@ package org.labcast.correction.rule.line;
 
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.labcast.correction.Situation;
+import org.labcast.correction.FailureContext;
 
 /** Which words are a tool's own subcommands. */
 final class Subcommands {
@@ -27,12 +27,12 @@ final class Subcommands {
     }
 
     /** Whether the tool has subcommands and this is one of them, by its own help or by custom. */
-    static boolean known(Situation situation, String tool, String word) {
+    static boolean known(FailureContext context, String tool, String word) {
         if (!TOOLS.contains(tool)) {
             return false;
         }
         return COMMON.contains(word)
-                || situation.facts().answer(tool + " --help").stream()
+                || context.facts().answer(tool + " --help").stream()
                         .flatMap(String::lines)
                         .anyMatch(line -> Pattern.compile("^[\\s,]*" + Pattern.quote(word) + "[\\s,:]")
                                 .matcher(line + " ")

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Word;
@@ -35,29 +35,26 @@ public final class UnclosedBracket implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        String tool = situation
-                .command()
-                .tool()
-                .replaceFirst("^[gmn]awk$", "awk")
-                .replaceFirst("^python3?[\\d.]*$", "python");
+    public List<Suggestion> suggest(FailureContext context) {
+        String tool =
+                context.command().tool().replaceFirst("^[gmn]awk$", "awk").replaceFirst("^python3?[\\d.]*$", "python");
         Pattern refused = REFUSED.get(tool);
-        if (refused == null || situation.says().find(refused).isEmpty()) {
+        if (refused == null || context.says().find(refused).isEmpty()) {
             return List.of();
         }
-        if (situation.says().find(EXTRA).isPresent()) {
-            return situation.command().args().stream()
+        if (context.says().find(EXTRA).isPresent()) {
+            return context.command().args().stream()
                     .filter(UnclosedBracket::isQuoted)
                     .filter(word -> isOneTooMany(word.value()))
                     .map(word -> Suggestion.safe(
-                            situation.mended(new Edit(word.end() - 2, word.end() - 1, "")),
+                            context.mended(new Edit(word.end() - 2, word.end() - 1, "")),
                             "The last bracket closes none."))
                     .limit(1)
                     .toList();
         }
-        return situation.command().args().stream()
+        return context.command().args().stream()
                 .filter(UnclosedBracket::isQuoted)
-                .flatMap(word -> missing(word.value()).stream().map(closing -> closed(situation, word, closing)))
+                .flatMap(word -> missing(word.value()).stream().map(closing -> closed(context, word, closing)))
                 .limit(1)
                 .toList();
     }
@@ -69,11 +66,11 @@ public final class UnclosedBracket implements Rule {
                 && isBalanced(program.substring(0, program.length() - 1));
     }
 
-    private static Suggestion closed(Situation situation, Word word, String closing) {
+    private static Suggestion closed(FailureContext context, Word word, String closing) {
         int end = word.end() - 1;
         return Suggestion.sure(
                 closing.length() == 1,
-                situation.mended(new Edit(end, end, closing)),
+                context.mended(new Edit(end, end, closing)),
                 "A bracket is opened and never closed; '" + closing + "' closes it.");
     }
 

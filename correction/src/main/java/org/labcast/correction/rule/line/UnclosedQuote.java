@@ -6,11 +6,11 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.PathKind;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
-import org.labcast.correction.shell.Script;
+import org.labcast.correction.shell.ParsedLine;
 import org.labcast.correction.shell.Word;
 
 /**
@@ -55,10 +55,10 @@ public final class UnclosedQuote implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        String text = situation.script().text().stripTrailing();
+    public List<Suggestion> suggest(FailureContext context) {
+        String text = context.script().text().stripTrailing();
         int open = opening(text);
-        if (situation.script().readable() || open < 0 || open == text.length() - 1) {
+        if (context.script().readable() || open < 0 || open == text.length() - 1) {
             return List.of();
         }
         boolean sure = text.indexOf('\n') < 0;
@@ -73,7 +73,7 @@ public final class UnclosedQuote implements Rule {
                     "The quote is opened with one sign and closed with another."));
         }
         Matcher path = PATH.matcher(inner);
-        if (!inner.startsWith(" ") && path.find() && exists(situation, path.group())) {
+        if (!inner.startsWith(" ") && path.find() && exists(context, path.group())) {
             boolean oneWord = inner.substring(0, path.start()).indexOf(' ') < 0;
             return List.of(Suggestion.sure(
                     sure && oneWord,
@@ -95,7 +95,7 @@ public final class UnclosedQuote implements Rule {
 
     /** Wherever the quote should have ended, a command that only looks harms nothing. */
     private static boolean looks(String text) {
-        Script mended = Script.read(text);
+        ParsedLine mended = ParsedLine.read(text);
         return mended.readable()
                 && !mended.opaque()
                 && !mended.structured()
@@ -105,8 +105,8 @@ public final class UnclosedQuote implements Rule {
                                 && command.words().stream().noneMatch(Word::substitutes));
     }
 
-    private static boolean exists(Situation situation, String path) {
-        PathKind kind = situation.facts().path(path.strip());
+    private static boolean exists(FailureContext context, String path) {
+        PathKind kind = context.facts().path(path.strip());
         return kind == PathKind.FILE || kind == PathKind.DIRECTORY;
     }
 

@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 
@@ -25,20 +25,20 @@ public final class UnquotedProgram implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        boolean awk = AWK.contains(situation.command().tool())
-                && situation.says().find(REFUSED).isPresent();
-        boolean date = situation.runs("date") && situation.says().find(EXTRA).isPresent();
+    public List<Suggestion> suggest(FailureContext context) {
+        boolean awk = AWK.contains(context.command().tool())
+                && context.says().find(REFUSED).isPresent();
+        boolean date = context.runs("date") && context.says().find(EXTRA).isPresent();
         if (!awk && !date) {
             return List.of();
         }
-        int start = situation.command().start();
-        int end = situation.command().end();
-        String text = situation.script().text().substring(start, end);
+        int start = context.command().start();
+        int end = context.command().end();
+        String text = context.script().text().substring(start, end);
         Stream<MatchResult> found =
                 (awk ? PROGRAM : FORMAT).matcher(text).results().limit(1);
         return found.map(part -> Suggestion.safe(
-                        situation.mended(new Edit(start + part.start(), start + part.end(), "'" + part.group() + "'")),
+                        context.mended(new Edit(start + part.start(), start + part.end(), "'" + part.group() + "'")),
                         "It is one argument, so it belongs in quotes."))
                 .toList();
     }

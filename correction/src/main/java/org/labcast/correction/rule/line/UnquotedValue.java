@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Word;
@@ -56,27 +56,27 @@ public final class UnquotedValue implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
+    public List<Suggestion> suggest(FailureContext context) {
         return PLACES.stream()
-                .filter(place -> place.tools().contains(situation.command().tool())
-                        && situation.says().find(place.refused()).isPresent())
-                .flatMap(place -> quoted(situation, place).stream())
+                .filter(place -> place.tools().contains(context.command().tool())
+                        && context.says().find(place.refused()).isPresent())
+                .flatMap(place -> quoted(context, place).stream())
                 .limit(1)
                 .map(mended -> Suggestion.safe(mended, "It is one value, so it belongs in quotes."))
                 .toList();
     }
 
-    private static Optional<String> quoted(Situation situation, Place place) {
-        List<Word> args = situation.command().args();
+    private static Optional<String> quoted(FailureContext context, Place place) {
+        List<Word> args = context.command().args();
         return Stream.iterate(0, i -> i < args.size(), i -> i + 1)
                 .filter(i -> place.option()
                         .matcher(args.get(i).value().replaceFirst("=.*", ""))
                         .matches())
                 .findFirst()
-                .flatMap(at -> quoted(situation, place, args, at));
+                .flatMap(at -> quoted(context, place, args, at));
     }
 
-    private static Optional<String> quoted(Situation situation, Place place, List<Word> args, int at) {
+    private static Optional<String> quoted(FailureContext context, Place place, List<Word> args, int at) {
         Word option = args.get(at);
         int equals = option.text().indexOf('=');
         List<Word> parts = args.subList(at + 1, args.size()).stream()
@@ -91,7 +91,7 @@ public final class UnquotedValue implements Rule {
         }
         int start = equals < 0 ? parts.get(0).start() : option.start() + equals + 1;
         int end = parts.get(parts.size() - 1).end();
-        return Optional.of(situation.mended(
-                new Edit(start, end, '"' + situation.script().text().substring(start, end) + '"')));
+        return Optional.of(context.mended(
+                new Edit(start, end, '"' + context.script().text().substring(start, end) + '"')));
     }
 }

@@ -1,8 +1,8 @@
 package org.labcast.correction.rule.line;
 
 import java.util.List;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 
 /** A carriage return from a file written on Windows sticks to the last word of a line. */
@@ -13,8 +13,8 @@ public final class WindowsLineEnd implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        String text = situation.script().text();
+    public List<Suggestion> suggest(FailureContext context) {
+        String text = context.script().text();
         String mended = text.replace("\r\n", "\n").replaceFirst("\\r+$", "");
         return mended.equals(text) || mended.isBlank()
                 ? List.of()

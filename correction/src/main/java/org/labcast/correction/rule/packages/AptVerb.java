@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Word;
-import org.labcast.model.Spelling;
+import org.labcast.text.Spelling;
 
 /**
  * "E: Invalid operation": the verb is mistyped, or belongs to a sister tool (apt 2.6: {@code apt-get search}). With an
@@ -66,31 +66,31 @@ public final class AptVerb implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        String tool = situation.command().tool();
-        List<Word> args = situation.command().args();
+    public List<Suggestion> suggest(FailureContext context) {
+        String tool = context.command().tool();
+        List<Word> args = context.command().args();
         if (tool.equals("apt")
                 && args.size() > 1
                 && GET_APART.contains(args.get(0).text())
-                && refused(situation)) {
+                && refused(context)) {
             String whole = "apt-" + args.get(0).text().replace("-", "");
             return List.of(Suggestion.safe(
-                    situation.mended(new Edit(
-                            situation.command().nameWord().start(), args.get(0).end(), whole)),
+                    context.mended(new Edit(
+                            context.command().nameWord().start(), args.get(0).end(), whole)),
                     whole + " is one word."));
         }
         return VERBS.containsKey(tool)
-                ? unknownVerb(situation, tool)
-                        .map(verb -> mended(situation, tool, verb))
+                ? unknownVerb(context, tool)
+                        .map(verb -> mended(context, tool, verb))
                         .orElse(List.of())
                 : List.of();
     }
 
-    private static boolean refused(Situation situation) {
-        return situation.says().find(INVALID).isPresent() || situation.says().contains("is not understood");
+    private static boolean refused(FailureContext context) {
+        return context.says().find(INVALID).isPresent() || context.says().contains("is not understood");
     }
 
-    private static List<Suggestion> mended(Situation situation, String tool, Word verb) {
+    private static List<Suggestion> mended(FailureContext context, String tool, Word verb) {
         Set<String> known = new TreeSet<>(FOREIGN.keySet());
         known.addAll(VERBS.getOrDefault(tool, List.of()));
         known.addAll(tool.equals("apt-get") ? CACHE : tool.equals("apt-cache") ? GET : List.of());
@@ -100,9 +100,9 @@ public final class AptVerb implements Rule {
                 .stream().map(name -> Call.of(tool, name)).distinct().toList();
         return calls.stream()
                 .map(call -> Suggestion.sure(
-                        calls.size() == 1 && (exact || !situation.nothingSaid()),
-                        situation.mended(
-                                Edit.replace(situation.command().nameWord(), call.tool()),
+                        calls.size() == 1 && (exact || !context.nothingSaid()),
+                        context.mended(
+                                Edit.replace(context.command().nameWord(), call.tool()),
                                 Edit.replace(verb, call.verb())),
                         tool + " does not know '" + verb.value() + "'; " + (exact ? "it is '" : "nearest is '")
                                 + call.tool() + " " + call.verb() + "'."))
@@ -116,18 +116,18 @@ public final class AptVerb implements Rule {
         }
     }
 
-    private static Optional<Word> unknownVerb(Situation situation, String tool) {
-        List<Word> words = situation.command().args();
-        Optional<String> named = situation.says().find(INVALID).map(invalid -> invalid.group(1));
+    private static Optional<Word> unknownVerb(FailureContext context, String tool) {
+        List<Word> words = context.command().args();
+        Optional<String> named = context.says().find(INVALID).map(invalid -> invalid.group(1));
         if (named.isPresent()) {
             return words.stream().filter(word -> word.is(named.get())).findFirst();
         }
-        Optional<Word> first = situation.command().operands().stream().findFirst();
-        if (situation.says().find(OPTION).isPresent()) {
+        Optional<Word> first = context.command().operands().stream().findFirst();
+        if (context.says().find(OPTION).isPresent()) {
             return first.filter(word -> !VERBS.getOrDefault(tool, List.of()).contains(word.value()));
         }
         // Where nothing was kept of what it said, a verb that it does not have is the likeliest fault.
-        return situation.nothingSaid() && !situation.commandNotFound()
+        return context.nothingSaid() && !context.commandNotFound()
                 ? first.filter(word -> !VERBS.getOrDefault(tool, List.of()).contains(word.value()))
                 : Optional.empty();
     }

@@ -2,8 +2,8 @@ package org.labcast.correction.rule.packages;
 
 import java.util.List;
 import java.util.Optional;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Word;
@@ -16,21 +16,21 @@ public final class CommandNotPackage implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        Optional<Family> family = Family.of(situation.command().tool());
-        List<Word> unknown = UnknownPackages.of(situation);
+    public List<Suggestion> suggest(FailureContext context) {
+        Optional<Family> family = Family.of(context.command().tool());
+        List<Word> unknown = UnknownPackages.of(context);
         if (family.isEmpty() || unknown.size() != 1) {
             return List.of();
         }
         Word command = unknown.get(0);
         List<String> packages = CommandPackages.of(family.orElseThrow(), command.value())
-                .filter(name -> !name.equals(command.value()) && Family.mayHave(situation, name))
+                .filter(name -> !name.equals(command.value()) && Family.mayHave(context, name))
                 .map(List::of)
-                .orElseGet(() -> Owners.of(situation, family.orElseThrow(), command.value()));
+                .orElseGet(() -> Owners.of(context, family.orElseThrow(), command.value()));
         return packages.stream()
                 .map(name -> Suggestion.sure(
                         packages.size() == 1,
-                        situation.mended(Edit.replace(command, name)),
+                        context.mended(Edit.replace(command, name)),
                         "'" + command.value() + "' is a command; the package that brings it is " + name + "."))
                 .toList();
     }

@@ -1,8 +1,8 @@
 package org.labcast.correction.rule.packages;
 
 import java.util.List;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 
@@ -17,15 +17,15 @@ public final class ConffilePrompt implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        boolean asked = situation.says().contains("end of file on stdin at conffile prompt")
-                || situation.says().contains("EOF on stdin at conffile prompt");
-        if (!asked || !(Family.APT.runsIn(situation) || situation.runs("dpkg"))) {
+    public List<Suggestion> suggest(FailureContext context) {
+        boolean asked = context.says().contains("end of file on stdin at conffile prompt")
+                || context.says().contains("EOF on stdin at conffile prompt");
+        if (!asked || !(Family.APT.runsIn(context) || context.runs("dpkg"))) {
             return List.of();
         }
-        String option = situation.runs("dpkg") ? "--force-confold" : "-o Dpkg::Options::=--force-confold";
+        String option = context.runs("dpkg") ? "--force-confold" : "-o Dpkg::Options::=--force-confold";
         return List.of(Suggestion.risky(
-                situation.mended(Edit.after(situation.command().nameWord(), option)),
+                context.mended(Edit.after(context.command().nameWord(), option)),
                 "A configuration file was changed on this machine and by the package; this keeps the machine's."));
     }
 }

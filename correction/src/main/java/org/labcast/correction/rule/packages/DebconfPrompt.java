@@ -2,8 +2,8 @@ package org.labcast.correction.rule.packages;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 
@@ -18,13 +18,12 @@ public final class DebconfPrompt implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        boolean told = situation.script().text().contains("DEBIAN_FRONTEND=");
-        boolean asks = Family.APT.runsIn(situation) || situation.runs("dpkg", "dpkg-reconfigure");
-        return asks && !told && situation.says().find(ASKED).isPresent()
+    public List<Suggestion> suggest(FailureContext context) {
+        boolean told = context.script().text().contains("DEBIAN_FRONTEND=");
+        boolean asks = Family.APT.runsIn(context) || context.runs("dpkg", "dpkg-reconfigure");
+        return asks && !told && context.says().find(ASKED).isPresent()
                 ? List.of(Suggestion.safe(
-                        situation.mended(
-                                Edit.before(situation.command().nameWord(), "env DEBIAN_FRONTEND=noninteractive")),
+                        context.mended(Edit.before(context.command().nameWord(), "env DEBIAN_FRONTEND=noninteractive")),
                         "A package asked a question and nobody was there; this takes its own answers."))
                 : List.of();
     }

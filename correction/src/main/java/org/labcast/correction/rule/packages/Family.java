@@ -2,8 +2,8 @@ package org.labcast.correction.rule.packages;
 
 import java.util.Optional;
 import java.util.Set;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.NameKind;
-import org.labcast.correction.Situation;
 
 /** Package managers whose packages bear the same names. */
 enum Family {
@@ -26,13 +26,13 @@ enum Family {
     }
 
     /** Whether the failing command is one of these managers. */
-    boolean runsIn(Situation situation) {
-        return of(situation.command().tool()).equals(Optional.of(this));
+    boolean runsIn(FailureContext context) {
+        return of(context.command().tool()).equals(Optional.of(this));
     }
 
     /** Whether the machine has a package of that name, as far as it can tell. */
-    static boolean mayHave(Situation situation, String name) {
-        Set<String> known = situation.facts().names(NameKind.PACKAGES);
+    static boolean mayHave(FailureContext context, String name) {
+        Set<String> known = context.facts().names(NameKind.PACKAGES);
         return known.isEmpty() || known.contains(name);
     }
 }

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.NameKind;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Word;
@@ -20,43 +20,43 @@ public final class ForeignPackageName implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        Optional<Family> here = Family.of(situation.command().tool());
+    public List<Suggestion> suggest(FailureContext context) {
+        Optional<Family> here = Family.of(context.command().tool());
         if (here.isEmpty()) {
             return List.of();
         }
         List<Edit> certain = new ArrayList<>();
         List<Edit> guesses = new ArrayList<>();
-        for (Word word : UnknownPackages.of(situation)) {
-            List<String> names = candidates(situation, here.get(), word.value());
+        for (Word word : UnknownPackages.of(context)) {
+            List<String> names = candidates(context, here.get(), word.value());
             (names.size() == 1 ? certain : guesses)
                     .addAll(names.stream().map(name -> Edit.replace(word, name)).toList());
         }
         if (guesses.isEmpty()) {
-            return certain.isEmpty() ? List.of() : List.of(said(situation, certain, true));
+            return certain.isEmpty() ? List.of() : List.of(said(context, certain, true));
         }
         return guesses.stream()
                 .map(guess -> said(
-                        situation,
+                        context,
                         Stream.concat(certain.stream(), Stream.of(guess)).toList(),
                         false))
                 .toList();
     }
 
-    private static Suggestion said(Situation situation, List<Edit> edits, boolean sure) {
+    private static Suggestion said(FailureContext context, List<Edit> edits, boolean sure) {
         String names = String.join(", ", edits.stream().map(Edit::with).toList());
         return Suggestion.sure(
                 sure,
-                situation.mended(edits.toArray(Edit[]::new)),
+                context.mended(edits.toArray(Edit[]::new)),
                 "The name is another distribution's; here it is " + (sure ? "" : "one of several, perhaps ") + names
                         + ".");
     }
 
-    private static List<String> candidates(Situation situation, Family here, String name) {
+    private static List<String> candidates(FailureContext context, Family here, String name) {
         List<String> known = PackageNames.here(here, name).stream()
-                .filter(to -> Family.mayHave(situation, to.replaceFirst(" .*", "")))
+                .filter(to -> Family.mayHave(context, to.replaceFirst(" .*", "")))
                 .toList();
-        Set<String> packages = situation.facts().names(NameKind.PACKAGES);
+        Set<String> packages = context.facts().names(NameKind.PACKAGES);
         return known.isEmpty() ? habits(name).filter(packages::contains).toList() : known;
     }
 

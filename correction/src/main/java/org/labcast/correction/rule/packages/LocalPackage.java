@@ -3,9 +3,9 @@ package org.labcast.correction.rule.packages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.PathKind;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Word;
@@ -23,37 +23,37 @@ public final class LocalPackage implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        return Family.APT.runsIn(situation) ? withDirectory(situation) : byApt(situation);
+    public List<Suggestion> suggest(FailureContext context) {
+        return Family.APT.runsIn(context) ? withDirectory(context) : byApt(context);
     }
 
-    private static List<Suggestion> withDirectory(Situation situation) {
-        Edit[] edits = UnknownPackages.of(situation).stream()
-                .filter(word -> isFileHere(situation, word))
+    private static List<Suggestion> withDirectory(FailureContext context) {
+        Edit[] edits = UnknownPackages.of(context).stream()
+                .filter(word -> isFileHere(context, word))
                 .map(word -> Edit.replace(word, "./" + word.text()))
                 .toArray(Edit[]::new);
         return edits.length == 0
                 ? List.of()
                 : List.of(Suggestion.safe(
-                        situation.mended(edits), "apt takes a file in this directory for one only behind './'."));
+                        context.mended(edits), "apt takes a file in this directory for one only behind './'."));
     }
 
-    private static boolean isFileHere(Situation situation, Word word) {
+    private static boolean isFileHere(FailureContext context, Word word) {
         return word.value().endsWith(".deb")
                 && !word.value().contains("/")
-                && situation.facts().path(word.value()) == PathKind.FILE;
+                && context.facts().path(word.value()) == PathKind.FILE;
     }
 
-    private static List<Suggestion> byApt(Situation situation) {
-        List<Word> args = situation.command().args();
-        if (!situation.runs("dpkg")
+    private static List<Suggestion> byApt(FailureContext context) {
+        List<Word> args = context.command().args();
+        if (!context.runs("dpkg")
                 || args.size() < 2
                 || !INSTALLS.contains(args.get(0).value())
-                || !situation.says().contains("dependency problems - leaving unconfigured")) {
+                || !context.says().contains("dependency problems - leaving unconfigured")) {
             return List.of();
         }
         List<Edit> edits = new ArrayList<>(List.of(
-                Edit.replace(situation.command().nameWord(), "apt-get"), Edit.replace(args.get(0), "install -y")));
+                Edit.replace(context.command().nameWord(), "apt-get"), Edit.replace(args.get(0), "install -y")));
         for (Word word : args.subList(1, args.size())) {
             if (word.option()) {
                 return List.of();
@@ -63,7 +63,7 @@ public final class LocalPackage implements Rule {
             }
         }
         return List.of(Suggestion.safe(
-                situation.mended(edits.toArray(Edit[]::new)),
+                context.mended(edits.toArray(Edit[]::new)),
                 "dpkg does not fetch what the package depends on; apt-get does."));
     }
 }

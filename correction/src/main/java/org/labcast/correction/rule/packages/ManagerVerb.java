@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Word;
-import org.labcast.model.Spelling;
+import org.labcast.text.Spelling;
 
 /** A verb that dnf, yum, zypper, pacman or apk does not know: mistyped, or another manager's. For apt see {@link AptVerb}. */
 public final class ManagerVerb implements Rule {
@@ -26,29 +26,29 @@ public final class ManagerVerb implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        ManagerVerbs verbs = ManagerVerbs.of(situation.command().tool());
+    public List<Suggestion> suggest(FailureContext context) {
+        ManagerVerbs verbs = ManagerVerbs.of(context.command().tool());
         return verbs.all().isEmpty()
                 ? List.of()
-                : unknown(situation, verbs)
-                        .map(word -> meant(situation, verbs, word))
+                : unknown(context, verbs)
+                        .map(word -> meant(context, verbs, word))
                         .orElse(List.of());
     }
 
-    private static Optional<Word> unknown(Situation situation, ManagerVerbs verbs) {
-        Optional<String> named = situation.says().findAll(UNKNOWN).findFirst().map(ManagerVerb::group);
+    private static Optional<Word> unknown(FailureContext context, ManagerVerbs verbs) {
+        Optional<String> named = context.says().findAll(UNKNOWN).findFirst().map(ManagerVerb::group);
         if (named.isPresent()) {
-            return situation.command().args().stream()
+            return context.command().args().stream()
                     .filter(word -> word.is(named.get()))
                     .findFirst();
         }
         // Where nothing was kept of what it said, a verb that it does not have is the likeliest fault.
-        boolean noOperation = situation.says().find(NO_OPERATION).isPresent();
-        return situation.command().operands().stream()
+        boolean noOperation = context.says().find(NO_OPERATION).isPresent();
+        return context.command().operands().stream()
                 .findFirst()
                 .filter(word -> noOperation
-                        || (situation.nothingSaid()
-                                && !situation.commandNotFound()
+                        || (context.nothingSaid()
+                                && !context.commandNotFound()
                                 && !verbs.own().contains(word.value())));
     }
 
@@ -60,30 +60,29 @@ public final class ManagerVerb implements Rule {
         return said.group(group);
     }
 
-    private static List<Suggestion> meant(Situation situation, ManagerVerbs verbs, Word word) {
-        String tool = situation.command().tool();
+    private static List<Suggestion> meant(FailureContext context, ManagerVerbs verbs, Word word) {
+        String tool = context.command().tool();
         if (verbs.foreign().containsKey(word.value())) {
             String written = verbs.written(word.value());
             return List.of(Suggestion.safe(
-                    situation.mended(Edit.replace(word, written)),
+                    context.mended(Edit.replace(word, written)),
                     "'" + word.value() + "' is another manager's; with " + tool + " it is '" + written + "'."));
         }
         List<String> near = Spelling.nearest(word.value(), verbs.all());
-        List<String> listed = near.isEmpty() ? Spelling.nearest(word.value(), listed(situation)) : near;
+        List<String> listed = near.isEmpty() ? Spelling.nearest(word.value(), listed(context)) : near;
         List<String> written = listed.stream().map(verbs::written).distinct().toList();
         return written.stream()
                 .map(verb -> Suggestion.sure(
-                        written.size() == 1 && !situation.nothingSaid(),
-                        situation.mended(Edit.replace(word, verb)),
+                        written.size() == 1 && !context.nothingSaid(),
+                        context.mended(Edit.replace(word, verb)),
                         tool + " does not know '" + word.value() + "'; '" + verb + "' is nearest."))
                 .toList();
     }
 
     /** What plug-ins add to it. */
-    private static List<String> listed(Situation situation) {
-        return situation
-                .facts()
-                .answer(situation.command().tool() + " --help")
+    private static List<String> listed(FailureContext context) {
+        return context.facts()
+                .answer(context.command().tool() + " --help")
                 .map(help -> LISTED.matcher(help)
                         .results()
                         .map(line -> line.group(1))

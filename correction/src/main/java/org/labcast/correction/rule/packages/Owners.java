@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.labcast.correction.Situation;
+import org.labcast.correction.FailureContext;
 
 /** Which packages bring a command, as the machine's own indexes say. */
 final class Owners {
@@ -16,7 +16,7 @@ final class Owners {
     private Owners() {}
 
     /** In the order of the index, without repetition; empty when it does not say. */
-    static List<String> of(Situation situation, Family family, String command) {
+    static List<String> of(FailureContext context, Family family, String command) {
         String query = switch (family) {
             case PACMAN -> "pkgfile -b -v ";
             case DNF -> "dnf -C -q repoquery --qf %{name} --whatprovides /usr/bin/";
@@ -24,7 +24,7 @@ final class Owners {
         };
         return query.isEmpty() || !COMMAND.matcher(command).matches()
                 ? List.of()
-                : situation.facts().answer(query + command).stream()
+                : context.facts().answer(query + command).stream()
                         .flatMap(Owners::packages)
                         .distinct()
                         .limit(MOST)

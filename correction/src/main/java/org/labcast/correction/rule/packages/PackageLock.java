@@ -3,8 +3,8 @@ package org.labcast.correction.rule.packages;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 
@@ -35,31 +35,31 @@ public final class PackageLock implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        return waiting(situation)
+    public List<Suggestion> suggest(FailureContext context) {
+        return waiting(context)
                 .map(edit -> List.of(Suggestion.safe(
-                        situation.mended(edit),
+                        context.mended(edit),
                         "Another package manager is at work; this waits for it, five minutes at most.")))
                 .orElse(List.of());
     }
 
-    private static Optional<Edit> waiting(Situation situation) {
-        boolean apt = Family.APT.runsIn(situation);
-        if (situation.runs("apt", "apt-get") && said(situation, DPKG)) {
-            return Optional.of(Edit.after(situation.command().nameWord(), "-o DPkg::Lock::Timeout=300"));
+    private static Optional<Edit> waiting(FailureContext context) {
+        boolean apt = Family.APT.runsIn(context);
+        if (context.runs("apt", "apt-get") && said(context, DPKG)) {
+            return Optional.of(Edit.after(context.command().nameWord(), "-o DPkg::Lock::Timeout=300"));
         }
-        if ((apt || situation.runs("dpkg", "yum")) && (said(situation, DPKG) || said(situation, OTHER))) {
-            return Optional.of(Edit.before(situation.command().nameWord(), AGAIN));
+        if ((apt || context.runs("dpkg", "yum")) && (said(context, DPKG) || said(context, OTHER))) {
+            return Optional.of(Edit.before(context.command().nameWord(), AGAIN));
         }
-        if (Family.ZYPPER.runsIn(situation) && said(situation, ZYPPER)) {
-            return Optional.of(Edit.before(situation.command().nameWord(), "env ZYPP_LOCK_TIMEOUT=300"));
+        if (Family.ZYPPER.runsIn(context) && said(context, ZYPPER)) {
+            return Optional.of(Edit.before(context.command().nameWord(), "env ZYPP_LOCK_TIMEOUT=300"));
         }
-        return Family.APK.runsIn(situation) && said(situation, APK)
-                ? Optional.of(Edit.after(situation.command().nameWord(), "--wait 300"))
+        return Family.APK.runsIn(context) && said(context, APK)
+                ? Optional.of(Edit.after(context.command().nameWord(), "--wait 300"))
                 : Optional.empty();
     }
 
-    private static boolean said(Situation situation, Pattern pattern) {
-        return situation.says().find(pattern).isPresent();
+    private static boolean said(FailureContext context, Pattern pattern) {
+        return context.says().find(pattern).isPresent();
     }
 }

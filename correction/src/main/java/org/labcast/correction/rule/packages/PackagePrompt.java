@@ -3,8 +3,8 @@ package org.labcast.correction.rule.packages;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.SimpleCommand;
@@ -29,12 +29,12 @@ public final class PackagePrompt implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        return yes(situation)
+    public List<Suggestion> suggest(FailureContext context) {
+        return yes(context)
                 .map(edit -> {
-                    String mended = situation.mended(edit);
-                    String asked = situation.command().tool() + " asked whether to continue";
-                    return situation.says().find(GRAVE).isPresent()
+                    String mended = context.mended(edit);
+                    String asked = context.command().tool() + " asked whether to continue";
+                    return context.says().find(GRAVE).isPresent()
                             ? Suggestion.risky(mended, asked + "; saying yes removes packages or trusts a key.")
                             : Suggestion.safe(mended, asked + ", and nobody was there to answer.");
                 })
@@ -42,8 +42,8 @@ public final class PackagePrompt implements Rule {
                 .orElse(List.of());
     }
 
-    private static Optional<Edit> yes(Situation situation) {
-        SimpleCommand command = situation.command();
+    private static Optional<Edit> yes(FailureContext context) {
+        SimpleCommand command = context.command();
         Optional<Family> family = Family.of(command.tool());
         if (family.isEmpty()
                 || command.args().isEmpty()
@@ -52,16 +52,16 @@ public final class PackagePrompt implements Rule {
             return Optional.empty();
         }
         return switch (family.orElseThrow()) {
-            case APT -> asked(situation, APT, behindVerb(command, "-y"));
-            case DNF -> asked(situation, DNF, behindVerb(command, "-y"));
-            case ZYPPER -> asked(situation, ZYPPER, Edit.after(command.nameWord(), "-n"));
-            case PACMAN -> asked(situation, PACMAN, Edit.after(command.args().get(0), "--noconfirm"));
+            case APT -> asked(context, APT, behindVerb(command, "-y"));
+            case DNF -> asked(context, DNF, behindVerb(command, "-y"));
+            case ZYPPER -> asked(context, ZYPPER, Edit.after(command.nameWord(), "-n"));
+            case PACMAN -> asked(context, PACMAN, Edit.after(command.args().get(0), "--noconfirm"));
             case APK -> Optional.empty();
         };
     }
 
-    private static Optional<Edit> asked(Situation situation, Pattern question, Edit yes) {
-        return situation.says().find(question).map(found -> yes);
+    private static Optional<Edit> asked(FailureContext context, Pattern question, Edit yes) {
+        return context.says().find(question).map(found -> yes);
     }
 
     /** Or behind the value of an option before the verb, where it means the same. */

@@ -3,8 +3,8 @@ package org.labcast.correction.rule.packages;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Word;
@@ -22,26 +22,26 @@ public final class PacmanOption implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        boolean operation = situation.command().args().stream()
-                .anyMatch(word -> word.value().matches("-[A-Z].*"));
-        boolean invalid = situation.says().find(INVALID).isPresent() || situation.nothingSaid();
-        if (!Family.PACMAN.runsIn(situation) || operation || !invalid) {
+    public List<Suggestion> suggest(FailureContext context) {
+        boolean operation =
+                context.command().args().stream().anyMatch(word -> word.value().matches("-[A-Z].*"));
+        boolean invalid = context.says().find(INVALID).isPresent() || context.nothingSaid();
+        if (!Family.PACMAN.runsIn(context) || operation || !invalid) {
             return List.of();
         }
-        return situation.command().args().stream()
+        return context.command().args().stream()
                 .filter(word -> SMALL.matcher(word.value()).matches() && word.bare())
                 .limit(1)
-                .map(word -> capital(situation, word))
+                .map(word -> capital(context, word))
                 .toList();
     }
 
-    private static Suggestion capital(Situation situation, Word word) {
+    private static Suggestion capital(FailureContext context, Word word) {
         String letter = word.value().substring(1, 2).toUpperCase(Locale.ROOT);
         String option = "-" + letter + word.value().substring(2);
         return Suggestion.sure(
                 LOOKS.contains(letter),
-                situation.mended(Edit.replace(word, option)),
+                context.mended(Edit.replace(word, option)),
                 "pacman's operations are capital letters: " + option + ".");
     }
 }

@@ -3,7 +3,7 @@ package org.labcast.correction.rule.packages;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.labcast.correction.Advice;
-import org.labcast.correction.Situation;
+import org.labcast.correction.FailureContext;
 
 /** The manager refuses for a reason that only a person may overrule: essential or held packages, signatures that do not fit. */
 public final class ProtectedPackages implements Advice {
@@ -24,15 +24,15 @@ public final class ProtectedPackages implements Advice {
     }
 
     @Override
-    public Optional<String> give(Situation situation) {
-        if (Family.of(situation.command().tool()).isEmpty()) {
+    public Optional<String> give(FailureContext context) {
+        if (Family.of(context.command().tool()).isEmpty()) {
             return Optional.empty();
         }
-        if (situation.says().find(KEPT).isPresent()) {
+        if (context.says().find(KEPT).isPresent()) {
             return Optional.of("The package manager keeps packages that are essential or held; that is never overruled"
                     + " unattended: look at the list that it printed and decide on the machine itself.");
         }
-        return situation.says().find(UNSIGNED).isPresent()
+        return context.says().find(UNSIGNED).isPresent()
                 ? Optional.of("The package manager could not verify a signature, which is never passed over: give the"
                         + " machine the repository's right key, or find out who changed the packages.")
                 : Optional.empty();

@@ -1,8 +1,8 @@
 package org.labcast.correction.rule.packages;
 
 import java.util.List;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Word;
@@ -15,16 +15,16 @@ public final class SnapClassic implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        boolean refused = situation.runs("snap")
-                && situation.says().contains("--classic")
-                && !situation.command().hasOption("--classic");
-        return situation.command().operands().stream()
+    public List<Suggestion> suggest(FailureContext context) {
+        boolean refused = context.runs("snap")
+                && context.says().contains("--classic")
+                && !context.command().hasOption("--classic");
+        return context.command().operands().stream()
                 .filter(Word::bare)
                 .filter(word -> refused && (word.is("install") || word.is("refresh")))
                 .limit(1)
                 .map(word -> Suggestion.risky(
-                        situation.mended(Edit.after(word, "--classic")),
+                        context.mended(Edit.after(word, "--classic")),
                         "This snap is not confined: with --classic it may do whatever its user may."))
                 .toList();
     }

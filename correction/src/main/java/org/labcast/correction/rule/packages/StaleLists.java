@@ -2,14 +2,14 @@ package org.labcast.correction.rule.packages;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.NameKind;
 import org.labcast.correction.PathKind;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Word;
-import org.labcast.model.Spelling;
+import org.labcast.text.Spelling;
 
 /** The machine's lists of packages are older than the archive, or it has none yet: they are fetched first. */
 public final class StaleLists implements Rule {
@@ -30,62 +30,62 @@ public final class StaleLists implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        if (Family.of(situation.command().tool()).isEmpty() || refreshes(situation)) {
+    public List<Suggestion> suggest(FailureContext context) {
+        if (Family.of(context.command().tool()).isEmpty() || refreshes(context)) {
             return List.of();
         }
-        return switch (Family.of(situation.command().tool()).orElseThrow()) {
-            case APT -> when(said(situation, GONE) || unknown(situation), situation, "apt-get update");
-            case APK -> when(unknown(situation), situation, "apk update");
-            case ZYPPER -> when(said(situation, ZYPPER_GONE), situation, "zypper -n refresh");
+        return switch (Family.of(context.command().tool()).orElseThrow()) {
+            case APT -> when(said(context, GONE) || unknown(context), context, "apt-get update");
+            case APK -> when(unknown(context), context, "apk update");
+            case ZYPPER -> when(said(context, ZYPPER_GONE), context, "zypper -n refresh");
             case DNF ->
-                situation.runs("dnf", "dnf5") && said(situation, DNF_GONE)
+                context.runs("dnf", "dnf5") && said(context, DNF_GONE)
                         ? List.of(fresh(
-                                situation.mended(Edit.after(situation.command().nameWord(), "--refresh"))))
+                                context.mended(Edit.after(context.command().nameWord(), "--refresh"))))
                         : List.of();
             // New lists and old packages do not go together on a rolling distribution, so all of it would have to be
             // upgraded.
             case PACMAN ->
-                said(situation, PACMAN_GONE)
+                said(context, PACMAN_GONE)
                         ? List.of(Suggestion.risky(
-                                situation.preceded(situation.command().raised("pacman -Syu --noconfirm")),
+                                context.preceded(context.command().raised("pacman -Syu --noconfirm")),
                                 "The lists name packages that are gone; new lists want the whole machine upgraded."))
-                        : when(said(situation, PACMAN_NONE), situation, "pacman -Sy");
+                        : when(said(context, PACMAN_NONE), context, "pacman -Sy");
         };
     }
 
     /** Whether this very line has just fetched them. */
-    private static boolean refreshes(Situation situation) {
-        return situation.script().commands().stream()
+    private static boolean refreshes(FailureContext context) {
+        return context.script().commands().stream()
                 .filter(command -> Family.of(command.tool()).isPresent())
                 .flatMap(command -> command.args().stream())
                 .anyMatch(word ->
                         word.is("update") || word.is("refresh") || word.value().matches("-Sy+u*|--refresh"));
     }
 
-    private static boolean said(Situation situation, Pattern pattern) {
-        return situation.says().find(pattern).isPresent();
+    private static boolean said(FailureContext context, Pattern pattern) {
+        return context.says().find(pattern).isPresent();
     }
 
     /** A package is unknown although it does not look mistyped, or all of them are. */
-    private static boolean unknown(Situation situation) {
-        List<Word> unknown = UnknownPackages.of(situation);
-        return !unknown.isEmpty() && (noLists(situation) || unknown.stream().noneMatch(word -> near(situation, word)));
+    private static boolean unknown(FailureContext context) {
+        List<Word> unknown = UnknownPackages.of(context);
+        return !unknown.isEmpty() && (noLists(context) || unknown.stream().noneMatch(word -> near(context, word)));
     }
 
-    private static boolean near(Situation situation, Word word) {
-        return !Spelling.nearest(word.value(), situation.facts().names(NameKind.PACKAGES))
+    private static boolean near(FailureContext context, Word word) {
+        return !Spelling.nearest(word.value(), context.facts().names(NameKind.PACKAGES))
                 .isEmpty();
     }
 
     /** Images of containers come without them. */
-    static boolean noLists(Situation situation) {
-        return situation.facts().path(LISTS) == PathKind.DIRECTORY
-                && situation.facts().entries(LISTS).stream().noneMatch(name -> name.contains("_Packages"));
+    static boolean noLists(FailureContext context) {
+        return context.facts().path(LISTS) == PathKind.DIRECTORY
+                && context.facts().entries(LISTS).stream().noneMatch(name -> name.contains("_Packages"));
     }
 
-    private static List<Suggestion> when(boolean stale, Situation situation, String call) {
-        return stale ? List.of(fresh(situation.preceded(situation.command().raised(call)))) : List.of();
+    private static List<Suggestion> when(boolean stale, FailureContext context, String call) {
+        return stale ? List.of(fresh(context.preceded(context.command().raised(call)))) : List.of();
     }
 
     private static Suggestion fresh(String mended) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.labcast.correction.Situation;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.shell.Word;
 
 /** The packages that a manager does not know, in what each of them prints (apt 2.6, dnf 4 and 5, zypper 1.14, pacman 6, apk 2). */
@@ -32,18 +32,17 @@ final class UnknownPackages {
     private UnknownPackages() {}
 
     /** Those of the failing command's words that the manager named as unknown. */
-    static List<Word> of(Situation situation) {
-        return Family.of(situation.command().tool()).isEmpty()
-                        && !ABOUT_PACKAGES.contains(situation.command().tool())
+    static List<Word> of(FailureContext context) {
+        return Family.of(context.command().tool()).isEmpty()
+                        && !ABOUT_PACKAGES.contains(context.command().tool())
                 ? List.of()
-                : situation
-                        .says()
+                : context.says()
                         .findAll(UNKNOWN)
                         .flatMap(said -> Stream.iterate(1, i -> i <= said.groupCount(), i -> i + 1)
                                 .map(said::group)
                                 .filter(name -> name != null))
                         .distinct()
-                        .flatMap(name -> situation.command().args().stream().filter(word -> word.is(name)))
+                        .flatMap(name -> context.command().args().stream().filter(word -> word.is(name)))
                         .distinct()
                         .toList();
     }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Word;
@@ -23,17 +23,17 @@ public final class VirtualPackage implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        List<Word> unknown = UnknownPackages.of(situation);
-        if (unknown.size() != 1 || !Family.APT.runsIn(situation)) {
+    public List<Suggestion> suggest(FailureContext context) {
+        List<Word> unknown = UnknownPackages.of(context);
+        if (unknown.size() != 1 || !Family.APT.runsIn(context)) {
             return List.of();
         }
         Word word = unknown.get(0);
-        List<String> names = listed(situation.says().lines());
+        List<String> names = listed(context.says().lines());
         return names.stream()
                 .map(name -> Suggestion.sure(
                         names.size() == 1,
-                        situation.mended(Edit.replace(word, name)),
+                        context.mended(Edit.replace(word, name)),
                         "'" + word.value() + "' is no package of its own; apt names " + name + " in its place."))
                 .toList();
     }

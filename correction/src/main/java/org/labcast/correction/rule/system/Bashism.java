@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.PathKind;
 import org.labcast.correction.Rule;
 import org.labcast.correction.ShellError;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
+import org.labcast.correction.shell.ParsedLine;
 import org.labcast.correction.shell.Quoting;
-import org.labcast.correction.shell.Script;
 import org.labcast.correction.shell.SimpleCommand;
 import org.labcast.correction.shell.Word;
 
@@ -55,82 +55,80 @@ public final class Bashism implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        return ShellError.all(situation.says())
-                .filter(error -> refused(situation, error))
+    public List<Suggestion> suggest(FailureContext context) {
+        return ShellError.all(context.says())
+                .filter(error -> refused(context, error))
                 .findFirst()
-                .flatMap(error -> error.byPosixShell() ? line(situation, error) : script(situation, error.program()))
+                .flatMap(error -> error.byPosixShell() ? line(context, error) : script(context, error.program()))
                 .stream()
                 .toList();
     }
 
-    private static boolean refused(Situation situation, ShellError error) {
+    private static boolean refused(FailureContext context, ShellError error) {
         return switch (error.kind()) {
             case COMMAND_NOT_FOUND -> BUILTINS.contains(error.subject());
             case BAD_SUBSTITUTION -> true;
             case ILLEGAL_OPTION ->
                 error.subject().equals("set") && error.message().endsWith("-o pipefail");
             case SYNTAX, OTHER ->
-                isPower(situation, error)
+                isPower(context, error)
                         || SYNTAX.matcher(error.message()).matches()
                         || SYNTAX.matcher(error.subject() + ": " + error.message())
                                 .matches()
                         || (error.kind() == ShellError.Kind.SYNTAX
-                                && FUNCTION.matcher(situation.script().text()).matches());
+                                && FUNCTION.matcher(context.script().text()).matches());
             default -> false;
         };
     }
 
     /** {@code $((2**10))}: POSIX has no such operator, and dash stops before the command. */
-    private static boolean isPower(Situation situation, ShellError error) {
+    private static boolean isPower(FailureContext context, ShellError error) {
         return (error.subject() + error.message()).contains("expecting primary")
-                && situation.script().text().contains("**");
+                && context.script().text().contains("**");
     }
 
-    private static Optional<Suggestion> line(Situation situation, ShellError error) {
-        boolean first = situation.script().commands().isEmpty()
-                || situation.command().equals(situation.script().commands().get(0));
-        if (situation.runs("source")) {
-            return dot(situation);
+    private static Optional<Suggestion> line(FailureContext context, ShellError error) {
+        boolean first = context.script().commands().isEmpty()
+                || context.command().equals(context.script().commands().get(0));
+        if (context.runs("source")) {
+            return dot(context);
         }
-        return first ? Optional.of(throughBash(situation, error)) : Optional.empty();
+        return first ? Optional.of(throughBash(context, error)) : Optional.empty();
     }
 
     /** {@code source} is a dot elsewhere, and a dot looks for a name without a slash on the PATH only. */
-    private static Optional<Suggestion> dot(Situation situation) {
-        List<Word> args = situation.command().args();
+    private static Optional<Suggestion> dot(FailureContext context) {
+        List<Word> args = context.command().args();
         if (args.size() != 1) {
             return Optional.empty();
         }
         Word file = args.get(0);
-        Edit dot = Edit.replace(situation.command().nameWord(), ".");
+        Edit dot = Edit.replace(context.command().nameWord(), ".");
         boolean here = !file.value().contains("/");
         String why = "In sh, source is written as a dot.";
-        return here && situation.facts().path(file.value()) != PathKind.FILE
+        return here && context.facts().path(file.value()) != PathKind.FILE
                 ? Optional.empty()
                 : Optional.of(Suggestion.safe(
-                        here
-                                ? situation.mended(dot, new Edit(file.start(), file.start(), "./"))
-                                : situation.mended(dot),
+                        here ? context.mended(dot, new Edit(file.start(), file.start(), "./")) : context.mended(dot),
                         why));
     }
 
-    private static Suggestion throughBash(Situation situation, ShellError error) {
-        String text = situation.script().text();
+    private static Suggestion throughBash(FailureContext context, ShellError error) {
+        String text = context.script().text();
         return Suggestion.sure(
-                nothingRan(situation, error) && keepsNothing(text),
+                nothingRan(context, error) && keepsNothing(text),
                 "bash -c " + Quoting.word(text),
                 "The line is written for bash, not for sh.");
     }
 
     /** What the shell cannot parse it has not begun; else the first command must have been the one. */
-    private static boolean nothingRan(Situation situation, ShellError error) {
-        List<SimpleCommand> commands = situation.script().commands();
+    private static boolean nothingRan(FailureContext context, ShellError error) {
+        List<SimpleCommand> commands = context.script().commands();
         boolean parsed = error.kind() == ShellError.Kind.COMMAND_NOT_FOUND
                 || error.kind() == ShellError.Kind.BAD_SUBSTITUTION
                 || error.kind() == ShellError.Kind.ILLEGAL_OPTION;
         if (!parsed) {
-            return situation.script().text().indexOf('\n') < 0;
+            return context.script().text().indexOf('\n') < 0;
         }
         boolean others =
                 commands.stream().skip(1).anyMatch(command -> !command.joint().equals("&&"));
@@ -142,8 +140,8 @@ public final class Bashism implements Rule {
     }
 
     private static boolean keepsNothing(String text) {
-        Script script = Script.read(text);
-        return script.commands().stream()
+        ParsedLine line = ParsedLine.read(text);
+        return line.commands().stream()
                 .allMatch(command -> (!command.empty() || command.assignments().isEmpty())
                         && (!CHANGE_THE_SHELL.contains(command.tool()) || isPipefail(command)));
     }
@@ -154,16 +152,16 @@ public final class Bashism implements Rule {
                         .allMatch(word -> word.value().matches("-[euxo]{1,4}|pipefail|errexit|nounset"));
     }
 
-    private static Optional<Suggestion> script(Situation situation, String script) {
-        SimpleCommand command = situation.command();
-        boolean ran = situation.runs("sh", "dash")
+    private static Optional<Suggestion> script(FailureContext context, String script) {
+        SimpleCommand command = context.command();
+        boolean ran = context.runs("sh", "dash")
                 && command.args().stream()
                         .findFirst()
                         .filter(word -> word.is(script))
                         .isPresent();
         return ran
                 ? Optional.of(Suggestion.risky(
-                        situation.mended(Edit.replace(command.nameWord(), "bash")),
+                        context.mended(Edit.replace(command.nameWord(), "bash")),
                         script + " is written for bash, not for sh."))
                 : Optional.empty();
     }

@@ -1,8 +1,8 @@
 package org.labcast.correction.rule.system;
 
 import java.util.List;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Word;
@@ -15,9 +15,9 @@ public final class CrontabNewline implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        List<Word> args = situation.command().args();
-        boolean refused = situation.runs("crontab") && situation.says().contains("missing newline before EOF");
+    public List<Suggestion> suggest(FailureContext context) {
+        List<Word> args = context.command().args();
+        boolean refused = context.runs("crontab") && context.says().contains("missing newline before EOF");
         if (!refused || args.isEmpty()) {
             return List.of();
         }
@@ -25,13 +25,13 @@ public final class CrontabNewline implements Rule {
         if (file.option()
                 || file.is("-")
                 || !file.literal()
-                || situation.command().joint().startsWith("|")) {
+                || context.command().joint().startsWith("|")) {
             return List.of();
         }
-        String whole = situation.command().raised("sed '$a\\' -- " + file.text() + " | ");
-        int start = situation.command().start();
+        String whole = context.command().raised("sed '$a\\' -- " + file.text() + " | ");
+        int start = context.command().start();
         return List.of(Suggestion.safe(
-                situation.mended(new Edit(start, start, whole), Edit.replace(file, "-")),
+                context.mended(new Edit(start, start, whole), Edit.replace(file, "-")),
                 "The last line of " + file.value() + " has no end, which crontab wants."));
     }
 }

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.labcast.correction.Advice;
-import org.labcast.correction.Situation;
+import org.labcast.correction.FailureContext;
 
 /** ssh, scp, git or rsync met another host key than it knows: a new installation, or an attack; no program can tell. */
 public final class HostKeyChanged implements Advice {
@@ -18,10 +18,9 @@ public final class HostKeyChanged implements Advice {
     }
 
     @Override
-    public Optional<String> give(Situation situation) {
-        return situation.says().find(CHANGED).map(warned -> {
-            String host = situation
-                    .says()
+    public Optional<String> give(FailureContext context) {
+        return context.says().find(CHANGED).map(warned -> {
+            String host = context.says()
                     .find(HOST)
                     .map((Matcher match) -> match.group(1))
                     .orElse("the host");

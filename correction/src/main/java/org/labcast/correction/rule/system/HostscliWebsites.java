@@ -1,8 +1,8 @@
 package org.labcast.correction.rule.system;
 
 import java.util.List;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.SimpleCommand;
@@ -15,11 +15,11 @@ public final class HostscliWebsites implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        SimpleCommand command = situation.command();
-        return situation.runs("hostscli") && situation.says().contains("hostscli.errors.WebsiteImportError")
+    public List<Suggestion> suggest(FailureContext context) {
+        SimpleCommand command = context.command();
+        return context.runs("hostscli") && context.says().contains("hostscli.errors.WebsiteImportError")
                 ? List.of(Suggestion.safe(
-                        situation.mended(new Edit(command.nameWord().end(), command.end(), " websites")),
+                        context.mended(new Edit(command.nameWord().end(), command.end(), " websites")),
                         "hostscli does not know that website; this lists those that it knows."))
                 : List.of();
     }

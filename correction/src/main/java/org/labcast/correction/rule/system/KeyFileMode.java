@@ -2,8 +2,8 @@ package org.labcast.correction.rule.system;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Quoting;
 import org.labcast.correction.shell.Word;
@@ -19,15 +19,15 @@ public final class KeyFileMode implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        if (!situation.runs("ssh", "scp", "sftp", "ssh-add", "ssh-keygen", "rsync", "ansible", "ansible-playbook")) {
+    public List<Suggestion> suggest(FailureContext context) {
+        if (!context.runs("ssh", "scp", "sftp", "ssh-add", "ssh-keygen", "rsync", "ansible", "ansible-playbook")) {
             return List.of();
         }
-        return situation.says().find(OPEN).stream()
+        return context.says().find(OPEN).stream()
                 .map(said -> said.group(1))
-                .filter(key -> situation.command().args().stream().anyMatch(word -> names(word, key)))
+                .filter(key -> context.command().args().stream().anyMatch(word -> names(word, key)))
                 .map(key -> Suggestion.safe(
-                        situation.preceded(situation.command().raised("chmod 600 " + Quoting.word(key))),
+                        context.preceded(context.command().raised("chmod 600 " + Quoting.word(key))),
                         "Others may read the private key " + key + "; ssh wants it closed to them."))
                 .toList();
     }

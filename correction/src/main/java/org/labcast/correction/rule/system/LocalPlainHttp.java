@@ -2,8 +2,8 @@ package org.labcast.correction.rule.system;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 
@@ -22,27 +22,27 @@ public final class LocalPlainHttp implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        boolean refused = situation.says().find(REFUSED).isPresent();
-        if (!situation.runs("curl", "wget") || !(refused || failedSilently(situation))) {
+    public List<Suggestion> suggest(FailureContext context) {
+        boolean refused = context.says().find(REFUSED).isPresent();
+        if (!context.runs("curl", "wget") || !(refused || failedSilently(context))) {
             return List.of();
         }
-        return situation.command().args().stream()
+        return context.command().args().stream()
                 .filter(word -> word.literal()
                         && word.value().startsWith("https://")
                         && (refused || LOCAL.matcher(word.value()).matches()))
                 .limit(1)
                 .map(word -> Suggestion.safe(
-                        situation.mended(Edit.replace(word, word.text().replaceFirst("https://", "http://"))),
+                        context.mended(Edit.replace(word, word.text().replaceFirst("https://", "http://"))),
                         "Nothing speaks https there; this asks by plain http."))
                 .toList();
     }
 
     /** With -s or -q only the exit code tells (EXIT CODES in curl(1), EXIT STATUS in wget(1)). */
-    private static boolean failedSilently(Situation situation) {
-        int exit = situation.failed().exitCode();
-        return situation.nothingSaid()
-                && ((situation.runs("curl") && exit == CURL_CANNOT_CONNECT)
-                        || (situation.runs("wget") && exit == WGET_NETWORK_FAILURE));
+    private static boolean failedSilently(FailureContext context) {
+        int exit = context.failed().exitCode();
+        return context.nothingSaid()
+                && ((context.runs("curl") && exit == CURL_CANNOT_CONNECT)
+                        || (context.runs("wget") && exit == WGET_NETWORK_FAILURE));
     }
 }

@@ -3,11 +3,11 @@ package org.labcast.correction.rule.system;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.NameKind;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
-import org.labcast.model.Spelling;
+import org.labcast.text.Spelling;
 
 /** A user is put into a group that is not there yet, and none is spelt nearly so: the group comes first. */
 public final class MissingGroup implements Rule {
@@ -22,25 +22,25 @@ public final class MissingGroup implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        Set<String> groups = situation.facts().names(NameKind.GROUPS);
-        if (!situation.runs("useradd", "usermod", "gpasswd", "adduser") || groups.isEmpty()) {
+    public List<Suggestion> suggest(FailureContext context) {
+        Set<String> groups = context.facts().names(NameKind.GROUPS);
+        if (!context.runs("useradd", "usermod", "gpasswd", "adduser") || groups.isEmpty()) {
             return List.of();
         }
-        return situation.says().find(MISSING).stream()
+        return context.says().find(MISSING).stream()
                 .map(said -> said.group(1))
-                .filter(group -> !groups.contains(group) && isWritten(situation, group))
+                .filter(group -> !groups.contains(group) && isWritten(context, group))
                 .map(group -> Suggestion.sure(
                         !OF_ADMINISTRATORS.contains(group)
                                 && Spelling.nearest(group, groups).isEmpty(),
-                        situation.preceded(situation.command().raised("groupadd " + group)),
+                        context.preceded(context.command().raised("groupadd " + group)),
                         "There is no group '" + group + "' yet."))
                 .toList();
     }
 
-    private static boolean isWritten(Situation situation, String group) {
+    private static boolean isWritten(FailureContext context, String group) {
         Pattern among = Pattern.compile("(?:.*[=,])?" + Pattern.quote(group) + "(?:,.*)?");
-        return situation.command().args().stream()
+        return context.command().args().stream()
                 .anyMatch(word -> word.bare() && among.matcher(word.value()).matches());
     }
 }

@@ -7,12 +7,12 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Word;
-import org.labcast.model.Spelling;
+import org.labcast.text.Spelling;
 
 /** A date in words, one of which is mistyped: {@code date --date=yestreday}. Words as in the manual of GNU date and systemd.time(7). */
 public final class MistypedDate implements Rule {
@@ -32,20 +32,20 @@ public final class MistypedDate implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        if (!situation.runs("date", "touch", "journalctl", "find", "useradd", "usermod", "chage", "timedatectl")) {
+    public List<Suggestion> suggest(FailureContext context) {
+        if (!context.runs("date", "touch", "journalctl", "find", "useradd", "usermod", "chage", "timedatectl")) {
             return List.of();
         }
-        return situation.says().find(REFUSED).stream()
+        return context.says().find(REFUSED).stream()
                 .map(said -> said.group(1).strip())
-                .flatMap(date -> situation.command().args().stream()
+                .flatMap(date -> context.command().args().stream()
                         .filter(word -> word.literal() && word.value().endsWith(date))
                         .limit(1)
-                        .flatMap(word -> mended(situation, word, date)))
+                        .flatMap(word -> mended(context, word, date)))
                 .toList();
     }
 
-    private static Stream<Suggestion> mended(Situation situation, Word word, String date) {
+    private static Stream<Suggestion> mended(FailureContext context, Word word, String date) {
         int at = word.text().lastIndexOf(date);
         if (at < 0) {
             return Stream.empty();
@@ -64,7 +64,7 @@ public final class MistypedDate implements Rule {
                 .sorted()
                 .map(name -> Suggestion.sure(
                         near.size() == 1,
-                        situation.mended(new Edit(start, start + part.group().length(), name)),
+                        context.mended(new Edit(start, start + part.group().length(), name)),
                         "'" + part.group() + "' is no date; '" + name + "' is nearest."));
     }
 }

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Word;
-import org.labcast.model.Spelling;
+import org.labcast.text.Spelling;
 
 /** A host that has no address, and {@code localhost} is spelt nearly so. */
 public final class MistypedHost implements Rule {
@@ -25,17 +25,17 @@ public final class MistypedHost implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        return situation.says().find(UNKNOWN).stream()
+    public List<Suggestion> suggest(FailureContext context) {
+        return context.says().find(UNKNOWN).stream()
                 .flatMap(said -> Stream.of(1, 2, 3)
                         .map(said::group)
                         .filter(Objects::nonNull)
                         .limit(1))
                 .filter(host -> !Spelling.nearest(host, List.of("localhost")).isEmpty())
-                .flatMap(host -> situation.command().args().stream()
+                .flatMap(host -> context.command().args().stream()
                         .filter(word -> word.bare() && holds(word.value(), host))
                         .limit(1)
-                        .map(word -> mended(situation, word, host)))
+                        .map(word -> mended(context, word, host)))
                 .toList();
     }
 
@@ -43,10 +43,10 @@ public final class MistypedHost implements Rule {
         return word.matches("(?:[a-z]{1,10}://|[\\w.-]{1,60}@)?" + Pattern.quote(host) + "(?:[:/].*)?");
     }
 
-    private static Suggestion mended(Situation situation, Word word, String host) {
+    private static Suggestion mended(FailureContext context, Word word, String host) {
         int at = word.start() + word.text().indexOf(host);
         return Suggestion.safe(
-                situation.mended(new Edit(at, at + host.length(), "localhost")),
+                context.mended(new Edit(at, at + host.length(), "localhost")),
                 "There is no host '" + host + "'; this machine calls itself localhost.");
     }
 }

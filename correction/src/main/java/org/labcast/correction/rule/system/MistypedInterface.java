@@ -6,12 +6,12 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Word;
-import org.labcast.model.Spelling;
+import org.labcast.text.Spelling;
 
 /** A network interface that the machine does not have; names such as eth0 became enp3s0 (systemd.net-naming-scheme(7)). */
 public final class MistypedInterface implements Rule {
@@ -45,21 +45,21 @@ public final class MistypedInterface implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        if (!situation.runs("ifconfig", "ip", "nmcli", "ethtool", "iwconfig", "tcpdump")) {
+    public List<Suggestion> suggest(FailureContext context) {
+        if (!context.runs("ifconfig", "ip", "nmcli", "ethtool", "iwconfig", "tcpdump")) {
             return List.of();
         }
-        return situation.says().find(UNKNOWN).stream()
+        return context.says().find(UNKNOWN).stream()
                 .map(said -> said.group(1) == null ? said.group(2) : said.group(1))
-                .flatMap(name -> situation.command().args().stream().filter(word -> word.is(name)))
+                .flatMap(name -> context.command().args().stream().filter(word -> word.is(name)))
                 .limit(1)
-                .flatMap(word -> others(situation, word))
+                .flatMap(word -> others(context, word))
                 .toList();
     }
 
-    private static Stream<Suggestion> others(Situation situation, Word wrong) {
+    private static Stream<Suggestion> others(FailureContext context, Word wrong) {
         List<String> names = Stream.of("ifconfig -a", "ip -br link")
-                .flatMap(query -> situation.facts().answer(query).stream())
+                .flatMap(query -> context.facts().answer(query).stream())
                 .limit(1)
                 .flatMap(String::lines)
                 .map(NAME::matcher)
@@ -72,8 +72,8 @@ public final class MistypedInterface implements Rule {
                 .stream()
                         .sorted(Comparator.comparingInt(name -> -common(name, wrong.value())))
                         .map(name -> Suggestion.sure(
-                                near.size() == 1 && !isAnother(wrong.value(), name) && !changes(situation),
-                                situation.mended(Edit.replace(wrong, name)),
+                                near.size() == 1 && !isAnother(wrong.value(), name) && !changes(context),
+                                context.mended(Edit.replace(wrong, name)),
                                 "There is no interface " + wrong.value() + " here, but " + name + "."));
     }
 
@@ -83,9 +83,9 @@ public final class MistypedInterface implements Rule {
     }
 
     /** A host's own connection may hang on the interface. */
-    private static boolean changes(Situation situation) {
-        return (situation.runs("ifconfig") && situation.command().operands().size() > 1)
-                || situation.command().args().stream().anyMatch(word -> CHANGES.contains(word.value()));
+    private static boolean changes(FailureContext context) {
+        return (context.runs("ifconfig") && context.command().operands().size() > 1)
+                || context.command().args().stream().anyMatch(word -> CHANGES.contains(word.value()));
     }
 
     /** How many first letters are the same: e for ethernet, wl for wireless. */

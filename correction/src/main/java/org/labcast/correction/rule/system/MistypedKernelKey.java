@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Word;
-import org.labcast.model.Spelling;
+import org.labcast.text.Spelling;
 
 /** A key of sysctl(8) that this kernel does not have, and one below {@code /proc/sys} is spelt nearly so. */
 public final class MistypedKernelKey implements Rule {
@@ -24,17 +24,17 @@ public final class MistypedKernelKey implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        if (!situation.runs("sysctl")) {
+    public List<Suggestion> suggest(FailureContext context) {
+        if (!context.runs("sysctl")) {
             return List.of();
         }
-        return situation.says().find(MISSING).stream()
+        return context.says().find(MISSING).stream()
                 .map(said -> said.group(1) == null ? said.group(2) : said.group(1))
-                .flatMap(missing -> situation.command().args().stream()
+                .flatMap(missing -> context.command().args().stream()
                         .filter(word ->
                                 word.bare() && key(word).replace('.', '/').equals(missing)))
                 .limit(1)
-                .flatMap(word -> mended(situation, word).stream())
+                .flatMap(word -> mended(context, word).stream())
                 .toList();
     }
 
@@ -46,22 +46,22 @@ public final class MistypedKernelKey implements Rule {
                 .orElse("");
     }
 
-    private static Optional<Suggestion> mended(Situation situation, Word word) {
+    private static Optional<Suggestion> mended(FailureContext context, Word word) {
         String key = key(word);
-        return nearest(situation, key.split("[./]")).map(found -> {
+        return nearest(context, key.split("[./]")).map(found -> {
             String name = String.join(key.contains("/") ? "/" : ".", found);
             return Suggestion.safe(
-                    situation.mended(new Edit(word.start(), word.start() + key.length(), name)),
+                    context.mended(new Edit(word.start(), word.start() + key.length(), name)),
                     "The kernel has no " + key + "; " + name + " is nearest.");
         });
     }
 
     /** With one part mistyped; of two nobody knows what was meant. */
-    private static Optional<List<String>> nearest(Situation situation, String[] parts) {
+    private static Optional<List<String>> nearest(FailureContext context, String[] parts) {
         List<String> found = new ArrayList<>();
         int mended = 0;
         for (String part : parts) {
-            Set<String> here = situation.facts().entries(String.join("/", path(found)));
+            Set<String> here = context.facts().entries(String.join("/", path(found)));
             List<String> near = here.contains(part) ? List.of(part) : Spelling.nearest(part, here);
             boolean changed = !here.contains(part);
             mended += changed ? 1 : 0;

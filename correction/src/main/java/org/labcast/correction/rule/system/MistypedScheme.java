@@ -5,12 +5,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Word;
-import org.labcast.model.Spelling;
+import org.labcast.text.Spelling;
 
 /** The beginning of an address of the web is mistyped. */
 public final class MistypedScheme implements Rule {
@@ -25,18 +25,18 @@ public final class MistypedScheme implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        if (!situation.runs("curl", "wget", "git")
-                || !(situation.nothingSaid() || situation.says().find(REFUSED).isPresent())) {
+    public List<Suggestion> suggest(FailureContext context) {
+        if (!context.runs("curl", "wget", "git")
+                || !(context.nothingSaid() || context.says().find(REFUSED).isPresent())) {
             return List.of();
         }
-        return situation.command().args().stream()
-                .flatMap(word -> mended(situation, word).stream())
+        return context.command().args().stream()
+                .flatMap(word -> mended(context, word).stream())
                 .limit(1)
                 .toList();
     }
 
-    private static Optional<Suggestion> mended(Situation situation, Word word) {
+    private static Optional<Suggestion> mended(FailureContext context, Word word) {
         int quote = word.text().startsWith("'") || word.text().startsWith("\"") ? 1 : 0;
         Matcher scheme = SCHEME.matcher(word.text()).region(quote, word.text().length());
         if (!scheme.lookingAt()) {
@@ -52,7 +52,7 @@ public final class MistypedScheme implements Rule {
         String meant = near.contains("https") ? "https" : near.get(0);
         int at = word.start();
         return Optional.of(Suggestion.safe(
-                situation.mended(new Edit(at + scheme.start(), at + scheme.end(), meant + "://")),
+                context.mended(new Edit(at + scheme.start(), at + scheme.end(), meant + "://")),
                 "'" + scheme.group() + "' is no beginning of an address; '" + meant + "://' is nearest."));
     }
 }

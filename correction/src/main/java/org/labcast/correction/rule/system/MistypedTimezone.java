@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.MachineFacts;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
-import org.labcast.model.Spelling;
+import org.labcast.text.Spelling;
 
 /** A time zone that is not among those of tzdata(5), and one that is spelt nearly so. */
 public final class MistypedTimezone implements Rule {
@@ -23,16 +23,16 @@ public final class MistypedTimezone implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        if (!situation.runs("timedatectl")) {
+    public List<Suggestion> suggest(FailureContext context) {
+        if (!context.runs("timedatectl")) {
             return List.of();
         }
-        return situation.says().find(INVALID).stream()
-                .flatMap(said ->
-                        situation.command().args().stream().filter(word -> word.bare() && word.is(said.group(1))))
-                .flatMap(word -> nearest(word.value(), situation.facts()).stream()
+        return context.says().find(INVALID).stream()
+                .flatMap(
+                        said -> context.command().args().stream().filter(word -> word.bare() && word.is(said.group(1))))
+                .flatMap(word -> nearest(word.value(), context.facts()).stream()
                         .map(zone -> Suggestion.safe(
-                                situation.mended(Edit.replace(word, zone)),
+                                context.mended(Edit.replace(word, zone)),
                                 "There is no time zone " + word.value() + "; " + zone + " is nearest.")))
                 .limit(1)
                 .toList();

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.NameKind;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Word;
-import org.labcast.model.Spelling;
+import org.labcast.text.Spelling;
 
 /** A user who does not exist, and one who does is spelt nearly so. Rights are given to nobody by a guess. */
 public final class MistypedUser implements Rule {
@@ -24,14 +24,14 @@ public final class MistypedUser implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        return situation.says().with(Set.of("user", "spec")).find(UNKNOWN).stream()
+    public List<Suggestion> suggest(FailureContext context) {
+        return context.says().with(Set.of("user", "spec")).find(UNKNOWN).stream()
                 .map(said -> said.group(1) == null ? said.group(2) : said.group(1))
-                .flatMap(user -> situation.command().words().stream()
+                .flatMap(user -> context.command().words().stream()
                         .skip(1)
                         .filter(word -> word.bare() && names(word.value(), user))
                         .limit(1)
-                        .flatMap(word -> nearest(situation, word, user)))
+                        .flatMap(word -> nearest(context, word, user)))
                 .toList();
     }
 
@@ -43,14 +43,14 @@ public final class MistypedUser implements Rule {
                 || word.equals("-u" + user);
     }
 
-    private static Stream<Suggestion> nearest(Situation situation, Word word, String user) {
-        List<String> near = Spelling.nearest(user, situation.facts().names(NameKind.USERS));
+    private static Stream<Suggestion> nearest(FailureContext context, Word word, String user) {
+        List<String> near = Spelling.nearest(user, context.facts().names(NameKind.USERS));
         int at = word.start() + word.text().lastIndexOf(user);
         return near.stream()
                 .sorted()
                 .map(name -> Suggestion.sure(
                         near.size() == 1,
-                        situation.mended(new Edit(at, at + user.length(), name)),
+                        context.mended(new Edit(at, at + user.length(), name)),
                         "There is no user '" + user + "'; '" + name + "' is nearest."));
     }
 }

@@ -2,8 +2,8 @@ package org.labcast.correction.rule.system;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 
@@ -18,10 +18,10 @@ public final class NoTerminal implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        return situation.runs("top") && situation.says().find(REFUSED).isPresent()
+    public List<Suggestion> suggest(FailureContext context) {
+        return context.runs("top") && context.says().find(REFUSED).isPresent()
                 ? List.of(Suggestion.safe(
-                        situation.mended(Edit.after(situation.command().nameWord(), "-b -n 1")),
+                        context.mended(Edit.after(context.command().nameWord(), "-b -n 1")),
                         "There is no terminal; -b -n 1 prints once."))
                 : List.of();
     }

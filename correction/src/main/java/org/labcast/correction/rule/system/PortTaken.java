@@ -5,10 +5,10 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.labcast.correction.Printed;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
+import org.labcast.correction.ToolOutput;
 
 /** Another process has the port; which one is the machine's to say, ending it a person's. */
 public final class PortTaken implements Rule {
@@ -27,20 +27,20 @@ public final class PortTaken implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        Printed says = situation.says().with(WORDS);
-        if (situation.command().empty() || says.find(TAKEN).isEmpty()) {
+    public List<Suggestion> suggest(FailureContext context) {
+        ToolOutput says = context.says().with(WORDS);
+        if (context.command().empty() || says.find(TAKEN).isEmpty()) {
             return List.of();
         }
         return says.findAll(PORT)
                 .limit(1)
                 .map(PortTaken::port)
-                .flatMap(port -> situation.facts().answer("lsof -i :" + port).stream()
+                .flatMap(port -> context.facts().answer("lsof -i :" + port).stream()
                         .flatMap(String::lines)
                         .map(PROCESS::matcher)
                         .filter(Matcher::find)
                         .limit(1)
-                        .map(process -> ended(situation, process.group(1), port)))
+                        .map(process -> ended(context, process.group(1), port)))
                 .toList();
     }
 
@@ -52,9 +52,9 @@ public final class PortTaken implements Rule {
                 .orElse("");
     }
 
-    private static Suggestion ended(Situation situation, String process, String port) {
+    private static Suggestion ended(FailureContext context, String process, String port) {
         return Suggestion.risky(
-                situation.preceded(situation.command().raised("kill " + process)),
+                context.preceded(context.command().raised("kill " + process)),
                 "Process " + process + " has port " + port + "; whether it may go is for a person to say.");
     }
 }

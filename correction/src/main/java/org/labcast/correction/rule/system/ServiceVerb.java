@@ -3,12 +3,12 @@ package org.labcast.correction.rule.system;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Word;
-import org.labcast.model.Spelling;
+import org.labcast.text.Spelling;
 
 /** service(8) hands a verb that it does not know to an init script, which has gone or prints its own list. */
 public final class ServiceVerb implements Rule {
@@ -22,13 +22,13 @@ public final class ServiceVerb implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        List<Word> operands = situation.command().operands();
-        boolean refused = situation.runs("service")
+    public List<Suggestion> suggest(FailureContext context) {
+        List<Word> operands = context.command().operands();
+        boolean refused = context.runs("service")
                 && operands.size() == 2
                 && !VERBS.contains(operands.get(0).value())
                 && !VERBS.contains(operands.get(1).value())
-                && situation.says().find(REFUSED).isPresent();
+                && context.says().find(REFUSED).isPresent();
         if (!refused) {
             return List.of();
         }
@@ -38,7 +38,7 @@ public final class ServiceVerb implements Rule {
                 .sorted()
                 .map(name -> Suggestion.sure(
                         near.size() == 1,
-                        situation.mended(Edit.replace(verb, name)),
+                        context.mended(Edit.replace(verb, name)),
                         "service does not know '" + verb.value() + "'; '" + name + "' is nearest."))
                 .toList();
     }

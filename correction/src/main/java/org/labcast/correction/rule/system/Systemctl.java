@@ -3,7 +3,7 @@ package org.labcast.correction.rule.system;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.labcast.correction.Situation;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.shell.Word;
 
 /** What the rules about systemctl share: its verbs (systemctl(1) of systemd 252) and its complaint about one. */
@@ -23,20 +23,19 @@ final class Systemctl {
     private Systemctl() {}
 
     /** The word that systemctl took for a verb and does not know. */
-    static Optional<Word> unknownVerb(Situation situation) {
-        if (!situation.runs("systemctl")) {
+    static Optional<Word> unknownVerb(FailureContext context) {
+        if (!context.runs("systemctl")) {
             return Optional.empty();
         }
-        if (situation.nothingSaid() && !situation.commandNotFound()) {
+        if (context.nothingSaid() && !context.commandNotFound()) {
             // Units are no verbs, so whatever it said, the first operand is the fault.
-            return situation.command().operands().stream()
+            return context.command().operands().stream()
                     .findFirst()
                     .filter(word -> word.bare() && !VERBS.contains(word.value()));
         }
-        return situation
-                .says()
+        return context.says()
                 .find(UNKNOWN)
-                .flatMap(said -> situation.command().args().stream()
+                .flatMap(said -> context.command().args().stream()
                         .filter(word -> word.is(said.group(1)) && word.bare())
                         .findFirst());
     }

@@ -1,8 +1,8 @@
 package org.labcast.correction.rule.system;
 
 import java.util.List;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 import org.labcast.correction.shell.Word;
@@ -18,23 +18,22 @@ public final class SystemctlOrder implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        List<Word> operands = situation.command().operands();
+    public List<Suggestion> suggest(FailureContext context) {
+        List<Word> operands = context.command().operands();
         if (operands.size() != 2) {
             return List.of();
         }
         Word first = operands.get(0);
         Word second = operands.get(1);
-        boolean systemctl =
-                Systemctl.unknownVerb(situation).filter(first::equals).isPresent()
-                        && Systemctl.VERBS.contains(second.value());
-        boolean service = situation.runs("service")
+        boolean systemctl = Systemctl.unknownVerb(context).filter(first::equals).isPresent()
+                && Systemctl.VERBS.contains(second.value());
+        boolean service = context.runs("service")
                 && SERVICE_VERBS.contains(first.value())
-                && situation.says().contains(first.value() + ": unrecognized service");
+                && context.says().contains(first.value() + ": unrecognized service");
         if (!systemctl && !service) {
             return List.of();
         }
-        String mended = situation.mended(Edit.replace(first, second.text()), Edit.replace(second, first.text()));
+        String mended = context.mended(Edit.replace(first, second.text()), Edit.replace(second, first.text()));
         return List.of(Suggestion.safe(mended, "Verb and unit have changed places."));
     }
 }

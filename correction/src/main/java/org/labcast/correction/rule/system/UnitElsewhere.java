@@ -3,8 +3,8 @@ package org.labcast.correction.rule.system;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 
@@ -40,17 +40,17 @@ public final class UnitElsewhere implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        return Units.unknown(situation).stream()
-                .flatMap(wrong -> here(situation, Units.plain(wrong.value()))
+    public List<Suggestion> suggest(FailureContext context) {
+        return Units.unknown(context).stream()
+                .flatMap(wrong -> here(context, Units.plain(wrong.value()))
                         .map(name -> Suggestion.safe(
-                                situation.mended(Edit.replace(wrong, name + Units.suffix(wrong.value()))),
+                                context.mended(Edit.replace(wrong, name + Units.suffix(wrong.value()))),
                                 "'" + wrong.value() + "' is called '" + name + "' here.")))
                 .toList();
     }
 
-    private static Stream<String> here(Situation situation, String wrong) {
-        Set<String> units = Units.here(situation);
+    private static Stream<String> here(FailureContext context, String wrong) {
+        Set<String> units = Units.here(context);
         return SAME.stream()
                 .filter(names -> names.contains(wrong))
                 .flatMap(Set::stream)

@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.NameKind;
-import org.labcast.correction.Situation;
 import org.labcast.correction.shell.Word;
 
 /** What the rules about names of systemd's units share. */
@@ -20,15 +20,14 @@ final class Units {
     private Units() {}
 
     /** The word that names a unit which the machine does not have. */
-    static Optional<Word> unknown(Situation situation) {
-        if (!situation.runs("systemctl", "service", "journalctl")) {
+    static Optional<Word> unknown(FailureContext context) {
+        if (!context.runs("systemctl", "service", "journalctl")) {
             return Optional.empty();
         }
-        return situation
-                .says()
+        return context.says()
                 .find(UNKNOWN)
-                .or(() -> situation.says().find(UNRECOGNIZED))
-                .flatMap(said -> situation.command().operands().stream()
+                .or(() -> context.says().find(UNRECOGNIZED))
+                .flatMap(said -> context.command().operands().stream()
                         .filter(word -> plain(word.value()).equals(named(said)) && word.bare())
                         .findFirst());
     }
@@ -38,10 +37,8 @@ final class Units {
     }
 
     /** The machine's units, services without their suffix. */
-    static Set<String> here(Situation situation) {
-        return situation.facts().names(NameKind.UNITS).stream()
-                .map(Units::plain)
-                .collect(Collectors.toSet());
+    static Set<String> here(FailureContext context) {
+        return context.facts().names(NameKind.UNITS).stream().map(Units::plain).collect(Collectors.toSet());
     }
 
     static String plain(String unit) {

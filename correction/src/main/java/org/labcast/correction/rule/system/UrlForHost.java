@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 
@@ -21,8 +21,8 @@ public final class UrlForHost implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        if (!situation.runs(
+    public List<Suggestion> suggest(FailureContext context) {
+        if (!context.runs(
                 "whois",
                 "ping",
                 "ping6",
@@ -36,15 +36,15 @@ public final class UrlForHost implements Rule {
                 "telnet")) {
             return List.of();
         }
-        return situation.command().operands().stream()
+        return context.command().operands().stream()
                 .filter(word -> !word.substitutes())
                 .flatMap(word -> Stream.of(URL, PATH)
                         .map(pattern -> pattern.matcher(word.value()))
                         .filter(Matcher::matches)
                         .limit(1)
                         .map(url -> Suggestion.safe(
-                                situation.mended(Edit.replace(word, url.group(1))),
-                                situation.command().tool() + " takes the name of a host, not an address of the web.")))
+                                context.mended(Edit.replace(word, url.group(1))),
+                                context.command().tool() + " takes the name of a host, not an address of the web.")))
                 .limit(1)
                 .toList();
     }

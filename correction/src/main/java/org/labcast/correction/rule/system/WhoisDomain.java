@@ -3,8 +3,8 @@ package org.labcast.correction.rule.system;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.labcast.correction.FailureContext;
 import org.labcast.correction.Rule;
-import org.labcast.correction.Situation;
 import org.labcast.correction.Suggestion;
 import org.labcast.correction.shell.Edit;
 
@@ -20,17 +20,17 @@ public final class WhoisDomain implements Rule {
     }
 
     @Override
-    public List<Suggestion> suggest(Situation situation) {
-        if (!situation.runs("whois")
-                || !(situation.nothingSaid() || situation.says().find(NONE).isPresent())) {
+    public List<Suggestion> suggest(FailureContext context) {
+        if (!context.runs("whois")
+                || !(context.nothingSaid() || context.says().find(NONE).isPresent())) {
             return List.of();
         }
-        return situation.command().operands().stream()
+        return context.command().operands().stream()
                 .filter(word -> word.bare() && !word.value().contains("/"))
                 .limit(1)
                 .flatMap(word -> above(word.value())
                         .map(domain -> Suggestion.risky(
-                                situation.mended(Edit.replace(word, domain)),
+                                context.mended(Edit.replace(word, domain)),
                                 "Nothing is known of " + word.value() + "; " + domain + " is above it.")))
                 .toList();
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.labcast.correction.RuleTest;
-import org.labcast.model.Correction;
+import org.labcast.model.result.Correction;
 
 final class CopyDirectoryTest extends RuleTest {
     CopyDirectoryTest() {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import org.junit.jupiter.api.Test;
 import org.labcast.correction.RuleTest;
-import org.labcast.model.Correction;
-import org.labcast.model.Risk;
+import org.labcast.model.result.Correction;
+import org.labcast.model.result.Risk;
 
 final class SuggestedWordTest extends RuleTest {
     SuggestedWordTest() {

@@ -12,10 +12,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
-import org.labcast.model.Printable;
 import org.labcast.model.service.PortName;
 import org.labcast.services.client.CallResult;
 import org.labcast.services.client.ToolFailedException;
+import org.labcast.text.Printable;
 
 /**
  * A value in JSON that a tool printed, read as the type that its description declares. Fields that the description does not

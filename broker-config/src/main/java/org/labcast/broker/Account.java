@@ -1,6 +1,0 @@
-package org.labcast.broker;
-
-import org.labcast.model.Secret;
-
-/** A user of the broker; roles are separated by commas. */
-record Account(String user, Secret password, String roles) {}

@@ -1,8 +1,0 @@
-package org.labcast.agent;
-
-/** The agent stops; whoever waits for something gives up. */
-public final class StoppedException extends AgentException {
-    public StoppedException() {
-        super("The agent stops.");
-    }
-}

@@ -1,7 +1,0 @@
-package org.labcast.model;
-
-/** What a failed command means for those after it. */
-public enum OnFailure {
-    STOP,
-    CONTINUE
-}

@@ -1,4 +1,0 @@
-package org.labcast.model;
-
-/** Asks a host for a sign of life. */
-public record Ping(Header header) implements Order {}

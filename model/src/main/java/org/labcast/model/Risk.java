@@ -1,7 +1,0 @@
-package org.labcast.model;
-
-/** Whether a correction may run unattended. */
-public enum Risk {
-    SAFE,
-    RISKY
-}

@@ -1,0 +1,7 @@
+package org.labcast.model.order;
+
+/** What a failed command means for those after it. */
+public enum OnFailure {
+    STOP,
+    CONTINUE
+}

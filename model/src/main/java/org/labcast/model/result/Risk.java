@@ -1,0 +1,7 @@
+package org.labcast.model.result;
+
+/** Whether a correction may run unattended. */
+public enum Risk {
+    SAFE,
+    RISKY
+}

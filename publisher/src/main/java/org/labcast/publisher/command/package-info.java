@@ -1,2 +1,0 @@
-/** The commands of {@code publisher}: each reads its options, asks the rooms behind it, and prints. */
-package org.labcast.publisher.command;
