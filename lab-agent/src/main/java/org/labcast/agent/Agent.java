@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -52,6 +53,7 @@ import org.labcast.agent.worker.MachineCorrections;
 import org.labcast.agent.worker.MachineExecutor;
 import org.labcast.agent.worker.TaskExecutor;
 import org.labcast.agent.worker.Worker;
+import org.labcast.model.OrderId;
 import org.labcast.transport.jms.BusConnection;
 import org.labcast.transport.jms.BusException;
 import org.labcast.transport.pgp.SecretKey;
@@ -119,10 +121,13 @@ public final class Agent implements LinkListener {
                 new RuleFolder(paths.rules()), limits.corrections().sudo(), clock);
         TaskRunner tasks = new TaskRunner(commands, rules, corrections);
         Sessions sessions = new Sessions(identity.host(), paths.shells(), spool, runnerLimits(limits), boot, clock);
-        sessions.keepOnly(
-                ledger.read(LedgerState::jobs).stream().map(JobRecord::id).collect(Collectors.toSet()));
-        Runnable tidy = () -> spool.prune(
-                clock.instant(), limits.outputAge(), limits.outputBytes(), ledger.read(LedgerState::awaitedOrders));
+        sessions.keepOnly(openJobs());
+        commands.keepOnly(openJobs());
+        Runnable tidy = () -> {
+            commands.keepOnly(openJobs());
+            spool.prune(
+                    clock.instant(), limits.outputAge(), limits.outputBytes(), ledger.read(LedgerState::awaitedOrders));
+        };
         HostSecret secret = HostSecret.in(paths.hostSecret());
         services = new Services(paths, new HostCredentials(identity, hostKey, secret), trust, health, clock, timeouts);
         TaskExecutor executor = new MachineExecutor(tasks, rules, sessions, services.changes(), orphans);
@@ -229,6 +234,10 @@ public final class Agent implements LinkListener {
     public void closing() {
         blockingLedger.stop();
         threads.stop();
+    }
+
+    private Set<OrderId> openJobs() {
+        return ledger.read(LedgerState::jobs).stream().map(JobRecord::id).collect(Collectors.toSet());
     }
 
     private static RunnerLimits runnerLimits(AgentConf.Limits limits) {

@@ -19,6 +19,7 @@ final class Likeness {
     private static final Set<String> PACKAGES = words("packages.txt");
     private static final Set<String> FOREIGN = words("foreign.txt");
     private static final Set<String> BRANCHES = Set.of("main", "master", "develop", "trunk", "staging", "production");
+    private static final Set<String> SUFFIXES = Set.of("service", "socket", "timer");
     private static final int PROVABLE = 6;
 
     private Likeness() {}
@@ -143,6 +144,13 @@ final class Likeness {
         Set<String> stems = units.stream().map(Likeness::stem).collect(Collectors.toSet());
         if (mine.equals(its)) {
             return true;
+        }
+        String suffix = name.substring(name.lastIndexOf('.') + 1);
+        if (SUFFIXES.contains(suffix)
+                && units.contains(name)
+                && typed.startsWith(its + ".")
+                && Spelling.isOneSlip(typed.substring(its.length() + 1), suffix)) {
+            return !SUFFIXES.contains(typed.substring(its.length() + 1));
         }
         boolean known = SERVICES.contains(its) || (isSwap(mine, its) && longestPart(its) >= PROVABLE);
         return known

@@ -358,7 +358,8 @@ final class WordOrigins {
                 return mine.startsWith("-") || name.contains(mine);
             }
             if (tool.equals("tar") && !name.startsWith("--")) {
-                return compression(mine).equals(compression(name));
+                boolean archiveLast = name.endsWith("f") && letterSet(mine).equals(letterSet(name));
+                return archiveLast || compression(mine).equals(compression(name));
             }
             String[] my = mine.split("=", 2);
             String[] its = name.split("=", 2);
@@ -375,6 +376,10 @@ final class WordOrigins {
 
         private static String bare(String option) {
             return option.replaceFirst("^-+", "");
+        }
+
+        private static List<String> letterSet(String cluster) {
+            return List.of(cluster.split("")).stream().sorted().toList();
         }
 
         private static String compression(String cluster) {

@@ -6,12 +6,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.labcast.correction.FailedCommand;
 import org.labcast.correction.FakeMachine;
+import org.labcast.correction.NameKind;
 import org.labcast.correction.effect.EffectTables;
 import org.labcast.correction.shell.ParsedLine;
 
 /** What the tool refused as it was written may change something when one thing alone can have been meant, on what was signed. */
 final class SameIntentTest {
     private final FakeMachine machine = new FakeMachine()
+            .names(NameKind.UNITS, "cron.service", "nginx.service")
             .executables("docker", "git", "tar", "chmod", "chown", "sysctl", "crontab", "python3", "cp")
             .directory("site")
             .directory("/srv/www")
@@ -43,6 +45,8 @@ final class SameIntentTest {
                 "docker compose exec web make | docker compose exec -T web make",
                 "chmod f 644 | chmod 644 f",
                 "chown f root:adm | chown root:adm f",
+                "tar -xzfv old.tgz | tar -xzvf old.tgz",
+                "systemctl restart cron.servic | systemctl restart cron.service",
                 "tar czf site site.tgz | tar czf site.tgz site",
                 "tar -czvf /etc/nginx nginx.tar.gz | tar -czvf nginx.tar.gz /etc/nginx",
                 "sysctl -w vm.swapiness=10 | sysctl -w vm.swappiness=10",
@@ -80,6 +84,8 @@ final class SameIntentTest {
                 "chmod f 4755 | chmod 4755 f",
                 "tar czf site old.tgz | tar czf old.tgz site",
                 "tar czf site /etc/cron.d/x.tgz | tar czf /etc/cron.d/x.tgz site",
+                "tar -xzfv old.tgz | tar -czvf old.tgz",
+                "systemctl restart cron.servic | systemctl restart cron.socket",
                 "tar xzf site site.tgz | tar xzf site.tgz site",
                 "sysctl -w vm.swapiness=10 | sysctl -w vm.swappiness=100",
                 "sysctl -w vm.nr_hugepage=9 | sysctl -w vm.overcommit_memory=9",

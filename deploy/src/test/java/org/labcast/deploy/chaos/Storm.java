@@ -21,6 +21,7 @@ final class Storm implements AutoCloseable {
     static final Set<String> FINAL = Set.of("DONE", "STOPPED", "CANCELLED", "REFUSED", "EXPIRED");
     private static final List<String> OFFSETS = List.of("+2h", "-2h", "+3d", "-3d", "+4m", "-20m");
     private static final long LONGEST_WAIT_MINUTES = 2;
+    private static final int MOST_UNDER_WAY = 4;
 
     private final Lab lab;
     private final Random random;
@@ -55,11 +56,17 @@ final class Storm implements AutoCloseable {
 
     void rage(int times) throws Exception {
         while (count() < times) {
+            // a busy machine gets as much at once as it can do: else nothing would ever be posted there
+            Lab.await("publishers come to an end", () -> underWay() < MOST_UNDER_WAY);
             push();
             Lab.pause(random.nextInt(1_500));
             trial();
             lab.supervise();
         }
+    }
+
+    private long underWay() {
+        return publishers.values().stream().filter(Process::isAlive).count();
     }
 
     private void push() throws IOException {

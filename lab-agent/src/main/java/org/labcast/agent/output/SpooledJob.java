@@ -16,7 +16,7 @@ import org.labcast.model.OrderId;
 /** What the spool holds of one job. */
 public record SpooledJob(OrderId id, Instant written, long bytes) {
     /** All of a spool, the last written first; folders that are not a job's are none of its business. */
-    static List<SpooledJob> in(Path root) {
+    public static List<SpooledJob> in(Path root) {
         return files(root).stream()
                 .flatMap(folder -> read(folder).stream())
                 .sorted(Comparator.comparing(SpooledJob::written).reversed())

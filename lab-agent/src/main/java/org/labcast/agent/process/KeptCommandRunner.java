@@ -9,14 +9,17 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.labcast.agent.core.RunnerLimits;
 import org.labcast.agent.output.Capture;
 import org.labcast.agent.output.OutputSink;
 import org.labcast.agent.output.Spool;
+import org.labcast.agent.output.SpooledJob;
 import org.labcast.model.Bytes;
 import org.labcast.model.HostName;
+import org.labcast.model.OrderId;
 import org.labcast.model.result.Ending;
 import org.labcast.model.result.Output;
 import org.labcast.model.result.OutputStreamName;
@@ -85,7 +88,9 @@ public final class KeptCommandRunner implements CommandStarter {
                 limits.tail(),
                 spool.file(command.job(), command.task(), command.attempt(), OutputStreamName.ERR, limits));
         Path note = spool.note(command.job());
-        try (KeptRun run = KeptRun.create(spool.root(), account.uid() != own.uid())) {
+        forget(note);
+        KeptRun run = KeptRun.create(spool.root(), account.uid() != own.uid());
+        try {
             List<String> arguments = ScriptFile.isNeeded(command)
                     ? ScriptFile.createIn(run.path(), command, account, own).arguments()
                     : List.of(SearchPath.require(command.options().shell()), "-c", command.text());
@@ -109,8 +114,10 @@ public final class KeptCommandRunner implements CommandStarter {
                 attached.finish();
                 return new CommandResult(started, took, ending, out.output(), err.output());
             }
+        } catch (IOException | CannotStartException e) {
+            run.close();
+            throw e;
         } finally {
-            forget(note);
             group.ifPresent(ControlGroup::remove);
         }
     }
@@ -125,15 +132,11 @@ public final class KeptCommandRunner implements CommandStarter {
                     || !Files.isDirectory(note.get().run().path())) {
                 return Optional.empty();
             }
-            try (KeptRun run = note.get().run()) {
-                if (run.takeBack()) {
-                    LOG.info("Command {} of job {} had not begun", command.task() + 1, command.job());
-                    return Optional.of(run(command, cancellation));
-                }
-                return resume(command, note.get(), started, cancellation);
-            } finally {
-                forget(file);
+            if (note.get().run().takeBack()) {
+                LOG.info("Command {} of job {} had not begun", command.task() + 1, command.job());
+                return Optional.of(run(command, cancellation));
             }
+            return resume(command, note.get(), started, cancellation);
         } catch (IOException e) {
             LOG.warn("It cannot be found out how command {} of job {} ended: {}", command.task() + 1, command.job(), e);
             return Optional.empty();
@@ -180,8 +183,18 @@ public final class KeptCommandRunner implements CommandStarter {
         return capture;
     }
 
+    /** Removes what is kept of commands of other jobs than these; how a command ended is kept until the ledger has it. */
+    public void keepOnly(Set<OrderId> jobs) {
+        SpooledJob.in(spool.root()).stream()
+                .map(SpooledJob::id)
+                .filter(job -> !jobs.contains(job))
+                .map(spool::note)
+                .forEach(KeptCommandRunner::forget);
+    }
+
     private static void forget(Path note) {
         try {
+            KeptNote.read(note).map(KeptNote::run).ifPresent(KeptRun::close);
             Files.deleteIfExists(note);
         } catch (IOException e) {
             LOG.warn("{} cannot be removed: {}", note, e.toString());
