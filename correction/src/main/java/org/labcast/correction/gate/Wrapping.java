@@ -53,7 +53,7 @@ final class Wrapping {
         /** What follows the first letter is its value, or other letters of ours. */
         private boolean isCluster(String value) {
             return value.length() == 2
-                    || value.substring(2).matches("[A-Za-z0-9_.-]+") && !value.matches("-[nEHSiwfcpv]{2,}")
+                    || (value.substring(2).matches("[A-Za-z0-9_.-]+") && !value.matches("-[nEHSiwfcpv]{2,}"))
                     || value.substring(1).chars().allMatch(c -> letters.indexOf(c) >= 0);
         }
     }
