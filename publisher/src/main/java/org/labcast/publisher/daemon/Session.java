@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.labcast.publisher.terminal.Terminal;
@@ -20,6 +21,8 @@ final class Session {
     /** As a shell tells the end by Ctrl-C. */
     private static final int INTERRUPTED = 130;
 
+    private static final Duration LAST_WORDS = Duration.ofSeconds(2);
+
     private final Link link;
     private final CommandRequest request;
     private final FrameInput in;
@@ -27,6 +30,7 @@ final class Session {
     private final FrameStream err;
     private final SessionCancellation cancellation = new SessionCancellation();
     private final AtomicBoolean ended = new AtomicBoolean();
+    private volatile boolean hasPosted;
 
     Session(Link link, CommandRequest request) {
         this.link = link;
@@ -66,6 +70,7 @@ final class Session {
     }
 
     private void posted(String job) {
+        hasPosted = true;
         try {
             link.send(Frame.POSTED, job.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
@@ -94,7 +99,19 @@ final class Session {
     void cancel() {
         in.cancel();
         cancellation.request();
+        if (hasPosted) {
+            awaitWords();
+        }
         end(INTERRUPTED);
+    }
+
+    /** Between posting and waiting a command has no last words yet, and just then they matter. */
+    private void awaitWords() {
+        try {
+            cancellation.awaitWords(LAST_WORDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void end(int exit) {
