@@ -97,7 +97,9 @@ class DaemonTest {
         private final StringBuilder said = new StringBuilder();
 
         Typed(List<String> command) throws IOException {
-            process = new ProcessBuilder(command)
+            // A build in the background of a script ignores Ctrl-C, and so would all that it starts.
+            process = new ProcessBuilder(Stream.concat(Stream.of("env", "--default-signal=INT"), command.stream())
+                            .toList())
                     .directory(folder.toFile())
                     .redirectOutput(Files.createTempFile(folder, "out", "").toFile())
                     .start();
