@@ -226,7 +226,7 @@ class ImageIT {
     private static List<String> classPath(String program) throws IOException {
         try (Stream<Path> libraries = Files.list(IMAGE.resolve("lib"))) {
             Path own = libraries
-                    .filter(path -> path.getFileName().toString().matches(program + "-[0-9].*\\.jar"))
+                    .filter(path -> path.getFileName().toString().matches(program + "-[0-9].*(?<!-thin)\\.jar"))
                     .findFirst()
                     .orElseThrow();
             try (JarFile jar = new JarFile(own.toFile())) {
