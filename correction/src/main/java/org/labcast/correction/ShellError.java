@@ -35,7 +35,9 @@ public record ShellError(String program, int line, String subject, String messag
     private static final Pattern SHELL = Pattern.compile("(?:\\S*/)?(?:ba|da|a|z|k|mk)?sh");
     private static final Pattern LINE = Pattern.compile("^-?([^\\s:]{1,200}): ?(?:-c: )?"
             + "(?:(?:line|Zeile|ligne|l\u00ednea|riga|linha|regel|linia|rad|wiersz|\u0441\u0442\u0440\u043e\u043a\u0430) )?"
-            + "(?:(\\d{1,9}) ?: ?)?(.*)$");
+            // dash says what a redirection of a command that it was given by eval could not open, as a job's shell
+            // gives them
+            + "(?:(\\d{1,9}) ?: ?)?(?:eval: )?(.*)$");
     /** dash and busybox say first what they could not do with the file; zsh names it last. */
     private static final Pattern CANNOT =
             Pattern.compile("^(?:cannot|can't) (?:create|open|overwrite)(?: existing file)? (.+?)(?:: (.+))?$");

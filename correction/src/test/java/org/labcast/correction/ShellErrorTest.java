@@ -45,6 +45,7 @@ final class ShellErrorTest {
     @ValueSource(
             strings = {
                 "/usr/bin/sh: 1: cannot create /etc/x: Permission denied",
+                "sh: 2: eval: cannot create /etc/x: Permission denied",
                 "sh: can't create /etc/x: Permission denied",
                 "bash: line 1: /etc/x: Permission denied",
                 "zsh: permission denied: /etc/x",
