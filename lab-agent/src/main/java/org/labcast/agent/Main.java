@@ -122,7 +122,7 @@ public final class Main implements Runnable {
         return quick.isPresent() ? quick.getAsInt() : commandLine(args).execute(args);
     }
 
-    /** What starts anew for each question does not start more than it needs. */
+    /** A process that answers one question starts no more than it needs. */
     private static OptionalInt quickly(String... args) {
         try {
             return QuickCorrection.answer(args);

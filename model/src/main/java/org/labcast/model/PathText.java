@@ -1,7 +1,7 @@
 package org.labcast.model;
 
 /**
- * Parts of a path, by its text alone. A pattern such as {@code .*}{@code /} or {@code [^/]*$} would begin anew at each character of a
+ * Parts of a path, by its text alone. A pattern such as {@code .*}{@code /} or {@code [^/]*$} would start over at each character of a
  * long name.
  */
 public final class PathText {

@@ -15,6 +15,7 @@ import org.labcast.correction.effect.Reading;
 import org.labcast.correction.effect.SystemPaths;
 import org.labcast.correction.shell.SimpleCommand;
 import org.labcast.correction.shell.Word;
+import org.labcast.model.PathText;
 
 /**
  * Signed calls that change something and that the tool refused as they were written, before it did anything: nothing is acted on
@@ -187,7 +188,7 @@ final class SameIntent {
         }
         String name = meant.group(1).replace('.', '/');
         String wrong = typed.group(1).replace('.', '/');
-        String folder = name.replaceFirst("[^/]*$", "");
+        String folder = name.substring(0, name.length() - PathText.base(name).length());
         return wrong.startsWith(folder)
                 && wrong.indexOf('/', folder.length()) < 0
                 && facts.path(KERNEL + name) == PathKind.FILE
@@ -195,7 +196,7 @@ final class SameIntent {
                 && Likeness.isOneSlip(
                         wrong.substring(folder.length()),
                         name.substring(folder.length()),
-                        facts.entries(KERNEL + folder.replaceFirst("/$", "")));
+                        facts.entries(KERNEL + PathText.parent(name)));
     }
 
     /** Places in which they differ; none that is of use when one has more words. */

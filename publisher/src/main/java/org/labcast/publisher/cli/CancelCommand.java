@@ -41,7 +41,7 @@ final class CancelCommand implements Callable<Integer> {
             names = "--wait",
             paramLabel = "TIME",
             defaultValue = "10s",
-            description = "Wait at most so long for the hosts' answers (${DEFAULT-VALUE}).")
+            description = "Wait up to TIME for the hosts' answers (${DEFAULT-VALUE}).")
     private Duration wait = Duration.ofSeconds(10);
 
     @Override

@@ -48,7 +48,7 @@ final class LogsCommand implements Callable<Integer> {
             names = "--wait",
             paramLabel = "TIME",
             defaultValue = "20s",
-            description = "Wait at most so long for the host (${DEFAULT-VALUE}).")
+            description = "Wait up to TIME for the host (${DEFAULT-VALUE}).")
     private Duration wait = Duration.ofSeconds(20);
 
     @Override

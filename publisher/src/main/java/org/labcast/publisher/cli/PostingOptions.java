@@ -17,7 +17,7 @@ public final class PostingOptions {
             names = "--wait",
             paramLabel = "TIME",
             description =
-                    "Wait at most so long, as in 90s or 5m; 0s: do not wait. Else as long as a host is on or at work.")
+                    "Wait up to TIME, as in 90s or 5m; 0s: do not wait. Default: until every online host has finished.")
     private Optional<Duration> wait = Optional.empty();
 
     @Option(

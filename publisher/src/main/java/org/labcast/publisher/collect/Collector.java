@@ -206,7 +206,7 @@ public final class Collector implements AutoCloseable {
         return true;
     }
 
-    /** Until what waits has been taken in by whoever collects; not synchronized, since that may be a thread of ours. */
+    /** Waits until the process that collects has taken in what waits; not synchronized, since it may be a thread of ours. */
     private void awaitOthers(long end) {
         QueueDepth queues = depth();
         long waits = queues.messages();

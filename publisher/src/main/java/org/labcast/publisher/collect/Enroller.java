@@ -49,7 +49,7 @@ final class Enroller {
     }
 
     /**
-     * Takes in whoever is rightly introduced; what is not is logged and dropped.
+     * Enrols the host if its introduction is valid; otherwise logs and drops it.
      *
      * @return the reason, if no invitation of this home waits for it
      */
